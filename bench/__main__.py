@@ -1,0 +1,15 @@
+"""`python -m bench`: every bench's floors on the small cases that the repository ships."""
+
+from __future__ import annotations
+
+import sys
+
+from bench.attribution.task import TASK as ATTRIBUTION
+from bench.common import run_all
+from bench.ner.task import TASK as NER
+from bench.parse.task import TASK as PARSE
+from bench.speed.task import TASK as SPEED
+from bench.statements.task import TASK as STATEMENTS
+
+if __name__ == "__main__":
+    sys.exit(run_all((ATTRIBUTION, STATEMENTS, PARSE, NER, SPEED)))
