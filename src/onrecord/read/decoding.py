@@ -1,0 +1,124 @@
+"""Bytes to text, whatever encoding they are in and whatever they say they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins alike
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"SQLite format 3", "a database"),
+)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+# Where a browser looks for the declaration is the first 1,024 bytes; some pages have it later.
+META_WITHIN = 8_192
+# Browsers read these as Windows-1252, and pages that declare them mean it.
+_AS_CP1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
+# Text of a Latin alphabet seldom has more bytes than this beyond ASCII.
+MOST_HIGH_BYTES = 0.1
+# Control characters in a text: none, or the odd one a conversion left. Binary has them throughout.
+MOST_CONTROLS = 0.01
+_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+_HIGH = bytes(range(128, 256))
+
+
+def what_binary(data: bytes) -> str | None:
+    """What the bytes are if they are no text, in words; else None.
+
+    >>> what_binary(b"%PDF-1.7"), what_binary(b"Plain words.")
+    ('a PDF', None)
+    """
+    for mark, words in MAGIC:
+        if data.startswith(mark):
+            return words
+    if _wide(data):
+        return None
+    head = data[:200_000]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "a binary file" if controls > MOST_CONTROLS * len(head) else None
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text, and the encoding it was read in. Bytes that no encoding explains become U+FFFD.
+
+    A byte order mark is believed first, then valid UTF-8 (other encodings hardly ever pass for
+    it), then what the page declares, then what the bytes look like.
+
+    >>> decode("“Ja”".encode("cp1252"))
+    ('“Ja”', 'cp1252')
+    """
+    encoding = _wide(data)
+    if encoding:
+        return data.decode(encoding, "replace").lstrip("\ufeff"), encoding
+    for candidate in ("utf-8", _declared(data), _guess(data)):
+        text = _try(data, candidate)
+        if text is not None and candidate is not None:
+            return text, candidate
+    return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _wide(data: bytes) -> str | None:
+    """The encoding that a mark, or the zeros of two-byte ASCII, give away."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return encoding
+    head = data[:2_000]
+    half = len(head) // 2
+    if half >= 8:
+        if head[1::2].count(0) > 0.7 * half and head[::2].count(0) < 0.1 * half:
+            return "utf-16-le"
+        if head[::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
+            return "utf-16-be"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _META.search(data[:META_WITHIN])
+    if not found:
+        return None
+    name = found[1].decode("ascii").lower()
+    if name in _AS_CP1252:
+        return None  # says no more than "something Western": look at the bytes
+    try:
+        name = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # A page that can be searched for its charset as ASCII is in no two-byte encoding.
+    return None if name.startswith(("utf-16", "utf-32")) else name
+
+
+def _guess(data: bytes) -> str | None:
+    high = len(data) - len(data.translate(None, _HIGH))
+    if high <= MOST_HIGH_BYTES * len(data):
+        best = from_bytes(data, cp_isolation=["cp1252", "mac_roman", "utf_8"]).best()
+    else:
+        best = from_bytes(data).best()
+    if best is None or best.encoding == "latin_1":
+        return "cp1252"
+    return best.encoding
+
+
+def _try(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
