@@ -1,0 +1,35 @@
+"""The errors of OnRecord.
+
+OnRecordError
+├── ReadError      a file or line cannot be read; the run records it and goes on
+├── CleanError     no article, or not one in English; recorded likewise
+├── EvidenceError  a finding's words do not stand where it says
+├── StoreError     the database or the output folder cannot be used
+└── ModelError     the language model's file is missing or not one that this version reads
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root of all errors that OnRecord raises on purpose."""
+
+
+class ReadError(OnRecordError):
+    """A file or a line of one cannot be read as a report."""
+
+
+class CleanError(OnRecordError):
+    """What was read holds no article, or none that can be parsed."""
+
+
+class EvidenceError(OnRecordError):
+    """The words of a finding do not stand at its place in the report."""
+
+
+class StoreError(OnRecordError):
+    """The database or the output folder cannot be written or read."""
+
+
+class ModelError(OnRecordError):
+    """The language model's file is missing, damaged or of another version."""

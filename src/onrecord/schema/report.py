@@ -1,0 +1,145 @@
+"""A report as it was read, and the article that was found in it."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.schema.evidence import Span
+
+Format = Literal["html", "text"]
+Precision = Literal["minute", "day", "week", "month", "quarter", "year"]
+BlockKind = Literal["headline", "body", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What came with a report from outside its text: a JSONL line's fields, say."""
+
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as it was read, before anybody decided what in it is the article.
+
+    Attributes:
+        id: hashed from the bytes and the URL, so the same report at another path is the same.
+        path: where it was read from; a line of a file is `file.jsonl#3`.
+        url: its address, if it came with one.
+        source: the decoded text (HTML or plain), which all source offsets point into.
+        format: what `source` is.
+        encoding: the encoding that the bytes were read in.
+        known: title, date and outlet that came with it.
+    """
+
+    id: str
+    path: str
+    url: str | None
+    source: str
+    format: Format
+    encoding: str = "utf-8"
+    known: Known = field(default_factory=Known)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read, kept in the run.
+
+    Attributes:
+        id: as a report's; hashed from the path where there are no bytes.
+        path: the file.
+        reason: what is wrong, in words for the person who has the file.
+        url: its address, if it came with one.
+    """
+
+    id: str
+    path: str
+    reason: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the clean text and what it is."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report was published: an ISO 8601 date cut to its precision, and by which clue."""
+
+    value: str
+    precision: Precision
+    clue: str
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each character of a clean text stands in the source.
+
+    Attributes:
+        clean: start of each run in the clean text, rising from 0.
+        source: start of each run in the source; within a run both go on by one. A character that
+            stands for several of the source (an entity) or for none (a blank line that cleaning
+            put in) is a run of its own, at the place where it comes from.
+        length: length of the source.
+    """
+
+    clean: tuple[int, ...]
+    source: tuple[int, ...]
+    length: int
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The stretch of the source that clean[start:end] comes from.
+
+        >>> OffsetMap((0, 6), (10, 21), 40).to_source(2, 8)
+        (12, 23)
+        """
+        first, last = self._place(start), self._place(max(start, end - 1))
+        return first, min(last + 1, self.length)
+
+    def _place(self, at: int) -> int:
+        run = bisect.bisect_right(self.clean, at) - 1
+        return self.source[run] + at - self.clean[run]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a report says, cleaned: headline, body and captions in source order.
+
+    Attributes:
+        report: the report's id.
+        text: the clean text; blocks are parted by a blank line.
+        blocks: what each stretch of the text is, in order.
+        offsets: the way back into the source.
+        language: ISO 639-1 code of what the text is written in.
+        headline: the headline's words, which stand in the text where the source has them.
+        outlet: who published it.
+        agency: the news agency whose copy it is or draws on, by its full name.
+        byline: the names of those who wrote it.
+        contributors: names from "contributed to this report" lines.
+        dateline_place: the dateline's place ("Moscow").
+        dateline: where "MOSCOW (AP) --" stands in the text, if it does.
+        published: its date; None when nothing tells.
+    """
+
+    report: str
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap
+    language: str
+    headline: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    byline: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    dateline_place: str | None = None
+    dateline: Span | None = None
+    published: Published | None = None
