@@ -1,0 +1,103 @@
+"""One ONNX file from a checkpoint: `python -m train.export CHECKPOINT OUT.onnx [--fp32]`.
+
+Weights become int8 (dynamic quantization, per channel); the file's metadata carries the labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from train.network import Config, Network
+
+FORMAT = 1  # raised when the runtime must read the outputs in another way
+OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref", "states")
+
+
+class Exported(nn.Module):
+    """The network on one window, without padding, its tags joined in one output."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(
+        self, ids: Tensor, shape: Tensor, gap: Tensor, quoted: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        states = self.net.encode(ids, shape, gap, quoted, first)
+        out = self.net.heads(states)
+        out["tags"] = torch.cat([out[t] for t in self.net.tag_names], -1)
+        out["states"] = states
+        return tuple(out[k][0] for k in OUTPUTS)
+
+
+def load(checkpoint: Path) -> Network:
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    net = Network(Config(), state["labels"])
+    net.load_state_dict(state["net"])
+    return net.eval()
+
+
+def export(net: Network, path: Path, *, int8: bool = True) -> None:
+    """Writes the network as ONNX, in int8 unless told otherwise."""
+    example = tuple(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5))
+    names = ["ids", "shape", "gap", "quoted", "first"]
+    axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "tokens"}}
+    axes |= {o: {0: "tokens"} for o in OUTPUTS}
+    for o in ("arc", "source", "content", "coref"):
+        axes[o] = {0: "tokens", 1: "others"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            Exported(net),
+            example,
+            str(plain),
+            input_names=names,
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        if int8:
+            quantize_dynamic(
+                plain,
+                path,
+                per_channel=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+                extra_options={"MatMulConstBOnly": True},
+            )
+        else:
+            path.write_bytes(plain.read_bytes())
+    model = onnx.load(path)
+    sizes = {t: len(net.labels[t]) for t in net.tag_names}
+    onnx.helper.set_model_props(
+        model,
+        {
+            "format": str(FORMAT),
+            "labels": json.dumps(net.labels),
+            "tags": json.dumps(sizes),
+        },
+    )
+    onnx.save(model, path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--fp32", action="store_true")
+    args = parser.parse_args()
+    export(load(args.checkpoint), args.out, int8=not args.fp32)
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
