@@ -1,0 +1,173 @@
+"""Article → spaCy `Doc`: tokens, sentences, tags, parse, names and attribution layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, Span
+
+from onrecord.annotate.layers import Antecedents, Attribution, Layers, attach
+from onrecord.annotate.lemmas import lemma
+from onrecord.annotate.links import attributions
+from onrecord.annotate.model import LanguageModel, Scores
+from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, quoted_tokens
+from onrecord.annotate.trees import decode
+from onrecord.annotate.windows import cut
+
+ENTITIES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+SPACE_TAG, SPACE_POS = "_SP", "SPACE"
+
+
+@dataclass
+class Tokens:
+    """The columns of a document while they are filled; indices are without whitespace tokens."""
+
+    words: list[str]
+    gaps: list[int]
+    starts: list[bool] | None = None
+    """Sentence starts, where they are given and not to be found."""
+
+
+def annotate_text(text: str, *, model: LanguageModel) -> Doc:
+    """Annotates any English text; blank lines part paragraphs.
+
+    Args:
+        text: the text. Its characters and the `Doc`'s are the same.
+        model: from `load()`.
+    """
+    plain = model.nlp.make_doc(text)
+    keep = [i for i, t in enumerate(plain) if not t.is_space]
+    words, gaps, after = [], [], PARAGRAPH
+    for t in plain:
+        if t.is_space:
+            after = PARAGRAPH if "\n" in t.text else max(after, SPACED)
+            continue
+        words.append(t.text)
+        gaps.append(after)
+        after = SPACED if t.whitespace_ else JOINED
+    return _fill(plain, keep, Tokens(words, gaps), model)
+
+
+def annotate_tokens(
+    sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]], *, model: LanguageModel
+) -> Doc:
+    """Annotates text whose sentences and tokens are given.
+
+    Args:
+        sentences: the tokens of each sentence.
+        spaces: whether a space follows each token, same shape.
+        model: from `load()`.
+    """
+    words = [w for s in sentences for w in s]
+    after = [x for s in spaces for x in s]
+    gaps = [PARAGRAPH, *(SPACED if x else JOINED for x in after[:-1])][: len(words)]
+    starts = [i == 0 for s in sentences for i in range(len(s))]
+    plain = Doc(model.nlp.vocab, words=words, spaces=after)
+    return _fill(plain, list(range(len(words))), Tokens(words, gaps, starts), model)
+
+
+def _fill(plain: Doc, keep: list[int], tokens: Tokens, model: LanguageModel) -> Doc:
+    """A new `Doc` over the words of a plain one, with all that the model says of them."""
+    words, gaps = tokens.words, tokens.gaps
+    n = len(words)
+    quoted = quoted_tokens(words, gaps)
+    place = np.asarray(keep, np.int64)
+    heads = np.arange(n)
+    columns: dict[str, list[str]] = {"upos": [], "xpos": [], "dep": [], "names": []}
+    starts = np.zeros(n, bool)
+    found: list[Attribution] = []
+    antecedents: list[Antecedents] = []
+    for a, b in cut(words, gaps, model.pieces.lengths(words)):
+        scores = model.scores(model.pieces.window(words[a:b], gaps[a:b], quoted[a:b]))
+        for name in ("upos", "xpos", "names"):
+            labels = model.labels[name]
+            columns[name] += [labels[i] for i in scores.tags[name].argmax(1)]
+        given = None if tokens.starts is None else tokens.starts[a:b]
+        starts[a:b] = _sentence_starts(scores, gaps[a:b], given)
+        edges = [*np.flatnonzero(starts[a:b]), b - a]
+        for s, e in zip(edges, edges[1:], strict=False):
+            heads[a + s : a + e] = a + s + decode(scores.arc[s:e, s:e])
+        columns["dep"] += _labels(scores, heads[a:b] - a, model.labels["dep"])
+        found += attributions(scores, model.labels, place[a:b])
+        antecedents.append(Antecedents(place[a:b], scores.coref))
+    doc = _assemble(plain, place, columns, heads, starts)
+    mask = np.zeros(len(plain), bool)
+    mask[place] = np.asarray(quoted, bool)
+    attach(doc, Layers(tuple(found), tuple(antecedents), mask))
+    return doc
+
+
+def _sentence_starts(
+    scores: Scores, gaps: list[int], given: list[bool] | None
+) -> npt.NDArray[np.bool_]:
+    """Where sentences start: as given, else where a paragraph does or the model says so."""
+    if given is not None:
+        starts = np.asarray(given, bool)
+    else:
+        inside, start = scores.tags["sentence"].T
+        starts = (start > inside) | (np.asarray(gaps) == PARAGRAPH)
+    starts[0] = True
+    return starts
+
+
+def _labels(scores: Scores, heads: npt.NDArray[np.int64], labels: list[str]) -> list[str]:
+    """The best label of each token's arc; root belongs to roots and to them alone."""
+    of_arc = np.einsum("nlk,nk->nl", scores.label_query, scores.label_head[heads])
+    root = labels.index("root")
+    is_root = heads == np.arange(len(heads))
+    of_arc[:, root] = -np.inf
+    best = of_arc.argmax(1)
+    best[is_root] = root
+    return [labels[i] for i in best]
+
+
+def _assemble(
+    plain: Doc,
+    place: npt.NDArray[np.int64],
+    columns: dict[str, list[str]],
+    heads: npt.NDArray[np.int64],
+    starts: npt.NDArray[np.bool_],
+) -> Doc:
+    """The finished `Doc`; whitespace tokens hang on the token before them."""
+    total = len(plain)
+    all_heads = [max(i - 1, 0) for i in range(total)]
+    pos, tags, deps = [SPACE_POS] * total, [SPACE_TAG] * total, [""] * total
+    lemmas = [t.text for t in plain]
+    for k, i in enumerate(place.tolist()):
+        pos[i], tags[i], deps[i] = columns["upos"][k], columns["xpos"][k], columns["dep"][k]
+        all_heads[i] = int(place[heads[k]])
+        lemmas[i] = lemma(plain[i].text, tags[i])
+    if total and len(place) and place[0] > 0:  # whitespace before the first word
+        for i in range(int(place[0])):
+            all_heads[i] = int(place[0])
+    doc = Doc(
+        plain.vocab,
+        words=[t.text for t in plain],
+        spaces=[bool(t.whitespace_) for t in plain],
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=all_heads,
+        lemmas=lemmas,
+    )
+    doc.ents = _names(doc, place, columns["names"])
+    return doc
+
+
+def _names(doc: Doc, place: npt.NDArray[np.int64], tags: list[str]) -> tuple[Span, ...]:
+    """Names from BIO tags; an I that follows nothing of its type begins a name."""
+    out: list[Span] = []
+    start, kind = 0, ""
+    for k, tag in enumerate([*tags, "O"]):
+        goes_on = tag[:2] == "I-" and tag[2:] == kind
+        if kind and not goes_on:
+            out.append(
+                Span(doc, int(place[start]), int(place[k - 1]) + 1, label=ENTITIES[kind])
+            )
+            kind = ""
+        if not goes_on and tag != "O":
+            start, kind = k, tag[2:]
+    return tuple(out)

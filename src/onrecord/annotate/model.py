@@ -1,0 +1,117 @@
+"""The language model: one ONNX file, run one window at a time on one thread."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from spacy.language import Language
+from tokenizers import Tokenizer
+
+from onrecord.annotate.pieces import PieceMaker, Pieces
+from onrecord.annotate.tokens import make_tokenizer
+from onrecord.errors import ModelError
+
+FORMAT = "1"
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model says of one window of n tokens, all before softmax.
+
+    Attributes:
+        tags: for each of upos, xpos, sentence, names, cue, kind: (n, labels).
+        arc: (n, n), dependent by head, the diagonal for the root.
+        label_query: (n, labels, k), to be multiplied with `label_head` (n, k) of the head.
+        source: (n, n), how surely a token belongs to the source of the cue that begins there.
+        content: (n, n), likewise for content.
+        coref: (n, n), later mention's head by earlier one's, the diagonal for none.
+    """
+
+    tags: dict[str, Floats]
+    arc: Floats
+    label_query: Floats
+    label_head: Floats
+    source: Floats
+    content: Floats
+    coref: Floats
+
+
+OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref")
+
+
+class LanguageModel:
+    """Tokenizer, word pieces and network. Load once a process; safe to keep, costly to make.
+
+    Args:
+        path: the ONNX file.
+        tokenizer: the word pieces' JSON file.
+
+    Raises:
+        ModelError: when a file is missing, damaged or of another format.
+    """
+
+    def __init__(self, path: Path, tokenizer: Path) -> None:
+        options = ort.SessionOptions()
+        # One thread a process: runs are parallel by process, and sums keep their order.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = ort.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+            self.pieces = PieceMaker(Tokenizer.from_file(str(tokenizer)))
+        except Exception as error:  # onnxruntime and tokenizers raise types of their own
+            raise ModelError(f"{path.name}: the language model cannot be loaded: {error}") from error
+        meta = self._session.get_modelmeta().custom_metadata_map
+        if meta.get("format") != FORMAT:
+            raise ModelError(f"{path.name}: format {meta.get('format')}, this version reads {FORMAT}")
+        self.path = path
+        self.labels: dict[str, list[str]] = json.loads(meta["labels"])
+        self._sizes: dict[str, int] = json.loads(meta["tags"])
+        self.nlp: Language = make_tokenizer()
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the ONNX file, which names the model in a run."""
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+    @property
+    def version(self) -> str:
+        """The model's short name: its file and the start of its hash."""
+        return f"{self.path.stem}-{self.sha256[:12]}"
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """Data, licences and scores of the weights, as the card beside them says."""
+        card = self.path.with_suffix(".json")
+        return dict(json.loads(card.read_text("utf-8"))) if card.exists() else {}
+
+    def scores(self, window: Pieces) -> Scores:
+        """Runs the network over one window, by itself: its result has no neighbours to depend on."""
+        feed = {
+            name: getattr(window, name)[None, :]
+            for name in ("ids", "shape", "gap", "quoted", "first")
+        }
+        out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True))
+        joined = out.pop("tags")
+        edges = np.cumsum([0, *self._sizes.values()])
+        tags = {
+            name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)
+        }
+        return Scores(tags=tags, **out)
+
+
+def load(path: Path | None = None) -> LanguageModel:
+    """The language model that ships with the package, or another file of the same format."""
+    weights = Path(str(files("onrecord") / "weights"))
+    return LanguageModel(path or weights / "onrecord-en.onnx", weights / "tokenizer.json")

@@ -1,0 +1,89 @@
+"""The treebank's tokens, from raw text: spaCy's English rules brought to those of UD English.
+
+The English Web Treebank splits fewer hyphens (prefixes stay), keeps runs of one mark together,
+splits slashes between words and knows more abbreviations than spaCy's rules do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.lang.en import English
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+# Word-forming prefixes that UD English never splits off (its guidelines list them so).
+PREFIXES = (
+    "a anti ante arch be bi co contra counter cross cyber de demi dis e eco ex extra euro fore "
+    "hemi hyper hypo inter intra ir mega meta micro mid mini mis mono multi narco neo non "
+    "omni out over paleo pan para per peri post pre pro proto pseudo psycho quasi re semi socio "
+    "sub super supra sur tele tran trans tri u ultra un uni vice"
+).split()
+# Runs of one mark, and of question and exclamation marks, are one token.
+RUNS = [
+    r"[!?]{2,}",
+    r"\.{2,}",
+    r"-{2,}",
+    r"={2,}",
+    r"_{2,}",
+    r"\*{2,}",
+    r"~{2,}",
+    r"#{2,}",
+    r"<{2,}",
+    r">{2,}",
+]
+ABBREVIATIONS = (
+    "etc. No. Nos. Ft. Lt. Sgt. Capt. Col. Maj. Cmdr. Adm. Brig. al. vs. approx. ca. div. Sen. "
+    "Sens. Rep. Reps. Gov. Govs. Gen. Gens. Pres. Sec. Prof. Hon. Rev. Fr. Sr. Jr. Mr. Mrs. Ms. "
+    "Messrs. Mx. Dr. St. Mt. Ave. Blvd. Rd. Inc. Co. Cos. Corp. Ltd. Bros. Dept. Dist. Assn. "
+    "Univ. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Tues. Wed. "
+    "Thu. Thur. Thurs. Fri. Sat. Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. "
+    "Kan. Ky. La. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. "
+    "Wash. Wis. Wyo. U.S. U.K. U.N. E.U. D.C. N.Y. N.J. N.H. N.M. N.C. S.C. N.D. S.D. W.Va. "
+    "R.I. p.m. a.m. i.e. e.g. cf. fig. Fig. pp. vol. ed. est."
+).split()
+# Written as one word, two words in the treebank.
+TWO_WORDS = {"wanna": 3, "Wanna": 3, "gonna": 3, "gotta": 3, "lemme": 3, "dunno": 2, "cannot": 3}
+
+_KEEP = re.compile(
+    rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
+    r"|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}"
+    r"|\#[^\W\d]\w*|@[^\W\d]\w*)$",
+    re.IGNORECASE,
+)
+_LETTER = r"[^\W\d_]"
+
+
+def make_tokenizer() -> Language:
+    """A blank English pipeline whose tokenizer splits as UD English does.
+
+    >>> [t.text for t in make_tokenizer()("The anti-war e-mail and/or call: don't!!")]
+    ['The', 'anti-war', 'e-mail', 'and', '/', 'or', 'call', ':', 'do', "n't", '!!']
+    """
+    nlp = English()
+    defaults = nlp.Defaults
+    assert defaults.prefixes and defaults.suffixes and defaults.infixes
+    tokenizer = nlp.tokenizer
+    old_match = tokenizer.token_match
+    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex(
+        [*RUNS, *defaults.suffixes, r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)"]
+    ).search
+    tokenizer.infix_finditer = compile_infix_regex(
+        [
+            *RUNS,
+            rf"(?<={_LETTER})/(?={_LETTER})",
+            rf"(?<={_LETTER})\)(?=:)",
+            r"(?<=\d)[–—](?=\d)",
+            *defaults.infixes,
+        ]
+    ).finditer
+    tokenizer.token_match = lambda s: _KEEP.match(s) or (old_match(s) if old_match else None)
+    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if "/" not in k}
+    for word in ABBREVIATIONS:
+        tokenizer.add_special_case(word, [{ORTH: word}])
+    for word, at in TWO_WORDS.items():
+        tokenizer.add_special_case(word, [{ORTH: word[:at]}, {ORTH: word[at:]}])
+    return nlp
