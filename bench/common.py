@@ -183,7 +183,9 @@ def below(metrics: Metrics, floors: Floors) -> list[str]:
 
 def report(task: Task, result: Result, *, as_json: bool) -> None:
     """Prints the tables, and the line of JSON last."""
-    scores = Table(task.name, ("metric", "value"), tuple((m, result.metrics[m]) for m in task.metrics))
+    scores = Table(
+        task.name, ("metric", "value"), tuple((m, result.metrics[m]) for m in task.metrics)
+    )
     for table in (*result.tables, scores):
         print(layout(table))
     if as_json:
@@ -194,7 +196,9 @@ def report(task: Task, result: Result, *, as_json: bool) -> None:
 def main(task: Task, argv: Sequence[str] | None = None) -> int:
     """The command line of a bench; returns the exit code, 1 when a floor is not reached."""
     parser = argparse.ArgumentParser(prog=f"python -m bench.{task.name}", description=task.about)
-    parser.add_argument("--cases", type=Path, metavar="PATH", help="the cases; default: shipped ones")
+    parser.add_argument(
+        "--cases", type=Path, metavar="PATH", help="the cases; default: shipped ones"
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="take the first N cases only")
     parser.add_argument("--json", action="store_true", help="print a last line of JSON")
     parser.add_argument(

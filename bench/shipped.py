@@ -32,9 +32,7 @@ def parse_text(text: str, *, model: Model) -> Doc:
     return annotate.annotate_text(text, model=model)
 
 
-def parse_tokens(
-    sentences: list[list[str]], spaces: list[list[bool]], *, model: Model
-) -> Doc:
+def parse_tokens(sentences: list[list[str]], spaces: list[list[bool]], *, model: Model) -> Doc:
     """The annotation of words and sentences that are given."""
     doc = annotate.annotate_tokens(sentences, spaces, model=model)
     given = sum(map(len, sentences))
@@ -43,7 +41,17 @@ def parse_tokens(
     return doc
 
 
-def run_command(inputs: Sequence[Path], out: Path, *options: str) -> subprocess.Popen[bytes]:
-    """Starts `onrecord run` over files and folders."""
-    command = [*COMMAND, "run", *map(str, inputs), "-o", str(out), *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+def command_line(inputs: Sequence[Path], out: Path) -> list[str]:
+    """The words of `onrecord run` over files and folders."""
+    return [*COMMAND, "run", *map(str, inputs), "-o", str(out)]
+
+
+def run_command(inputs: Sequence[Path], out: Path) -> None:
+    """Runs `onrecord run` to its end.
+
+    Raises:
+        RuntimeError: when it fails, with the end of what it printed.
+    """
+    done = subprocess.run(command_line(inputs, out), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"onrecord run ended with {done.returncode}: {done.stderr[-2000:]}")

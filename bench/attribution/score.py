@@ -75,9 +75,7 @@ def dice(a: frozenset[int], b: frozenset[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b))
 
 
-def align(
-    gold: Sequence[Attribution], made: Sequence[Attribution]
-) -> list[tuple[int, int, float]]:
+def align(gold: Sequence[Attribution], made: Sequence[Attribution]) -> list[tuple[int, int, float]]:
     """One-to-one pairs by shared content, the best first: (gold, made, Dice)."""
     found = []
     for i, g in enumerate(gold):

@@ -36,7 +36,7 @@ def from_doc(doc: Doc) -> Parse:
             spans[i],
             multiword=False,
             upos=doc[i].pos_,
-            head=None if doc[i].head.i == i else number.get(doc[i].head.i),
+            head=None if doc[i].head.i == i else number.get(doc[i].head.i, -1),
             deprel=doc[i].dep_,
         )
         for i in number
