@@ -1,0 +1,41 @@
+"""All verbs together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import info, run, show, verify
+from onrecord.provenance import version
+
+app = typer.Typer(
+    name="onrecord",
+    help="Reads news reports and writes who said what, every line tied to its words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(run.run)
+app.command()(show.show)
+app.command()(verify.verify)
+app.command()(info.info)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and go."
+        ),
+    ] = False,
+) -> None:
+    """Reads news reports and writes who said what, every line tied to its words."""

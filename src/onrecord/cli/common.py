@@ -1,0 +1,31 @@
+"""What all verbs share: where to print, and how to end when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+
+from onrecord.errors import OnRecordError
+
+FAILED = 1
+INTERRUPTED = 130
+
+# rich leaves colours out where NO_COLOR is set or the output is no terminal.
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+output = Console(highlight=False)
+
+
+@contextmanager
+def in_one_line() -> Iterator[None]:
+    """End with one line and an exit code on an error that is ours, without a traceback."""
+    try:
+        yield
+    except OnRecordError as error:
+        errors.print(f"onrecord: {error}", style="red", markup=False)
+        raise typer.Exit(FAILED) from error
+    except KeyboardInterrupt as error:
+        errors.print("\nonrecord: stopped; the same command goes on from here.", markup=False)
+        raise typer.Exit(INTERRUPTED) from error

@@ -1,0 +1,5 @@
+"""`onrecord info`."""
+
+
+def info() -> None:
+    """To come."""

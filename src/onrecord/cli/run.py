@@ -1,0 +1,123 @@
+"""`onrecord run`: read reports, write their record."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import (
+    Progress as Bar,
+)
+from rich.table import Table
+
+from onrecord.cli.common import FAILED, errors, in_one_line, output
+
+if TYPE_CHECKING:
+    from onrecord.batch import Progress
+    from onrecord.pipeline import Summary
+
+MOST_SKIPPED = 20
+"""Skipped reports named in the final table; all stand in reports.jsonl and on the page."""
+
+STEPS = {"look": "looking", "read": "reading", "write": "writing"}
+
+
+def run(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, or folders of them."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")
+    ],
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=1, help="Processes; by default one a CPU."),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option("--database", metavar="URL", help="A database instead of OUT/record.db."),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
+    ] = False,
+) -> None:
+    """Read reports and write who said what in them to OUT.
+
+    Run again over the same files it changes nothing; stopped, it goes on where it was.
+    Ends with 1 when nothing could be read.
+    """
+    from onrecord import pipeline
+    from onrecord.settings import Settings
+
+    with in_one_line():
+        bar = _bar()
+        with nullcontext() if quiet else bar:
+            summary = pipeline.run(
+                paths,
+                out,
+                workers=workers,
+                progress=None if quiet else _Watch(bar),
+                settings=Settings(database=database),
+            )
+    if not quiet:
+        _print(summary)
+    if not summary.read:
+        reason = "; ".join(f"{item.path}: {item.reason}" for item in summary.skipped[:3])
+        errors.print(f"onrecord: nothing could be read. {reason}", style="red", markup=False)
+        raise typer.Exit(FAILED)
+
+
+def _bar() -> Bar:
+    return Bar(
+        TextColumn("{task.description:>8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+    )
+
+
+class _Watch:
+    """Turns what the library tells into a bar for each step."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+        self._tasks = {
+            step: bar.add_task(words, total=None, visible=False) for step, words in STEPS.items()
+        }
+
+    def __call__(self, progress: Progress) -> None:
+        for step, task in self._tasks.items():
+            if step == progress.step:
+                self._bar.update(task, completed=progress.done, total=progress.total, visible=True)
+            else:
+                self._bar.update(task, visible=False)
+
+
+def _print(summary: Summary) -> None:
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(justify="right")
+    table.add_column()
+    held = summary.read + len(summary.skipped) - summary.new
+    table.add_row(str(summary.read), "reports read" + (f" ({held} held already)" if held else ""))
+    if summary.skipped:
+        table.add_row(str(len(summary.skipped)), "skipped")
+    table.add_row(str(summary.statements), "statements")
+    table.add_row(str(summary.actors), "actors")
+    table.add_row(f"{summary.seconds:.1f}", "seconds")
+    output.print(table)
+    for item in summary.skipped[:MOST_SKIPPED]:
+        output.print(f"skipped {item.path}: {item.reason}", markup=False, soft_wrap=True)
+    if len(summary.skipped) > MOST_SKIPPED:
+        output.print(f"… and {len(summary.skipped) - MOST_SKIPPED} more, see reports.jsonl")
+    output.print(f"Written to {summary.out}", markup=False, soft_wrap=True)

@@ -1,0 +1,5 @@
+"""`onrecord show`."""
+
+
+def show() -> None:
+    """To come."""

@@ -1,0 +1,5 @@
+"""`onrecord verify`."""
+
+
+def verify() -> None:
+    """To come."""

@@ -1,0 +1,170 @@
+"""reports.jsonl, statements.jsonl and actors.jsonl: the contract of what a run writes.
+
+Lines are sorted by path and place in the text, keys by the contract's order. No clocks, no run
+numbers: equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from onrecord.export.files import replacing
+from onrecord.schema import Actor, Evidence, Mention, Span, Statement, Words
+from onrecord.store import Entry
+
+Line = dict[str, Any]
+
+
+def write(entries: Iterable[Entry], out: Path) -> None:
+    """Write the three files.
+
+    Args:
+        entries: in the order of their paths.
+        out: the folder.
+    """
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(replacing(out / f"{name}.jsonl")) for name in TABLES}
+        for entry in entries:
+            for name, lines in TABLES.items():
+                for line in lines(entry):
+                    files[name].write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def reports(entry: Entry) -> list[Line]:
+    """The line of one report."""
+    article = entry.article
+    published = article.published if article else None
+    return [
+        {
+            "id": entry.id,
+            "path": entry.path,
+            "url": entry.url,
+            "outlet": article.outlet if article else None,
+            "agency": article.agency if article else None,
+            "headline": article.headline if article else None,
+            "byline": list(article.byline) if article else [],
+            "contributors": list(article.contributors) if article else [],
+            "dateline_place": article.dateline_place if article else None,
+            "language": article.language if article else None,
+            "published": published
+            and {
+                "value": published.value,
+                "precision": published.precision,
+                "clue": published.clue,
+            },
+            "text": article.text if article else None,
+            "blocks": [
+                {"kind": block.kind, "start": block.start, "end": block.end}
+                for block in (article.blocks if article else ())
+            ],
+            "copies_of": None,
+            "story": None,
+            "failure": entry.failure,
+        }
+    ]
+
+
+def statements(entry: Entry) -> list[Line]:
+    """The lines of a report's statements, in the order of the text."""
+    return [_statement(item) for item in sorted(entry.statements, key=_place)]
+
+
+def actors(entry: Entry) -> list[Line]:
+    """The lines of a report's actors, in the order of their first mention."""
+    return [_actor(actor) for actor in sorted(entry.actors, key=_first_mention)]
+
+
+TABLES: dict[str, Callable[[Entry], list[Line]]] = {
+    "reports": reports,
+    "statements": statements,
+    "actors": actors,
+}
+
+
+def _statement(item: Statement) -> Line:
+    speaker, cue = item.speaker, item.cue
+    return {
+        "id": item.id,
+        "report": item.report,
+        "story": None,
+        "speaker": {
+            "actor": speaker.actor,
+            "name": speaker.name,
+            "mention": speaker.mention,
+            "role": speaker.role,
+            "of": speaker.of,
+            "span": _span(speaker.span),
+            "candidates": [
+                {"actor": c.actor, "name": c.name, "weight": c.weight} for c in speaker.candidates
+            ],
+        },
+        "cue": cue and {"text": cue.text, "span": _span(cue.span), "negated": cue.negated},
+        "act": item.act,
+        "kind": item.kind,
+        "content": [_words(piece) for piece in item.content],
+        "form": item.form,
+        "addressee": item.addressee
+        and {"text": item.addressee.text, "actor": item.addressee.actor},
+        "said_on": item.said_on
+        and {"value": item.said_on.value, "precision": item.said_on.precision},
+        "venue": None,
+        "within": item.within,
+        "condition": item.condition and _words(item.condition),
+        "confidence": item.confidence,
+        "evidence": [_evidence(evidence) for evidence in item.evidence],
+    }
+
+
+def _actor(actor: Actor) -> Line:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": list(actor.aliases),
+        "roles": [
+            {"role": role.role, "of": role.of, "from": None, "to": None} for role in actor.roles
+        ],
+        "code": actor.code,
+        "sector": None,
+        "reports": list(actor.reports),
+        "mentions": [_mention(mention) for mention in actor.mentions],
+    }
+
+
+def _mention(mention: Mention) -> Line:
+    return {
+        "report": mention.report,
+        "text": mention.text,
+        "span": _span(mention.span),
+        "how": mention.how,
+    }
+
+
+def _evidence(evidence: Evidence) -> Line:
+    return {
+        "report": evidence.report,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }
+
+
+def _words(words: Words) -> Line:
+    return {"text": words.text, "span": _span(words.span)}
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def _place(item: Statement) -> tuple[Span, str]:
+    spans = [(e.start, e.end) for e in item.evidence] + [piece.span for piece in item.content]
+    return min(spans, default=(0, 0)), item.id
+
+
+def _first_mention(actor: Actor) -> tuple[Span, str]:
+    return min((mention.span for mention in actor.mentions), default=(0, 0)), actor.id

@@ -1,0 +1,224 @@
+"""Reading many reports at once: one process a CPU, each with a model of its own.
+
+A worker is a plain child process that answers one pickled report with one pickled reading over its
+standard input and output. Against `multiprocessing` that buys three things: a worker that dies
+takes only its own report with it, and we know which; one whose parent was killed sees the end of
+its input and goes; and a caller's script needs no `if __name__ == "__main__"`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import IO, Any
+
+from onrecord.errors import ModelError, OnRecordError
+from onrecord.schema import Failure, Reading, Report
+
+AHEAD = 4
+"""Reports handed out ahead for each worker, so that one slow report does not stop the others."""
+
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+"""The libraries below must not start threads of their own: we are parallel by process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a worker does. Both must be importable by name, since they travel to it.
+
+    Attributes:
+        load: makes the model, once a worker.
+        process: reads one report with the model; must not raise.
+    """
+
+    load: Callable[[], Any]
+    process: Callable[[Report, Any], Reading]
+
+
+class WorkerDiedError(Exception):
+    """A worker ended without an answer; the text says how."""
+
+
+def process_here(work: Work, reports: Iterable[Report]) -> Iterator[Reading]:
+    """Read reports in this process, one after the other."""
+    model = None
+    for report in reports:
+        if model is None:
+            model = work.load()
+        yield work.process(report, model)
+
+
+def process_in_workers(
+    work: Work, reports: Iterable[Report], *, workers: int
+) -> Iterator[tuple[Reading, bool]]:
+    """Read reports in worker processes; readings come in the order of the reports.
+
+    A report whose worker dies is tried once more when all others are done, with no other running.
+
+    Yields:
+        The reading, and whether it is final: False where the worker died twice, so that a later
+        run should try again.
+    """
+    died: list[Report] = []
+    with _Crew(work, workers) as crew:
+        for report, answer in crew.answers(reports):
+            if answer is None:
+                died.append(report)
+            else:
+                yield answer, True
+    for report in died:
+        with _Crew(work, 1) as alone:
+            yield _retry(alone, report)
+
+
+def _retry(crew: _Crew, report: Report) -> tuple[Reading, bool]:
+    try:
+        return crew.ask(report), True
+    except WorkerDiedError as error:
+        reason = f"its process died twice ({error}); the report may need more memory than there is"
+        return Reading(report, failure=Failure(report.id, report.path, reason, report.url)), False
+
+
+class _Crew:
+    """Some workers, started when first needed, and a thread for each that talks to it."""
+
+    def __init__(self, work: Work, workers: int) -> None:
+        self._work = work
+        self._size = workers
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="onrecord")
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._all: list[_Worker] = []
+
+    def __enter__(self) -> _Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._all:
+            worker.stop()
+        self._threads.shutdown(wait=True)
+
+    def answers(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading | None]]:
+        """Each report with its reading, None where the worker died."""
+        waiting: deque[tuple[Report, Future[Reading | None]]] = deque()
+        for report in reports:
+            waiting.append((report, self._threads.submit(self._ask_or_none, report)))
+            while len(waiting) >= AHEAD * self._size or (waiting and waiting[0][1].done()):
+                first, answer = waiting.popleft()
+                yield first, answer.result()
+        for first, answer in waiting:
+            yield first, answer.result()
+
+    def ask(self, report: Report) -> Reading:
+        """One report's reading by an idle worker, or a new one."""
+        try:
+            worker = self._idle.get_nowait()
+        except queue.Empty:
+            worker = _Worker(self._work)
+            self._all.append(worker)
+        answer = worker.ask(report)
+        self._idle.put(worker)
+        return answer
+
+    def _ask_or_none(self, report: Report) -> Reading | None:
+        try:
+            return self.ask(report)
+        except WorkerDiedError:
+            return None
+
+
+class _Worker:
+    """A child process that reads reports."""
+
+    def __init__(self, work: Work) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from onrecord.pool import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        error = self._exchange(work)
+        if error is not None:
+            self.stop()
+            raise error if isinstance(error, OnRecordError) else ModelError(str(error))
+
+    def ask(self, report: Report) -> Reading:
+        answer = self._exchange(report)
+        assert isinstance(answer, Reading)
+        return answer
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _exchange(self, message: object) -> object:
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            pickle.dump(message, process.stdin)
+            process.stdin.flush()
+            answer: object = pickle.load(process.stdout)
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
+            raise WorkerDiedError(_how(process)) from error
+        return answer
+
+
+def _how(process: subprocess.Popen[bytes]) -> str:
+    """How a process ended: a signal's name or its exit code."""
+    process.kill()
+    code = process.wait()
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def serve() -> None:
+    """What a worker runs: load the model, then answer each report until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    questions, answers = sys.stdin.buffer, _own_output()
+    work: Work = pickle.load(questions)
+    try:
+        model = work.load()
+    except Exception as error:
+        _send(answers, error if isinstance(error, OnRecordError) else ModelError(repr(error)))
+        return
+    _send(answers, None)
+    while True:
+        try:
+            report: Report = pickle.load(questions)
+        except EOFError:
+            return
+        _send(answers, work.process(report, model))
+
+
+def _own_output() -> IO[bytes]:
+    """Standard output for answers alone: what libraries print goes to standard error."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+def _send(pipe: IO[bytes], message: object) -> None:
+    pickle.dump(message, pipe)
+    pipe.flush()

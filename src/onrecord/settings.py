@@ -1,0 +1,48 @@
+"""The settings of a run: defaults in code, changed by whoever calls, read from nowhere else."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+POOL_FROM = 6
+"""With fewer new reports than this one process is quicker: a worker needs about 2 s to start."""
+
+BATCH_REPORTS = 16
+"""Reports written in one transaction; what a killed run must read again at most."""
+
+BATCH_SECONDS = 3.0
+"""A batch is written after this time though it is not full, so that slow reports are kept too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told.
+
+    Attributes:
+        database: SQLAlchemy URL of a database to use instead of OUT/record.db.
+        batch_reports: reports a transaction.
+        pool_from: number of new reports from which on worker processes are started.
+    """
+
+    database: str | None = None
+    batch_reports: int = BATCH_REPORTS
+    pool_from: int = POOL_FROM
+
+    def decisive(self) -> dict[str, str]:
+        """The settings that change what is found; others may differ between equal runs.
+
+        None does yet. One that comes is added here, and reports are read anew when it changes.
+        """
+        return {}
+
+
+DEFAULTS = Settings()
+
+
+def default_workers() -> int:
+    """One worker for each CPU that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        return os.cpu_count() or 1

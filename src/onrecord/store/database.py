@@ -1,0 +1,125 @@
+"""Opening and closing the database, and saying in words why it cannot be done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool, PoolProxiedConnection
+
+from onrecord.errors import StoreError
+from onrecord.store import migrations
+
+FILE = "record.db"
+
+BUSY_SECONDS = 30
+"""How long to wait for another run that is writing into the same database."""
+
+
+@contextmanager
+def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
+    """A connection that writes, its tables brought up to date; checkpointed and closed at the end.
+
+    Each `with connection.begin():` is one transaction. SQLite is in WAL mode meanwhile, so that
+    a killed process leaves whole transactions behind.
+
+    Args:
+        out: the output folder, made when missing.
+        database: URL of a database to use instead of `out`/record.db.
+
+    Raises:
+        StoreError: when folder or database cannot be used.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{out}: the folder cannot be made ({error.strerror})") from error
+    engine = _engine(out / FILE, database, writable=True)
+    try:
+        with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
+            with connection.begin():
+                migrations.migrate(connection)
+            yield connection
+    finally:
+        engine.dispose()
+    if database is None:
+        _fold_wal(out / FILE)
+
+
+@contextmanager
+def reading(out: Path, *, database: str | None = None) -> Iterator[Connection]:
+    """A connection that only reads.
+
+    Args:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+
+    Raises:
+        StoreError: when there is no database, or not one that this version can read.
+    """
+    if database is None and not (out / FILE).is_file():
+        raise StoreError(f"{out}: holds no {FILE}; is it the output folder of a run?")
+    engine = _engine(out / FILE, database, writable=False)
+    try:
+        with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
+            with connection.begin():
+                if migrations.check(connection) < len(migrations.MIGRATIONS):
+                    raise StoreError(
+                        f"{out}: was written by an older OnRecord; run it again to bring it up"
+                    )
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _said_in_words(place: str) -> Iterator[None]:
+    try:
+        yield
+    except StoreError as error:
+        text = str(error)
+        raise StoreError(text if text.startswith(place) else f"{place}: {text}") from error
+    except SQLAlchemyError as error:
+        cause = getattr(error, "orig", None) or error
+        raise StoreError(f"{place}: the database cannot be used ({cause})") from error
+
+
+def _engine(path: Path, database: str | None, *, writable: bool) -> Engine:
+    if database is not None:
+        try:
+            return create_engine(database)
+        except (SQLAlchemyError, ImportError) as error:
+            raise StoreError(f"the database URL cannot be used ({error})") from error
+    mode = "rwc" if writable else "ro"
+    url = URL.create(
+        "sqlite", database=path.resolve().as_uri(), query={"uri": "true", "mode": mode}
+    )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: PoolProxiedConnection) -> None:
+        # Python's driver opens transactions late and not for all statements; we open them.
+        connection.isolation_level = None
+        if writable:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
+
+    return engine
+
+
+def _fold_wal(path: Path) -> None:
+    """Write the log into the database file, and leave one file that opens anywhere."""
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # The mode stays WAL if another process is reading just now; that harms nothing.
+        connection.execute("PRAGMA journal_mode=DELETE")

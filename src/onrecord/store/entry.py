@@ -1,0 +1,76 @@
+"""What the store gives back: one report with all that was found in it, and a run's row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.schema import Actor, Article, Known, Reading, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report of the record and all that was found in it. Its source stays in its file.
+
+    Attributes:
+        id: the report's id.
+        path: where it was read from, the smallest path when there are several.
+        url: its address, if it came with one.
+        format: "html" or "text"; None when nothing could be read.
+        encoding: the encoding it was read in.
+        known: title, date and outlet that came with it.
+        article: the clean text and what is known of it; None when it failed.
+        statements: in the order of the text.
+        actors: in the order of their first mention.
+        failure: why it could not be read, in words.
+    """
+
+    id: str
+    path: str
+    url: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+    known: Known | None = None
+    article: Article | None = None
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    failure: str | None = None
+
+    @classmethod
+    def of(cls, reading: Reading) -> Entry:
+        """The entry that a reading makes."""
+        report, failure = reading.report, reading.failure
+        if report is None:
+            if failure is None:
+                raise ValueError("a reading needs a report or a failure")
+            return cls(failure.id, failure.path, failure.url, failure=failure.reason)
+        return cls(
+            id=report.id,
+            path=report.path,
+            url=report.url,
+            format=report.format,
+            encoding=report.encoding,
+            known=report.known,
+            article=reading.article,
+            statements=reading.statements,
+            actors=reading.actors,
+            failure=failure.reason if failure else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run that wrote into a database; `ended` is None when it was stopped."""
+
+    id: int
+    fingerprint: str
+    package: str
+    model: str
+    model_sha256: str
+    lexicon_sha256: str
+    settings: str
+    platform: str
+    onnxruntime: str
+    cpu: str
+    inputs: int
+    started: str
+    ended: str | None

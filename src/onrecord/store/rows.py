@@ -1,0 +1,152 @@
+"""Values into rows of the tables. The way back is in `query`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Table
+
+from onrecord.schema import Actor, Span, Statement, Words
+from onrecord.store import schema
+from onrecord.store.entry import Entry
+
+Row = dict[str, Any]
+
+
+def report(entry: Entry) -> Row:
+    """The row of a report; run and fingerprint are the writer's to add."""
+    article = entry.article
+    row: Row = {
+        "id": entry.id,
+        "path": entry.path,
+        "url": entry.url,
+        "format": entry.format,
+        "encoding": entry.encoding,
+        "known": asdict(entry.known) if entry.known else None,
+        "failure": entry.failure,
+        "byline": [],
+        "contributors": [],
+        "blocks": [],
+    }
+    for name in ("language", "headline", "outlet", "agency", "dateline_place", "text"):
+        row[name] = getattr(article, name, None)
+    published = article.published if article else None
+    for name in ("value", "precision", "clue"):
+        row["published_" + name] = getattr(published, name, None)
+    row["dateline_start"], row["dateline_end"] = _span(article.dateline if article else None)
+    row["offsets"] = None
+    if article is not None:
+        row["byline"], row["contributors"] = list(article.byline), list(article.contributors)
+        row["blocks"] = [[block.kind, block.start, block.end] for block in article.blocks]
+        offsets = article.offsets
+        row["offsets"] = [list(offsets.clean), list(offsets.source), offsets.length]
+    return row
+
+
+def findings(entries: Sequence[Entry]) -> dict[Table, list[Row]]:
+    """The rows of all findings of some reports, tables that others point at first."""
+    made: dict[Table, list[Row]] = {table: [] for table in reversed(schema.FINDINGS)}
+    for entry in entries:
+        for ordinal, item in enumerate(entry.statements):
+            made[schema.statements].append(_statement(item, ordinal))
+            made[schema.pieces] += _pieces(item)
+            made[schema.candidates] += _candidates(item)
+        for ordinal, actor in enumerate(entry.actors):
+            made[schema.actors].append(_actor(actor, entry.id, ordinal))
+            made[schema.mentions] += _mentions(actor, entry.id)
+    return made
+
+
+def _statement(item: Statement, ordinal: int) -> Row:
+    speaker, cue, condition = item.speaker, item.cue, item.condition
+    speaker_start, speaker_end = _span(speaker.span)
+    cue_start, cue_end = _span(cue.span if cue else None)
+    condition_start, condition_end = _span(condition.span if condition else None)
+    return {
+        "id": item.id,
+        "report": item.report,
+        "ordinal": ordinal,
+        "speaker_actor": speaker.actor,
+        "speaker_name": speaker.name,
+        "speaker_mention": speaker.mention,
+        "speaker_role": speaker.role,
+        "speaker_of": speaker.of,
+        "speaker_start": speaker_start,
+        "speaker_end": speaker_end,
+        "cue_text": cue.text if cue else None,
+        "cue_start": cue_start,
+        "cue_end": cue_end,
+        "cue_negated": cue.negated if cue else None,
+        "act": item.act,
+        "kind": item.kind,
+        "form": item.form,
+        "addressee_text": item.addressee.text if item.addressee else None,
+        "addressee_actor": item.addressee.actor if item.addressee else None,
+        "said_on_value": item.said_on.value if item.said_on else None,
+        "said_on_precision": item.said_on.precision if item.said_on else None,
+        "within": item.within,
+        "condition_text": condition.text if condition else None,
+        "condition_start": condition_start,
+        "condition_end": condition_end,
+        "confidence": item.confidence,
+    }
+
+
+def _pieces(item: Statement) -> list[Row]:
+    content = [(item.report, piece) for piece in item.content]
+    evidence = [(e.report, Words(e.quote, (e.start, e.end))) for e in item.evidence]
+    return [
+        {
+            "statement": item.id,
+            "part": part,
+            "ordinal": ordinal,
+            "report": report_id,
+            "start_char": words.span[0],
+            "end_char": words.span[1],
+            "words": words.text,
+        }
+        for part, pieces in (("content", content), ("evidence", evidence))
+        for ordinal, (report_id, words) in enumerate(pieces)
+    ]
+
+
+def _candidates(item: Statement) -> list[Row]:
+    return [
+        {"statement": item.id, "ordinal": ordinal, "report": item.report} | asdict(candidate)
+        for ordinal, candidate in enumerate(item.speaker.candidates)
+    ]
+
+
+def _actor(actor: Actor, report_id: str, ordinal: int) -> Row:
+    return {
+        "id": actor.id,
+        "report": report_id,
+        "ordinal": ordinal,
+        "name": actor.name,
+        "kind": actor.kind,
+        "code": actor.code,
+        "aliases": list(actor.aliases),
+        "roles": [[role.role, role.of] for role in actor.roles],
+        "reports": list(actor.reports),
+    }
+
+
+def _mentions(actor: Actor, report_id: str) -> list[Row]:
+    return [
+        {
+            "actor": actor.id,
+            "ordinal": ordinal,
+            "report": report_id,
+            "words": mention.text,
+            "start_char": mention.span[0],
+            "end_char": mention.span[1],
+            "how": mention.how,
+        }
+        for ordinal, mention in enumerate(actor.mentions)
+    ]
+
+
+def _span(span: Span | None) -> tuple[int | None, int | None]:
+    return span if span is not None else (None, None)

@@ -1,0 +1,168 @@
+"""The tables. Offsets are code points into `reports.text`; a change here needs a migration."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    Column("package", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("model_sha256", String, nullable=False),
+    Column("lexicon_sha256", String, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("platform", String, nullable=False),
+    Column("onnxruntime", String, nullable=False),
+    Column("cpu", String, nullable=False),
+    Column("inputs", Integer, nullable=False),
+    Column("started", String, nullable=False),
+    Column("ended", String),  # null: the run was stopped before its end
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    # Null where the report must be tried again whatever the versions: its worker died.
+    Column("fingerprint", String),
+    Column("path", String, nullable=False),
+    Column("url", String),
+    Column("format", String),
+    Column("encoding", String),
+    Column("known", JSON),
+    Column("language", String),
+    Column("headline", Text),
+    Column("outlet", String),
+    Column("agency", String),
+    Column("byline", JSON, nullable=False),
+    Column("contributors", JSON, nullable=False),
+    Column("dateline_place", String),
+    Column("dateline_start", Integer),
+    Column("dateline_end", Integer),
+    Column("published_value", String),
+    Column("published_precision", String),
+    Column("published_clue", Text),
+    Column("text", Text),
+    Column("blocks", JSON, nullable=False),
+    Column("offsets", JSON),
+    Column("failure", Text),
+)
+
+# Where reports stand now. A path holds one report; a report that no path holds any more leaves.
+places = Table(
+    "places",
+    metadata,
+    Column("path", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("speaker_actor", String),
+    Column("speaker_name", String),
+    Column("speaker_mention", Text),
+    Column("speaker_role", Text),
+    Column("speaker_of", Text),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    Column("cue_text", Text),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
+    Column("cue_negated", Boolean),
+    Column("act", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("form", String, nullable=False),
+    Column("addressee_text", Text),
+    Column("addressee_actor", String),
+    Column("said_on_value", String),
+    Column("said_on_precision", String),
+    Column("within", String),
+    Column("condition_text", Text),
+    Column("condition_start", Integer),
+    Column("condition_end", Integer),
+    Column("confidence", Float, nullable=False),
+)
+
+# The pieces of what is said (part "content") and the words that support it (part "evidence").
+pieces = Table(
+    "pieces",
+    metadata,
+    Column("statement", ForeignKey("statements.id"), primary_key=True),
+    Column("part", String, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+candidates = Table(
+    "candidates",
+    metadata,
+    Column("statement", ForeignKey("statements.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("actor", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("weight", Float, nullable=False),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("code", String),
+    Column("aliases", JSON, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("reports", JSON, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("actor", ForeignKey("actors.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("how", String, nullable=False),
+)
+
+Index("reports_by_path", reports.c.path)
+
+FINDINGS = (pieces, candidates, mentions, statements, actors)
+"""Tables that hang on a report, those that others point at last: the order in which to delete."""
