@@ -10,29 +10,31 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from onrecord import annotate, pipeline
-from onrecord.annotate import Model
+from onrecord.annotate import LanguageModel
 from onrecord.schema import Statement
 
 COMMAND = (sys.executable, "-c", "import sys; from onrecord.cli import main; sys.exit(main())")
 """The command `onrecord` of the Python that runs the bench, wherever its script was put."""
 
 
-def load_model() -> Model:
+def load_model() -> LanguageModel:
     """The language model that ships."""
     return annotate.load()
 
 
-def read_text(text: str, *, model: Model) -> tuple[Statement, ...]:
+def read_text(text: str, *, model: LanguageModel) -> tuple[Statement, ...]:
     """The statements in a text that needs no cleaning."""
     return pipeline.process_text(text, model=model).statements
 
 
-def parse_text(text: str, *, model: Model) -> Doc:
+def parse_text(text: str, *, model: LanguageModel) -> Doc:
     """The annotation of a raw text."""
     return annotate.annotate_text(text, model=model)
 
 
-def parse_tokens(sentences: list[list[str]], spaces: list[list[bool]], *, model: Model) -> Doc:
+def parse_tokens(
+    sentences: list[list[str]], spaces: list[list[bool]], *, model: LanguageModel
+) -> Doc:
     """The annotation of words and sentences that are given."""
     doc = annotate.annotate_tokens(sentences, spaces, model=model)
     given = sum(map(len, sentences))

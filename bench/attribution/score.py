@@ -10,7 +10,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -98,8 +98,8 @@ def read_gold(text: str, marked: Iterable[Marked]) -> list[Attribution]:
     """The gold attributions that have content."""
     words = Words(text)
     found = (
-        Attribution(
-            *(words.within(a[role]) for role in ROLES),
+        replace(
+            _read(words, a),
             cue_class=a.get("cue_class"),
             quote_type=a.get("quote_type"),
             source_kind=a.get("source_kind"),
@@ -115,9 +115,13 @@ def read_made(text: str, marked: Iterable[Marked]) -> list[Attribution]:
     out = []
     for a in marked:
         cue = " ".join(text[s:e] for s, e in a.get("cue") or ())
-        spans = (words.within(a.get(role) or ()) for role in ROLES)
-        out.append(Attribution(*spans, cue_class=cue_class(cue) if cue else "speech"))
+        out.append(replace(_read(words, a), cue_class=cue_class(cue) if cue else "speech"))
     return [a for a in out if a.content]
+
+
+def _read(words: Words, a: Marked) -> Attribution:
+    source, cue, content = (words.within(a.get(role) or ()) for role in ROLES)
+    return Attribution(source, cue, content)
 
 
 def only_speech(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 MOST_SENTENCES = 20
 
 # A "#" with only a tag behind it is a word.
-COMMENT = re.compile(r"# (?!(?:O|[BI]-\S+)$)|-DOCSTART-")
+COMMENT = re.compile(r"# (?!(?:O|[BI]-\S+)$)")
 
 CLOSING = frozenset(", . ; : ? ! ) ] } % … ” ’ 's 'm 're 've 'll 'd n't ''".split())
 OPENING = frozenset("( [ { $ £ € “ ‘ ``".split())
@@ -19,11 +19,19 @@ OPENING = frozenset("( [ { $ £ € “ ‘ ``".split())
 
 @dataclass(slots=True)
 class Sentence:
-    """Words, their tags, and for each word whether a space follows."""
+    """A sentence.
+
+    Attributes:
+        words: as the file gives them.
+        tags: one a word.
+        text: the sentence as it was written, where the file has it.
+        opens: whether a document begins with it.
+    """
 
     words: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     text: str | None = None
+    opens: bool = False
 
     def spaces(self) -> list[bool]:
         """By the sentence's own text where the file has it, else by habit of print.
@@ -53,30 +61,33 @@ class Sentence:
 def read(lines: Iterable[str]) -> Iterator[list[Sentence]]:
     """The documents of a file: `word … tag`, or `number word tag …` between tabs."""
     document: list[Sentence] = []
-    sentence = Sentence()
     parted = False  # the file says where its documents begin
+    for sentence in _sentences(lines):
+        parted |= sentence.opens
+        if document and (sentence.opens or (not parted and len(document) == MOST_SENTENCES)):
+            yield document
+            document = []
+        document.append(sentence)
+    if document:
+        yield document
+
+
+def _sentences(lines: Iterable[str]) -> Iterator[Sentence]:
+    sentence = Sentence()
     for line in (*lines, ""):
-        if COMMENT.match(line):
-            if line.startswith(("# newdoc", "-DOCSTART-")):
-                parted = True
-                if document:
-                    yield document
-                document = []
-            elif line.startswith("# text = "):
-                sentence.text = line.removeprefix("# text = ")
-        elif line.strip():
+        opens = line.startswith(("# newdoc", "-DOCSTART-"))
+        if sentence.words and (opens or not line.strip()):
+            yield sentence
+            sentence = Sentence()
+        if opens:
+            sentence.opens = True
+        elif line.startswith("# text = "):
+            sentence.text = line.removeprefix("# text = ")
+        elif line.strip() and not COMMENT.match(line):
             word, tag = _cells(line)
             if word is not None:
                 sentence.words.append(word)
                 sentence.tags.append(tag)
-        elif sentence.words:
-            document.append(sentence)
-            sentence = Sentence()
-            if not parted and len(document) == MOST_SENTENCES:
-                yield document
-                document = []
-    if document:
-        yield document
 
 
 def _cells(line: str) -> tuple[str | None, str]:

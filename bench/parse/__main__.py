@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from bench.parse.task import TASK
 from bench.common import main
+from bench.parse.task import TASK
 
 if __name__ == "__main__":
     sys.exit(main(TASK))

@@ -20,7 +20,7 @@ def from_doc(doc: Doc) -> Parse:
 
     >>> import spacy
     >>> doc = spacy.blank("en")("Go now")
-    >>> [w.span for w in from_doc(Doc(doc.vocab, ["Go", "now"], sent_starts=[1, 0])).words]
+    >>> [w.span for w in from_doc(Doc(doc.vocab, ["Go", "now"], sent_starts=[True, False])).words]
     [(0, 2), (2, 5)]
     """
     number = {t.i: n for n, t in enumerate(t for t in doc if not t.is_space)}

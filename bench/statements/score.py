@@ -32,8 +32,9 @@ def words(text: str | None) -> list[str]:
     >>> words("Hélène's “No”")
     ['helene', 's', 'no']
     """
-    plain = unicodedata.normalize("NFKD", text or "").casefold()
-    return re.findall(r"[a-z0-9]+", plain)
+    parted = unicodedata.normalize("NFKD", text or "")
+    plain = "".join(c for c in parted if not unicodedata.combining(c))
+    return re.findall(r"[a-z0-9]+", plain.casefold())
 
 
 def dice(a: str | None, b: str | None) -> float:
@@ -61,10 +62,10 @@ def same_date(got: str | None, wanted: str | list[str]) -> bool:
     >>> same_date("2007-02", "2007-02-27"), same_date("2007", "2007-02-27")
     (True, False)
     """
-    return bool(got) and any(
-        got.startswith(w) or (w.startswith(got) and len(got) >= len("2007-02"))
-        for w in as_list(wanted)
-    )
+    if not got:
+        return False
+    shortened = len(got) >= len("2007-02")
+    return any(got.startswith(w) or (shortened and w.startswith(got)) for w in as_list(wanted))
 
 
 def as_list(value: Any) -> list[Any]:
