@@ -1,0 +1,25 @@
+"""Article → spaCy `Doc`: the only room that runs the language model."""
+
+from spacy.tokens import Doc
+
+from onrecord.annotate.document import annotate_text, annotate_tokens
+from onrecord.annotate.layers import Antecedents, Attribution, Layers, layers_of
+from onrecord.annotate.model import LanguageModel, load
+from onrecord.schema import Article
+
+__all__ = [
+    "Antecedents",
+    "Attribution",
+    "LanguageModel",
+    "Layers",
+    "annotate",
+    "annotate_text",
+    "annotate_tokens",
+    "layers_of",
+    "load",
+]
+
+
+def annotate(article: Article, *, model: LanguageModel) -> Doc:
+    """Annotates an article's clean text, so that the `Doc` has the article's offsets."""
+    return annotate_text(article.text, model=model)

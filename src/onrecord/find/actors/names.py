@@ -1,0 +1,214 @@
+"""Names of a report: mended, typed by their words, and gathered into clusters of one bearer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from onrecord.lexicon.tables import CountryWord, country_words, first_names, roles
+from onrecord.schema import ActorKind
+
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. mx dr dr. sir lord lady dame sen. rep. gov. gen. col. lt. capt. maj. "
+    "sgt. prof. rev. st. justice sheikh ayatollah imam president senator professor judge".split()
+)
+GENDERS = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m",
+    "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "dame": "f", "queen": "f",
+    "princess": "f",
+}  # fmt: skip
+_BODY = re.compile(
+    r"\b(?:ministry|department|party|council|committee|union|university|institute|agency|court|"
+    r"parliament|commission|authority|army|bank|association|office|front|movement|brigade|"
+    r"congress|senate|police|group|company|corp|inc|foundation|organi[sz]ation|federation|"
+    r"league|board|bureau|assembly|cabinet|administration|centre|center|service|alliance)s?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it stands: token start and end, and PERSON, ORG, LOC or MISC."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one bearer of a name, while they are gathered."""
+
+    kind: ActorKind
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: list[NameMention] = field(default_factory=list)
+    code: str | None = None
+    gender: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name: most words, then most used, then first."""
+        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n)))
+
+
+def clusters(doc: Doc) -> list[Cluster]:
+    """The bearers of names in a report, in order of first mention."""
+    mentions = _mended(doc)
+    kinds = _voted(mentions)
+    out: list[Cluster] = []
+    # Full names first, so that a surname in the headline finds its bearer further down.
+    order = sorted(mentions, key=lambda m: (-len(_bare(m.text)), m.start))
+    for m in order:
+        kind = kinds[m.text.lower()]
+        if kind == "MISC":
+            continue
+        word = country_words().get(m.text.lower())
+        joined = _bearer(m, kind, word, out)
+        joined.names[_tidy(m.text)] += 1
+        joined.mentions.append(m)
+        joined.gender = joined.gender or _gender(doc, m, kind)
+    for c in out:
+        c.mentions.sort(key=lambda m: m.start)
+    return sorted(out, key=lambda c: c.mentions[0].start)
+
+
+def _mended(doc: Doc) -> list[NameMention]:
+    """The tagger's names, neighbours that are one name joined, titles cut off."""
+    spans: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        start, end, kind = ent.start, ent.end, ent.label_
+        if spans and spans[-1][1] == start and _joins(doc, spans[-1], kind):
+            start = spans.pop()[0]
+        while start < end - 1 and (
+            doc[start].lower_ in TITLES or (kind == "PERSON" and doc[start].lower_ in roles())
+        ):
+            start += 1
+        while start < end and doc[end - 1].tag_ in ("POS", ",", "."):
+            end -= 1
+        if end > start and any(c.isalnum() for c in doc[start:end].text):
+            spans.append((start, end, kind))
+    return [NameMention(s, e, k, doc[s:e].text) for s, e, k in spans]
+
+
+def _joins(doc: Doc, before: tuple[int, int, str], kind: str) -> bool:
+    """Whether two touching names are one: "European" and "Union"."""
+    if kind == "PERSON" or before[2] == "PERSON":
+        return kind == before[2]
+    return kind == "ORG" and doc[before[1] - 1].tag_.startswith(("NNP", "JJ"))
+
+
+def _voted(mentions: list[NameMention]) -> dict[str, str]:
+    """The kind of each spelling: what its words say, else what most of its mentions are."""
+    votes: dict[str, Counter[str]] = {}
+    for m in mentions:
+        votes.setdefault(m.text.lower(), Counter())[m.kind] += 1
+    out = {}
+    for text, counted in votes.items():
+        word = country_words().get(text)
+        if word:
+            out[text] = "MISC" if word.how == "demonym" else "LOC"
+            if word.how == "metonym":
+                out[text] = "ORG"
+        elif _BODY.search(text):
+            out[text] = "ORG"
+        else:
+            out[text] = counted.most_common(1)[0][0]
+    # a surname is of the kind of its full name
+    for text in out:
+        if " " not in text:
+            fuller = [t for t in out if t.endswith(" " + text) and out[t] == "PERSON"]
+            if fuller and out[text] != "MISC":
+                out[text] = "PERSON"
+    return out
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a name that tell, lower-case: no articles, titles, initials or suffixes."""
+    words = [w for w in re.findall(r"[\w'’.-]+", text.lower()) if w not in TITLES]
+    skip = {"the", "a", "an", "jr.", "jr", "sr.", "sr", "ii", "iii"}
+    return [w for w in words if w not in skip and not re.fullmatch(r"\w\.", w)] or words
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"^[Tt]he (?=\S)", "", text)
+
+
+def _bearer(
+    m: NameMention, kind: str, word: CountryWord | None, known: list[Cluster]
+) -> Cluster:
+    """The cluster that a name belongs to, a new one if none."""
+    words = _bare(m.text)
+    if kind == "PERSON":
+        fits = [c for c in known if c.kind == "person" and _same_person(words, c)]
+        # of several bearers of a surname, the one mentioned last before it
+        if len(fits) > 1:
+            before = [c for c in fits if min(x.start for x in c.mentions) <= m.start]
+            fits = sorted(
+                before or fits,
+                key=lambda c: max((x.start for x in c.mentions if x.start <= m.start), default=-1),
+            )[-1:]
+    elif word and word.how in ("name", "capital", "metonym"):
+        fits = [c for c in known if c.code == word.country.code and word.country.code]
+        if word.how != "name":
+            fits = [c for c in fits if m.text.lower() in {n.lower() for n in c.names}]
+    else:
+        fits = [c for c in known if c.kind == "organization" and _same_body(m.text, words, c)]
+        if kind == "LOC":
+            fits = [c for c in known if m.text.lower() in {n.lower() for n in c.names}]
+    if fits:
+        return fits[0]
+    new = Cluster("person" if kind == "PERSON" else "organization")
+    if kind == "LOC":
+        new.kind = "country"
+    if word:
+        new.code = word.country.code
+        new.kind = "country" if word.how == "name" else "organization"
+    known.append(new)
+    return new
+
+
+def _same_person(words: list[str], c: Cluster) -> bool:
+    for name in c.names:
+        full = _bare(name)
+        if words == full:
+            return True
+        if len(words) == 1 and len(full) > 1 and words[0] in (full[-1], full[0]):
+            return True
+        # "Mohammad Zarif" of "Mohammad Javad Zarif"
+        if len(words) > 1 and words[-1] == full[-1] and words[0] == full[0]:
+            return True
+        if 1 < len(words) < len(full) and words == full[-len(words) :]:
+            return True
+    return False
+
+
+def _same_body(text: str, words: list[str], c: Cluster) -> bool:
+    for name in c.names:
+        full = _bare(name)
+        if words == full:
+            return True
+        initials = "".join(w[0] for w in full if w not in ("of", "and", "for", "in"))
+        if text.isupper() and len(text) > 1 and text.lower().replace(".", "") == initials:
+            return True
+        # "the Foreign Ministry" of "the Russian Foreign Ministry", "Fatah" of "Fatah movement"
+        if len(words) < len(full) and (
+            words == full[: len(words)] or (len(words) > 1 and words == full[-len(words) :])
+        ):
+            return True
+    return False
+
+
+def _gender(doc: Doc, m: NameMention, kind: str) -> str | None:
+    if kind != "PERSON":
+        return None
+    if m.start and doc[m.start - 1].lower_ in GENDERS:
+        return GENDERS[doc[m.start - 1].lower_]
+    first = doc[m.start].lower_
+    return first_names().get(first) if m.end - m.start > 1 else None
+
+

@@ -1,0 +1,177 @@
+"""What a report says that somebody is: titles before a name, appositions, predicates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.phrases import NOMINAL, noun_phrase
+from onrecord.lexicon.tables import collectives, country_words, roles
+
+_TITLE_TAGS = frozenset("NN NNS NNP NNPS JJ VBN HYPH POS CD AFX".split())
+_LONGEST_ROLE = 3
+# Prepositions by which a role says of what: "president of", "analyst with".
+_OF = frozenset("of for at with to from in on".split())
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFound:
+    """A role: its words ("foreign minister"), its head noun, and of what ("Russia")."""
+
+    role: str
+    noun: str
+    of: str | None
+    words: frozenset[str]
+    """All content words of the phrase, lower-case, by which a description is compared."""
+    span: tuple[int, int]
+    """Token start and end of the phrase, its "of" behind it left out."""
+
+
+def role_noun(doc: Doc, end: int, least: int = 0) -> int | None:
+    """Where a role noun of one or more words begins that ends before token `end`; None if none."""
+    for size in range(_LONGEST_ROLE, 0, -1):
+        start = end - size
+        if start < least:
+            continue
+        words = [t.lower_ for t in doc[start:end]]
+        words[-1] = doc[end - 1].lemma_.lower() if doc[end - 1].tag_ == "NNS" else words[-1]
+        if " ".join(words) in roles():
+            return start
+    return None
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a noun is one for people: in the lexicon, alone or with the words before it."""
+    return (
+        token.tag_.startswith("NN")
+        and role_noun(token.doc, token.i + 1, token.sent.start) is not None
+    )
+
+
+def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
+    """The role that doc[start:end] names, its last noun being the role noun; of-phrases may follow."""
+    tokens = [t for t in doc[start:end] if not t.is_space]
+    if not tokens:
+        return None
+    of, left = _of_left(doc, start, end)
+    right = _of_right(doc, end)
+    words = [t.text if t.tag_ == "NNP" and t.ent_type_ else t.lower_ for t in doc[left:end]]
+    role = _spaced(doc, left, end, words)
+    content = {
+        t.lower_ for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t) > 1
+    }
+    content |= {w.lower() for w in (of or "").split()} | {w.lower() for w in (right or "").split()}
+    noun_start = role_noun(doc, end, left)
+    noun = doc[noun_start:end].text.lower() if noun_start is not None else doc[end - 1].lower_
+    return RoleFound(role, noun, right if of is None else of, frozenset(content), (start, end))
+
+
+def _spaced(doc: Doc, start: int, end: int, words: list[str]) -> str:
+    gaps = [t.whitespace_ for t in doc[start:end]]
+    return "".join(w + g for w, g in zip(words, gaps, strict=True)).strip()
+
+
+def _of_left(doc: Doc, start: int, end: int) -> tuple[str | None, int]:
+    """Of what, from the words before a role ("Hamas' supreme leader"), and where these end."""
+    of, at = None, start
+    while at < end - 1 and doc[at].tag_ in ("DT", "PRP$", "CD", "RB"):
+        at += 1
+    i = at
+    while i < end - 1:
+        size, name = _name_at(doc, i, end - 1)
+        if not size:
+            break
+        of, i = name, i + size
+        if i < end and doc[i].tag_ == "POS":
+            i += 1
+        at = i
+    possessive = next((j for j in range(at, end - 1) if doc[j].tag_ == "POS"), None)
+    if possessive is not None:
+        of, at = doc[at:possessive].text, possessive + 1
+    return of, min(at, end - 1)
+
+
+def _name_at(doc: Doc, i: int, end: int) -> tuple[int, str | None]:
+    """A country word or an organization's name at token i: how many tokens, and its name."""
+    for size in (3, 2, 1):
+        if i + size <= end:
+            word = country_words().get(doc[i : i + size].text.lower())
+            if word and doc[i].text[:1].isupper():
+                return size, word.country.name if word.how != "capital" else doc[i].text
+    if doc[i].ent_type_ in ("ORG", "LOC") and role_noun(doc, i + 1) is None:
+        size = 1
+        while i + size < end and doc[i + size].ent_iob_ == "I":
+            size += 1
+        return size, doc[i : i + size].text
+    return 0, None
+
+
+def _of_right(doc: Doc, end: int) -> str | None:
+    """Of what, from an "of" phrase behind the role noun: its name, else its words."""
+    noun = doc[end - 1]
+    for child in noun.rights:
+        case = next((c for c in child.lefts if c.dep_ == "case"), None)
+        if child.dep_ == "nmod" and case is not None and case.lower_ in _OF:
+            start, stop = noun_phrase(child)
+            start = max(start, case.i + 1)
+            named = [e for e in doc[start:stop].ents if e.label_ in ("ORG", "LOC", "PERSON")]
+            if named:
+                return max(named, key=len).text
+            while start < stop and doc[start].tag_ in ("DT", "IN"):
+                start += 1
+            return doc[start:stop].text or None
+    return None
+
+
+def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
+    """The roles that a report gives the bearer of the name doc[start:end] right there."""
+    sentence = doc[start].sent
+    out = [_before(doc, start, sentence.start), *_behind(doc, start, end)]
+    root = doc[start:end].root
+    if root.dep_ == "appos" and root.head.i < start and is_person_noun(root.head):
+        first, _ = noun_phrase(root.head)
+        out.append(read_role(doc, first, root.head.i + 1))
+    head = root.head
+    predicate = root.dep_.startswith("nsubj") and any(c.dep_ == "cop" for c in head.children)
+    if predicate and is_person_noun(head):
+        out.append(read_role(doc, noun_phrase(head)[0], head.i + 1))
+    unique: list[RoleFound] = []
+    for r in out:
+        if r and all(r.role != u.role for u in unique):
+            unique.append(r)
+    return unique
+
+
+def _before(doc: Doc, start: int, least: int) -> RoleFound | None:
+    """A title right before a name."""
+    first = start
+    while first > least and doc[first - 1].tag_ in _TITLE_TAGS:
+        first -= 1
+    if first == start or role_noun(doc, start, first) is None:
+        return None
+    return read_role(doc, first, start)
+
+
+def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
+    """Appositions behind a name: ", a deputy foreign minister and Russia's representative"."""
+    if end >= len(doc) or doc[end].text not in (",", "(", "--", "–", "—"):
+        return []
+    i = end + 1
+    while i < len(doc) and doc[i].tag_ in _TITLE_TAGS | {"DT", "PRP$", "RB", "JJS", "NNP"}:
+        i += 1
+    while i > end + 1 and doc[i - 1].tag_ not in ("NN", "NNS", "NNP"):
+        i -= 1
+    if i == end + 1 or i >= len(doc):
+        return []
+    noun = doc[i - 1]
+    person = role_noun(doc, i, end + 1) is not None
+    if not person and not (noun.dep_ == "appos" and doc[start:end].root == noun.head):
+        return []
+    if noun.tag_ == "NNP" and not person or noun.lower_ in collectives() and not person:
+        return []
+    out = [read_role(doc, end + 1, i)]
+    for c in noun.children:
+        if c.dep_ == "conj" and c.pos_ in NOMINAL and is_person_noun(c):
+            out.append(read_role(doc, noun_phrase(c)[0], c.i + 1))
+    return out

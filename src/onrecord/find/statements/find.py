@@ -1,0 +1,182 @@
+"""Statements of a report: what the model linked, mended, nested, and told of in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from onrecord.annotate import layers_of
+from onrecord.find.actors import Cast
+from onrecord.find.phrases import chars, understood_subject
+from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
+from onrecord.find.statements.around import addressee, condition, cue_verb, said_on
+from onrecord.find.statements.drafts import Draft, from_attribution
+from onrecord.find.statements.frames import within
+from onrecord.find.statements.quotes import continued, owned, quotations
+from onrecord.find.times import TimeRef
+from onrecord.schema import (
+    Addressee,
+    Article,
+    Cue,
+    Evidence,
+    Form,
+    Speaker,
+    Statement,
+    Words,
+    finding_id,
+)
+
+
+def find(
+    doc: Doc, article: Article, *, actors: Cast, times: Sequence[TimeRef]
+) -> tuple[Statement, ...]:
+    """The statements of a report, in the order in which they stand.
+
+    Args:
+        doc: from `annotate`.
+        article: the article that the `Doc` was made of.
+        actors: from `find.actors`.
+        times: from `find.times`.
+    """
+    layers = layers_of(doc)
+    quotes = quotations(doc, layers.quoted)
+    drafts = [from_attribution(doc, a) for a in layers.attributions]
+    drafts = owned(doc, [d for d in drafts if d.content], quotes)
+    drafts = continued(doc, [d for d in drafts if d.content], quotes)
+    outer, inner = _nest(doc, drafts)
+    builder = _Builder(doc, article, actors, times, layers.quoted)
+    out: list[Statement] = []
+    for draft in sorted(outer, key=_place):
+        statement = builder.build(draft, None)
+        out.append(statement)
+        for nested in inner.get(id(draft), ()):
+            out.append(builder.build(nested, statement))
+    return tuple(out)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    first = min([draft.content[0][0], *([draft.cue[0]] if draft.cue else [])])
+    return first, draft.cue[0] if draft.cue else first
+
+
+def _nest(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], dict[int, list[Draft]]]:
+    """Outermost statements, and those told of within each, by the outer draft's identity."""
+    outer: list[Draft] = []
+    inner: dict[int, list[Draft]] = {}
+    for d in sorted(drafts, key=lambda d: -len(d.tokens())):
+        host = next((o for o in outer if _inside(d, o)), None)
+        if host is None:
+            outer.append(d)
+        else:
+            inner.setdefault(id(host), []).append(d)
+    for o in outer:
+        held = inner.setdefault(id(o), [])
+        for start, end in o.content:
+            for draft in within(doc, start, end):
+                if all(draft.cue != h.cue for h in held):
+                    held.append(draft)
+        held.sort(key=_place)
+    return outer, inner
+
+
+def _inside(d: Draft, host: Draft) -> bool:
+    """Whether a statement's cue and content stand within another's content."""
+    tokens = host.tokens()
+    return (
+        d is not host
+        and d.cue is not None
+        and d.cue[0] in tokens
+        and len(d.tokens() & tokens) > len(d.tokens()) / 2
+    )
+
+
+class _Builder:
+    """Makes statements of drafts; counts those at one place for their ids."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        cast: Cast,
+        times: Sequence[TimeRef],
+        quoted: npt.NDArray[np.bool_],
+    ) -> None:
+        self.doc, self.article, self.cast = doc, article, cast
+        self.times, self.quoted = times, quoted
+        self._made: dict[tuple[int, int], int] = {}
+
+    def build(self, draft: Draft, host: Statement | None) -> Statement:
+        doc, article = self.doc, self.article
+        entry = cue_entry(doc, draft.cue)
+        content = tuple(Words.at(article.text, *chars(doc, s, e)) for s, e in draft.content)
+        cue = None
+        if draft.cue:
+            words = Words.at(article.text, *chars(doc, *draft.cue))
+            cue = Cue(words.text, words.span, negated(doc, draft.cue))
+        place = article.offsets.to_source(*(cue.span if cue else content[0].span))
+        ordinal = self._made.get(place, 0)
+        self._made[place] = ordinal + 1
+        told = addressee(doc, draft)
+        return Statement(
+            id=finding_id(article.report, "statement", place, ordinal),
+            report=article.report,
+            speaker=self._speaker(draft),
+            cue=cue,
+            act=act_of(doc, draft, entry),
+            kind=kind_of(draft, entry),
+            content=content,
+            form=self._form(draft),
+            evidence=self._evidence(draft),
+            confidence=round(draft.score, 3),
+            addressee=self._addressee(told) if told else None,
+            said_on=said_on(doc, draft, self.times),
+            within=host.id if host else None,
+            condition=condition(doc, draft),
+        )
+
+    def _speaker(self, draft: Draft) -> Speaker:
+        """Who speaks; where no source stands with the cue, the subject that is understood."""
+        if draft.source:
+            return self.cast.speaker(self.doc, draft.source)
+        verb = cue_verb(self.doc, draft)
+        if verb is None or verb.pos_ != "VERB" or any(
+            c.dep_ == "aux:pass" for c in verb.children
+        ):
+            return Speaker(actor=None, name=None)
+        subj = understood_subject(verb)
+        if subj is None or subj.i in draft.tokens():
+            return Speaker(actor=None, name=None)
+        return self.cast.speaker(
+            self.doc, range(subj.left_edge.i, subj.right_edge.i + 1), said=False
+        )
+
+    def _addressee(self, told: tuple[int, int]) -> Addressee:
+        start, end = chars(self.doc, *told)
+        who = self.cast.who(self.doc, range(*told))
+        actor = self.cast.actors[who[0][0]].id if who else None
+        return Addressee(self.article.text[start:end], actor)
+
+    def _form(self, draft: Draft) -> Form:
+        words = [i for i in draft.tokens() if self.doc[i].is_alpha or self.doc[i].like_num]
+        inside = sum(bool(self.quoted[i]) for i in words)
+        if inside == len(words):
+            return "direct"
+        return "mixed" if inside else "indirect"
+
+    def _evidence(self, draft: Draft) -> tuple[Evidence, ...]:
+        """The words of source, cue and content, one evidence for each paragraph."""
+        doc, out = self.doc, []
+        tokens = sorted(draft.tokens() | draft.taken())
+        start = tokens[0]
+        for a, b in zip(tokens, [*tokens[1:], None], strict=True):
+            apart = b is None or any("\n" in doc[i].text for i in range(a, b))
+            if apart:
+                s, e = chars(doc, start, a + 1)
+                out.append(Evidence.of(self.article.report, self.article.text, s, e))
+                start = b if b is not None else start
+        return tuple(out)
+
+
