@@ -12,7 +12,7 @@ import pytest
 
 from bench.speed.processes import children_on, family, pss
 from bench.speed.score import Watched, cut, metrics
-from bench.speed.task import inputs, written
+from bench.speed.task import inputs, measure, written
 
 LINUX = pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="needs Linux")
 
@@ -86,3 +86,38 @@ def test_a_child_is_kept_to_its_cpus() -> None:
         said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True)
     assert said.stdout.strip() == "1"
     assert os.sched_getaffinity(0) == before
+
+
+# Stands for `onrecord run`: writes one report, then seven more a little later.
+STAND_IN = """
+import json, pathlib, sqlite3, sys, time
+out = pathlib.Path(sys.argv[sys.argv.index("-o") + 1])
+out.mkdir()
+db = sqlite3.connect(out / "record.db")
+db.execute("CREATE TABLE reports (id TEXT)")
+for many, wait in ((1, 0.6), (7, 0)):
+    db.executemany("INSERT INTO reports VALUES (?)", [("r",)] * many)
+    db.commit()
+    time.sleep(wait)
+lines = [json.dumps({"id": "r", "text": "two words"})] * 8 + [json.dumps({"id": "f", "text": None})]
+(out / "reports.jsonl").write_text("\\n".join(lines))
+"""
+
+
+@LINUX
+def test_a_run_is_watched_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    monkeypatch.setattr("bench.shipped.COMMAND", (sys.executable, "-c", STAND_IN))
+    got = measure(tmp_path, None).metrics
+    assert 0 < (got["first_record_s"] or 0) < 30
+    assert 7 / 30 < (got["reports_per_s"] or 0) < 7 / 0.4
+    assert got["words_per_s"] == pytest.approx(2 * (got["reports_per_s"] or 0))
+    assert (got["peak_mb"] or 0) > 1
+
+
+def test_a_run_that_fails_is_no_measurement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bench.shipped.COMMAND", (sys.executable, "-c", "raise SystemExit('bad')"))
+    with pytest.raises(RuntimeError, match="bad"):
+        measure(tmp_path, None)

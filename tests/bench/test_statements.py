@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.statements.score import Made, count, metrics
-from bench.statements.task import gold_of, reports_of, statements_of
+from bench.statements.task import gold_of, measure, reports_of, statements_of
 
 GOLD: dict[str, Any] = {
     "statements": [
@@ -173,3 +174,25 @@ def test_statements_of_a_run_know_their_file(tmp_path: Path) -> None:
     (tmp_path / "reports.jsonl").write_text(json.dumps({"id": "r1", "path": "in/a.txt"}))
     (tmp_path / "statements.jsonl").write_text(json.dumps({"id": "s1", "report": "r1"}))
     assert [s["file"] for s in statements_of(tmp_path)] == ["a.txt"]
+
+
+STAND_IN = """
+import json, pathlib, sys
+out = pathlib.Path(sys.argv[sys.argv.index("-o") + 1])
+out.mkdir()
+path = sys.argv[sys.argv.index("run") + 1]
+(out / "reports.jsonl").write_text(json.dumps({"id": "r1", "path": path}))
+said = {"id": "s1", "report": "r1", "within": None, "content": [{"text": "nobody pays"}]}
+(out / "statements.jsonl").write_text(json.dumps({**said, "speaker": {"name": "Otto"}}))
+"""
+
+
+def test_a_whole_run_is_scored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Nobody pays, Otto said.")
+    said = {"report": "a.txt", "speaker": "Otto", "content": ["nobody pays"]}
+    left_out = {"report": "b.txt", "speaker": "Otto", "content": ["beyond the limit"]}
+    gold = {"reports": {"a.txt": {}, "b.txt": {}}, "statements": [said, left_out]}
+    (tmp_path / "gold.json").write_text(json.dumps(gold))
+    monkeypatch.setattr("bench.shipped.COMMAND", (sys.executable, "-c", STAND_IN))
+    got = measure(tmp_path, 1).metrics
+    assert (got["f1"], got["speaker_of_found"], got["nested_f1"]) == (1, 1, None)
