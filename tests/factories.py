@@ -78,6 +78,7 @@ def make_statement(
     cue: str | None,
     content: Sequence[str],
     after: int = 0,
+    before: bool = False,
     act: Act = "say",
     ordinal: int = 0,
     name: str | None = None,
@@ -86,7 +87,8 @@ def make_statement(
 ) -> Statement:
     """A statement named by its words; the words from the first to the last are its evidence."""
     text = article.text
-    pieces = tuple(words_at(text, words, after) for words in content)
+    # Words may stand before the speaker; then the first place in the text is meant.
+    pieces = tuple(words_at(text, words, 0 if before else after) for words in content)
     said = words_at(text, cue, after) if cue else None
     who = words_at(text, speaker, after) if speaker else None
     spans = [w.span for w in (*pieces, said, who) if w is not None]
@@ -95,7 +97,9 @@ def make_statement(
         id=finding_id(article.report, "statement", (start, end), ordinal),
         report=article.report,
         speaker=Speaker(
-            actor=actor_id(article, name or speaker) if not candidates and (name or speaker) else None,
+            actor=actor_id(article, name or speaker)
+            if not candidates and (name or speaker)
+            else None,
             name=name or speaker,
             mention=speaker,
             role=fields.pop("role", None),
@@ -208,7 +212,9 @@ def write_reports(folder: Path, count: int, *, first: int = 0) -> Path:
     """A folder of small reports that differ."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(first, first + count):
-        text = f"Report {number}\n\nAnna said report {number} is done. Boris denied it was {number}.\n"
+        text = (
+            f"Report {number}\n\nAnna said report {number} is done. Boris denied it was {number}.\n"
+        )
         (folder / f"{number:03}.txt").write_text(text, "utf-8")
     return folder
 

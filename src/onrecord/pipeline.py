@@ -200,10 +200,16 @@ def run_with(
 
 
 def _export(connection: Connection, out: Path, watch: Watch) -> None:
-    from onrecord.export import jsonl
+    from onrecord.batch import Progress
+    from onrecord.export import jsonl, pages
     from onrecord.store import query
 
+    count = len(query.ids(connection))
+    watch(Progress("write", 0, 2))
     jsonl.write(query.entries(connection), out)
+    watch(Progress("write", 1, 2))
+    pages.write(lambda: query.entries(connection), out, count=count)
+    watch(Progress("write", 2, 2))
 
 
 def _load() -> LanguageModel:

@@ -13,8 +13,12 @@ from onrecord.errors import StoreError
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
+def replacing(path: Path, *, durable: bool = True) -> Iterator[TextIO]:
     """A text file that takes `path`'s place when all of it is written.
+
+    Args:
+        path: the file.
+        durable: wait until it is on the disk; not for thousands of small files.
 
     Raises:
         StoreError: when it cannot be written.
@@ -24,7 +28,8 @@ def replacing(path: Path) -> Iterator[TextIO]:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror or error})") from error

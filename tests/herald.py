@@ -1,0 +1,269 @@
+"""A reading of examples/02-dravec-herald.txt by hand, as the stages should give it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.schema import (
+    Actor,
+    Addressee,
+    Article,
+    Block,
+    Candidate,
+    OffsetMap,
+    Published,
+    Reading,
+    Report,
+    SaidOn,
+    Statement,
+    report_id,
+)
+from tests.factories import actor_id, make_actor, make_statement, words_at
+
+PATH = Path(__file__).parents[1] / "examples" / "02-dravec-herald.txt"
+HEADLINE = "President: 'Not a Single Gate' Will Open Under Threat"
+
+
+def reading() -> Reading:
+    """The report with its article, eleven statements and their speakers."""
+    source = PATH.read_text("utf-8")
+    report = Report(report_id(source.encode(), None), "examples/" + PATH.name, None, source, "text")
+    article = _article(report)
+    return Reading(report, article, _statements(article), _actors(article))
+
+
+def _article(report: Report) -> Article:
+    """Headline, caption and body; menus and share links left out."""
+    source, parts, kinds = report.source, [], []
+    for words, kind in ((HEADLINE, "headline"), ("President Andrey Volchan addresses", "caption")):
+        start = source.index(words)
+        parts.append((start, source.index("\n", start)))
+        kinds.append(kind)
+    start = source.index("TORVAN, Monday")
+    parts.append((start, source.index("\n\nMarek Tolan")))
+    kinds.append("body")
+    text, clean, at, blocks = "", [], [], []
+    for (begin, end), kind in zip(parts, kinds, strict=True):
+        if text:
+            clean.append(len(text)), at.append(begin)
+            text += "\n\n"
+        clean.append(len(text)), at.append(begin)
+        blocks.append(Block(kind, len(text), len(text) + end - begin))  # type: ignore[arg-type]
+        text += source[begin:end]
+    return Article(
+        report.id,
+        text,
+        tuple(blocks),
+        OffsetMap(tuple(clean), tuple(at), len(source)),
+        "en",
+        headline=HEADLINE,
+        outlet="Dravec Herald",
+        contributors=("Marek Tolan",),
+        dateline_place="TORVAN",
+        published=Published("2025-03-03", "day", "the line “March 3, 2025 | 8:14 p.m.”"),
+    )
+
+
+def _statements(article: Article) -> tuple[Statement, ...]:
+    text = article.text
+    monday = SaidOn("2025-03-03", "day")
+    volchan, drozdik = "Andrey Volchan", "Pavel Drozdik"
+    body = text.index("TORVAN, Monday")
+    first = make_statement(
+        article,
+        speaker="President Andrey Volchan",
+        name=volchan,
+        cue="said",
+        role="president",
+        of="Kordavia",
+        act="refuse",
+        form="mixed",
+        said_on=monday,
+        after=body,
+        content=[
+            'Kordavia would not reopen "a single gate" of the Torvan dam under the threat of'
+            " a rail blockade"
+        ],
+    )
+    warned = make_statement(
+        article,
+        speaker="President Andrey Volchan",
+        name=volchan,
+        cue="warned",
+        role="president",
+        of="Kordavia",
+        act="threaten",
+        after=body,
+        ordinal=1,
+        said_on=monday,
+        addressee=Addressee("Selmeria"),
+        content=["a closed railway would be met in kind"],
+        condition=words_at(text, "a closed railway", body),
+    )
+    gates = make_statement(
+        article,
+        speaker="the president",
+        name=volchan,
+        cue="told",
+        role="president",
+        of="Kordavia",
+        act="threaten",
+        form="direct",
+        said_on=monday,
+        addressee=Addressee("a cheering crowd of shift workers"),
+        content=["If the railway is closed,", "Tarnesh will learn how many gates a dam has."],
+        condition=words_at(text, "If the railway is closed"),
+    )
+    pelcaru = make_statement(
+        article,
+        speaker="Selmerian prime minister, Ioana Pelcaru",
+        name="Ioana Pelcaru",
+        after=text.index("He was speaking"),
+        cue="said",
+        role="prime minister",
+        of="Selmeria",
+        act="threaten",
+        content=[
+            "her government would bar Kordavian freight from the port of Almare at noon on"
+            " Wednesday unless the flow of the Ilmar was restored"
+        ],
+        condition=words_at(text, "unless the flow of the Ilmar was restored"),
+        confidence=0.81,
+    )
+    karsky = make_statement(
+        article,
+        speaker="Deputy Prime Minister Emil Karsky",
+        name="Emil Karsky",
+        cue="told",
+        role="deputy prime minister",
+        of="Kordavia",
+        form="direct",
+        act="promise",
+        addressee=Addressee("lawmakers in Dravec"),
+        after=text.index("Deputy Prime"),
+        content=[
+            "The gates that are closed stay closed until the reservoir is full, and that"
+            " means June,"
+        ],
+    )
+    no = make_statement(
+        article,
+        speaker="he",
+        name=None,
+        cue="replied",
+        form="direct",
+        act="refuse",
+        content=["No."],
+        after=text.index("he replied"),
+        confidence=0.41,
+        candidates=(
+            Candidate(actor_id(article, "Emil Karsky"), "Emil Karsky", 0.58),
+            Candidate("", "a member of the agrarian bloc", 0.31),
+        ),
+    )
+    ministry = make_statement(
+        article,
+        speaker="the ministry",
+        name="Foreign Ministry",
+        cue="According to",
+        act="say",
+        of="Kordavia",
+        after=text.index("According to"),
+        content=[
+            "Foreign Minister Milena Storz spoke by telephone with her Aurennais counterpart,"
+            " Helene Daubray"
+        ],
+    )
+    storz = make_statement(
+        article,
+        speaker="the ministry",
+        name="Foreign Ministry",
+        cue="said",
+        of="Kordavia",
+        after=text.index("Daubray, the ministry"),
+        content=[
+            "told her that Aurenne had been given assurances in Tarnesh that Selmeria would"
+            " do nothing to interrupt transit before the Ilmar Basin Commission had met"
+        ],
+    )
+    told = make_statement(
+        article,
+        speaker="Daubray",
+        name="Helene Daubray",
+        cue="told",
+        role="foreign minister",
+        of="Aurenne",
+        act="claim",
+        addressee=Addressee("her", actor_id(article, "Milena Storz")),
+        within=storz.id,
+        after=text.index("Daubray, the ministry"),
+        content=[
+            "Aurenne had been given assurances in Tarnesh that Selmeria would do nothing to"
+            " interrupt transit before the Ilmar Basin Commission had met"
+        ],
+    )
+    assured = make_statement(
+        article,
+        speaker="Tarnesh",
+        cue="assurances",
+        act="promise",
+        within=told.id,
+        after=text.index("Aurenne had been"),
+        of="Selmeria",
+        content=[
+            "Selmeria would do nothing to interrupt transit before the Ilmar Basin Commission"
+            " had met"
+        ],
+    )
+    ultimatum = make_statement(
+        article,
+        speaker="he",
+        name=drozdik,
+        cue="told",
+        role="spokesman",
+        of="Foreign Ministry",
+        form="direct",
+        act="reject",
+        addressee=Addressee("reporters"),
+        after=text.index("he told reporters"),
+        content=["Ultimatums are addressed to the defeated,", "We are a neighbor."],
+        before=True,
+    )
+    polite = make_statement(
+        article,
+        speaker="Lazny",
+        name="Teodor Lazny",
+        cue="said",
+        role="deputy head",
+        of="State Border Service",
+        form="direct",
+        after=text.index('"Our people'),
+        content=["Our people have been told to be polite and to be firm,"],
+    )
+    return (
+        first,
+        warned,
+        gates,
+        pelcaru,
+        karsky,
+        no,
+        ministry,
+        storz,
+        told,
+        assured,
+        ultimatum,
+        polite,
+    )
+
+
+def _actors(article: Article) -> tuple[Actor, ...]:
+    names = (
+        "Andrey Volchan",
+        "Ioana Pelcaru",
+        "Emil Karsky",
+        "Helene Daubray",
+        "Milena Storz",
+        "Pavel Drozdik",
+        "Teodor Lazny",
+    )
+    return tuple(make_actor(article, name) for name in names)
