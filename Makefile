@@ -18,6 +18,8 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test lint types bench clean
 .DEFAULT_GOAL := demo
+# A half-made environment is made anew.
+.DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
 	$(BIN)/onrecord run examples -o demo-out
