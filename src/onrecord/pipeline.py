@@ -6,7 +6,7 @@ Heavy rooms are imported inside functions: `import onrecord` must stay light.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.batch import Progress, Watch
     from onrecord.pool import Work
     from onrecord.provenance import Provenance
+    from onrecord.verify import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +224,31 @@ _model = cache(_load)
 
 def _process(report: Report, model: LanguageModel) -> Reading:
     return process(report, model=model)
+
+
+def read_file(path: Path) -> Iterator[Reading]:
+    """Read the reports of a file or folder without keeping them.
+
+    Raises:
+        ModelError: when the language model cannot be loaded.
+    """
+    from onrecord.read import read
+
+    for item in read([path]):
+        if isinstance(item, Failure):
+            yield Reading(None, failure=item)
+        else:
+            yield process(item, model=_model())
+
+
+def verify(out: Path, *, database: str | None = None) -> Verdict:
+    """Whether every quote of a record still stands, in its text and in its file.
+
+    Raises:
+        StoreError: when the folder holds no record.
+    """
+    from onrecord import verify as verifying
+    from onrecord.read import read
+    from onrecord.record import Record
+
+    return verifying.verify(Record(out, database=database), read=read)

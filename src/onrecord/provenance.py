@@ -98,10 +98,15 @@ def gather(*, settings: dict[str, str]) -> Provenance:
         model_sha256=model.sha256,
         lexicon_sha256=lexicon_hash(),
         settings=json.dumps(settings, sort_keys=True),
-        platform=f"{platform.platform()}, Python {platform.python_version()}",
+        platform=platform_name(),
         onnxruntime=version("onnxruntime"),
         cpu=cpu_kind(),
     )
+
+
+def platform_name() -> str:
+    """Operating system and Python."""
+    return f"{platform.platform()}, Python {platform.python_version()}"
 
 
 def version(package: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +13,11 @@ from onrecord.errors import OnRecordError
 
 FAILED = 1
 INTERRUPTED = 130
+
+Database = Annotated[
+    str | None,
+    typer.Option("--database", metavar="URL", help="A database instead of OUT/record.db."),
+]
 
 # rich leaves colours out where NO_COLOR is set or the output is no terminal.
 errors = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -18,7 +18,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from onrecord.cli.common import FAILED, errors, in_one_line, output
+from onrecord.cli.common import FAILED, Database, errors, in_one_line, output
 
 if TYPE_CHECKING:
     from onrecord.batch import Progress
@@ -42,10 +42,7 @@ def run(
         int | None,
         typer.Option("--workers", "-w", min=1, help="Processes; by default one a CPU."),
     ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option("--database", metavar="URL", help="A database instead of OUT/record.db."),
-    ] = None,
+    database: Database = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
     ] = False,

@@ -1,5 +1,43 @@
-"""`onrecord verify`."""
+"""`onrecord verify`: does every quote still stand?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.common import FAILED, Database, in_one_line, output
 
 
-def verify() -> None:
-    """To come."""
+def verify(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    database: Database = None,
+) -> None:
+    """Check that every quote stands at its place, in the record and in the report's file.
+
+    Prints what does not, and ends with 1 if there is any.
+    """
+    from onrecord import pipeline
+
+    with in_one_line():
+        verdict = pipeline.verify(out, database=database)
+    for problem in verdict.problems:
+        start, end = problem.span
+        output.print(
+            f"{problem.path}: {problem.part} of {problem.finding} at {start}-{end},"
+            f" {problem.words!r}: {problem.reason}",
+            markup=False,
+            soft_wrap=True,
+        )
+    output.print(
+        f"{verdict.quotes} quotes looked at, {verdict.sources} reports held against their files;"
+        f" {len(verdict.problems)} do not stand."
+    )
+    if verdict.absent:
+        output.print(
+            f"The files of {len(verdict.absent)} reports are not there any more, so only the"
+            " stored text was looked at."
+        )
+    if verdict.problems:
+        raise typer.Exit(FAILED)
