@@ -1,0 +1,133 @@
+"""The tables of leftovers, agencies and words that cleaning goes by, each read once a process."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Stands in `leftovers.csv` for any full date.
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ?)?"
+DATE = (
+    rf"(?i:{_WEEKDAY}(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.+Z-]+)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A row of `leftovers.csv`: a pattern that a whole line of site furniture matches."""
+
+    kind: str
+    pattern: str
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A row of `agencies.csv`; `kind` is wire, or release for a distributor of press releases."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table in the lexicon folder."""
+    with (files("onrecord") / "lexicon" / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def leftovers() -> tuple[Leftover, ...]:
+    """All patterns of site furniture, case told inside them."""
+    return tuple(
+        Leftover(
+            row["kind"],
+            f"(?:{row['pattern']})".replace("{date}", DATE)
+            if row["case"] == "exact"
+            else f"(?i:{row['pattern']})".replace("{date}", DATE),
+            tuple(row["matches"].split(" ¦ ")),
+            tuple(row["misses"].split(" ¦ ")),
+        )
+        for row in rows("leftovers.csv")
+    )
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    every = leftovers()
+    joined = "|".join(f"(?P<k{n}>{row.pattern})" for n, row in enumerate(every))
+    return re.compile(joined), tuple(row.kind for row in every)
+
+
+def leftover_kind(line: str) -> str | None:
+    """What kind of site furniture a line is, None when no pattern knows it.
+
+    >>> leftover_kind("Share this article"), leftover_kind("He shared the prize.")
+    ('share', None)
+    """
+    pattern, kinds = _compiled()
+    match = pattern.fullmatch(line)
+    return kinds[int(match.lastgroup[1:])] if match and match.lastgroup else None
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """All agencies."""
+    return tuple(
+        Agency(row["name"], tuple(row["forms"].split("|")), row["kind"])
+        for row in rows("agencies.csv")
+    )
+
+
+@cache
+def _agency_forms() -> dict[str, Agency]:
+    return {form: agency for agency in agencies() for form in (agency.name, *agency.forms)}
+
+
+@cache
+def _agency_pattern() -> re.Pattern[str]:
+    # Short forms ("PA", "AA") and common words ("Fars") only where they stand by themselves.
+    forms = sorted((f for f in _agency_forms() if len(f) > 5 and " " in f), key=len, reverse=True)
+    names = ("Reuters", "Xinhua", "Bloomberg", "Interfax", "Yonhap", "Bernama", "Anadolu")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, (*forms, *names))) + r")\b|\b(?:AP|AFP)\b")
+
+
+def agency_named(form: str) -> Agency | None:
+    """The agency that a form ("AP") stands for, alone or as "AP/Reuters"."""
+    forms = _agency_forms()
+    return forms.get(form.strip()) or forms.get(re.split(r"[/,&;]| and ", form)[0].strip())
+
+
+def is_agency_form(form: str) -> bool:
+    """Whether an agency is called this."""
+    return agency_named(form) is not None
+
+
+def agency_in(text: str) -> Agency | None:
+    """The first agency that a byline or footer names.
+
+    >>> agency_in("Associated Press writer Jane Doe contributed to this report.").name
+    'Associated Press'
+    """
+    match = _agency_pattern().search(text)
+    return _agency_forms().get(match[0]) if match else None
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Words that rule a dateline out, folded."""
+    return frozenset(row["word"].casefold() for row in rows("not_places.csv"))
+
+
+@cache
+def byline_words() -> frozenset[str]:
+    """Words of titles and institutions that are no part of a person's name, folded."""
+    return frozenset(row["word"].casefold() for row in rows("byline_words.csv"))

@@ -1,0 +1,340 @@
+"""One pass over HTML: what a reader would see, line by line, and what the page says of itself.
+
+The scanner is ours and not `html.parser`: it gives absolute offsets, maps entities, keeps no
+recursion, and takes linear time on any input, however broken its tags and quotes.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.entities import html5
+from typing import Any
+
+from onrecord.clean.line import Line, LineMaker, Look
+
+_TAG_START = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|/(?P<close>[a-zA-Z][^\s/>]*)|[!?])")
+_TAG_REST = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'<>/=]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+"
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_SPECIAL = re.compile(r"[<&]")
+
+# Their content is no text to be read, up to the end tag and whatever stands in between.
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+_SKIPPED = frozenset(
+    "script style noscript template svg canvas object select button form audio video math "
+    "textarea iframe head map dialog".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr img picture source".split()
+)
+_CLOSES_P = frozenset(
+    "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr main nav ol p pre section table ul td th tr li".split()
+)
+_REGION_OF_TAG = {
+    "nav": "menu", "footer": "footer", "aside": "aside", "figcaption": "caption",
+    "figure": "figure", "article": "article", "main": "main", "header": "header",
+    "table": "table", "time": "time", "blockquote": "quote", "address": "byline",
+}  # fmt: skip
+# What the names that sites give their elements (class, id, itemprop) say of their content.
+_REGION_NAMES = re.compile(
+    r"(?P<credit>\b(?:photo|image|img|media|picture|caption)?[-_]?credits?\b|photo-?by|"
+    r"copyright-?holder|image-?source|photographer)"
+    r"|(?P<caption>caption|cutline|fotocaption)"
+    r"|(?P<byline>by-?_?line|\bauthors?\b|author[-_]?name|contributors?\b|\bbyl\b)"
+    r"|(?P<comments>\bcomments?\b|disqus|comment-?list)"
+    r"|(?P<promo>newsletter|subscri|signup|sign-up|promo|paywall|cookie|consent|gdpr|banner|"
+    r"\bad[s_-]|\bads?\b|advert|sponsor|related|recommend|trending|most-?(?:read|popular)|"
+    r"outbrain|taboola|read-?more|more-?stories|see-?also)"
+    r"|(?P<share>\bshare|sharing|social|toolbar|share-?tools)"
+    r"|(?P<menu>\bnav|menu|breadcrumb|\btags?\b|topics?\b|skip|masthead|topbar|site-?header)"
+    r"|(?P<footer>\bfooter|copyright|colophon)"
+    r"|(?P<aside>side-?bar|\bwidget)"
+    r"|(?P<stamp>\bdate|publish|timestamp|time-?stamp|dateline-?date|posted)"
+    r"|(?P<dek>\bdek\b|standfirst|sub-?head|sub-?title|summary|\bdeck\b|strap-?line)"
+    r"|(?P<title>\bheadline\b|\b(?:entry|post|article|story)-?_?title\b)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|\b(?:visually-?hidden|sr-only|screen-reader)",
+    re.IGNORECASE,
+)
+# Of a class list that goes on for ever, the beginning says enough.
+_LONGEST_NAMES = 300
+_MOST_DATA_BLOCKS = 20
+
+
+@dataclass(slots=True)
+class Page:
+    """What one pass over a page found.
+
+    Attributes:
+        lines: the visible text, a line a block.
+        title: the `<title>`'s line.
+        meta: contents of `<meta>` by lower-case name, property or itemprop; the first one counts.
+        data: the objects of its JSON-LD that say something of an article.
+        times: `datetime` of each `<time>` with the offset where it stands.
+        credits: photo credits that stand apart from their captions.
+        canonical: the address that the page gives as its own.
+        alts: alternative texts of its pictures.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    title: Line | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    data: list[dict[str, Any]] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    alts: list[str] = field(default_factory=list)
+    tags: int = 0
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    tag: str
+    regions: frozenset[str]
+    skipped: bool
+    block: str
+
+
+def scan(source: str) -> Page:
+    """Read a page.
+
+    >>> [line.text for line in scan("<h1>A&amp;B</h1><script>no()</script><p>One.<p>Two.").lines]
+    ['A&B', 'One.', 'Two.']
+    """
+    return _Scanner(source).run()
+
+
+class _Scanner:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.page = Page()
+        self.maker = LineMaker(source)
+        self.stack: list[_Open] = [_Open("", frozenset(), False, "")]
+        self.counts: Counter[str] = Counter()
+        self.linked = 0  # characters of the line so far that are links
+        self.links = 0  # how many <a> are open
+        self.last_tag_end = source.rfind(">")
+        self.quotes_hold = True  # until a quotation mark in a tag is never closed
+        self.last_comment_end = source.rfind("-->")
+        self.unclosed: set[str] = set()  # raw elements known to have no end tag from here on
+
+    def run(self) -> Page:
+        at, source = 0, self.source
+        while at < len(source):
+            found = _SPECIAL.search(source, at)
+            end = found.start() if found else len(source)
+            if end > at:
+                self._text(at, end)
+            if not found:
+                break
+            at = self._entity(end) if source[end] == "&" else self._markup(end)
+        self._break()
+        return self.page
+
+    def _text(self, start: int, end: int) -> None:
+        if self.stack[-1].skipped:
+            return
+        if "credit" in self.stack[-1].regions and "figure" in self._around():
+            words = " ".join(self.source[start:end].split())
+            if words:
+                self.page.credits.append(words)
+            return
+        before = self.maker.length
+        self.maker.add(start, end)
+        if self.links:
+            self.linked += self.maker.length - before
+
+    def _around(self) -> frozenset[str]:
+        regions = self.stack[-1].regions
+        return regions | {"figure"} if "caption" in regions else regions
+
+    def _entity(self, at: int) -> int:
+        match = _ENTITY.match(self.source, at)
+        text, length = _entity_text(match[0]) if match else ("", 0)
+        if not length:
+            self._text(at, at + 1)
+            return at + 1
+        if not self.stack[-1].skipped:
+            self.maker.put(text, at)
+        return at + length
+
+    def _markup(self, at: int) -> int:
+        if self.source.startswith("<!--", at):
+            # A comment that is never closed hides the rest of the page from a browser, but such
+            # pages are cut off or damaged; only the mark itself is dropped.
+            closed = self.last_comment_end >= at + 4
+            return self.source.find("-->", at + 4) + 3 if closed else at + 4
+        if self.source.startswith("<![CDATA[", at):
+            return at + 9
+        match = _TAG_START.match(self.source, at)
+        if match is None or at > self.last_tag_end:
+            self._text(at, at + 1)
+            return at + 1
+        end = self._tag_end(match.end())
+        self.page.tags += 1
+        if match["open"]:
+            return self._open(match["open"].lower(), match.end(), end)
+        if match["close"]:
+            self._close(match["close"].lower(), at)
+        return end
+
+    def _tag_end(self, at: int) -> int:
+        """Where the tag ends, quotation marks minded as long as they come in pairs."""
+        if self.quotes_hold:
+            match = _TAG_REST.match(self.source, at)
+            if match:
+                return match.end()
+            self.quotes_hold = False
+        end = self.source.find(">", at)
+        return end + 1 if end >= 0 else len(self.source)
+
+    def _open(self, tag: str, names_at: int, end: int) -> int:
+        attributes = self._attributes(names_at, end)
+        if tag == "meta":
+            self._meta(attributes)
+        elif tag == "link" and attributes.get("rel") == "canonical":
+            self.page.canonical = attributes.get("href")
+        elif tag == "time" and attributes.get("datetime"):
+            self.page.times.append((names_at, attributes["datetime"]))
+        elif tag == "img" and len(attributes.get("alt", "")) > 8:
+            self.page.alts.append(attributes["alt"])
+        if tag in _VOID:
+            if tag in ("br", "hr"):
+                self._break(br=tag == "br")
+            elif tag not in _INLINE:
+                self.maker.put(" ", names_at)
+            return end
+        if tag in _RAW:
+            return self._raw(tag, attributes, end)
+        if tag not in _INLINE:
+            self._break()
+        if tag in _CLOSES_P and self.stack[-1].tag == "p":
+            self._close("p", names_at)
+        self._push(tag, attributes)
+        return end
+
+    def _push(self, tag: str, attributes: dict[str, str]) -> None:
+        top = self.stack[-1]
+        names = " ".join(
+            filter(None, (attributes.get("class"), attributes.get("id"),
+                          attributes.get("itemprop"), attributes.get("role"))))[:_LONGEST_NAMES]
+        regions = top.regions
+        found = {_REGION_OF_TAG[tag]} if tag in _REGION_OF_TAG else set()
+        if names and tag not in ("html", "body", "main", "article"):
+            found |= {m.lastgroup for m in _REGION_NAMES.finditer(names) if m.lastgroup}
+        if not found <= regions:
+            regions = regions | found
+        hidden = "hidden" in attributes or bool(
+            _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.search(names))
+        skipped = top.skipped or tag in _SKIPPED or (hidden and tag not in ("html", "body"))
+        if tag == "form" and not top.skipped:  # old sites put the whole page into a form
+            skipped = False
+        self.stack.append(_Open(tag, regions, skipped, top.block if tag in _INLINE else tag))
+        self.page.depth = max(self.page.depth, len(self.stack))
+        self.counts[tag] += 1
+        self.links += tag == "a"
+
+    def _close(self, tag: str, at: int) -> None:
+        if tag not in _INLINE:
+            self._break()
+        if not self.counts[tag]:
+            return
+        while len(self.stack) > 1:
+            top = self.stack[-1]
+            if top.tag != tag and tag in _INLINE and top.tag not in _INLINE:
+                return  # an inline end tag closes no block
+            self.stack.pop()
+            self.counts[top.tag] -= 1
+            self.links -= top.tag == "a"
+            if top.tag == tag:
+                return
+
+    def _raw(self, tag: str, attributes: dict[str, str], start: int) -> int:
+        close = None
+        if tag not in self.unclosed:
+            close = re.compile(rf"</{tag}\b[^>]*+>", re.IGNORECASE).search(self.source, start)
+        if close is None:
+            self.unclosed.add(tag)
+            return start
+        end, after = close.span()
+        if tag == "script" and "ld+json" in attributes.get("type", ""):
+            self._data(self.source[start:end])
+        elif tag == "title" and self.page.title is None and "svg" not in self.counts:
+            self.page.title = _plain_line(self.source, start, end)
+        return after
+
+    def _data(self, text: str) -> None:
+        if len(self.page.data) >= _MOST_DATA_BLOCKS:
+            return
+        try:
+            value = json.loads(html.unescape(text) if "&quot;" in text else text, strict=False)
+        except (ValueError, RecursionError):
+            return
+        for item in value if isinstance(value, list) else [value]:
+            graph = item.get("@graph", []) if isinstance(item, dict) else []
+            parts = [item, *(graph if isinstance(graph, list) else [])]
+            self.page.data += [part for part in parts if isinstance(part, dict)]
+
+    def _meta(self, attributes: dict[str, str]) -> None:
+        content = attributes.get("content", "").strip()
+        for key in ("property", "name", "itemprop"):
+            name = attributes.get(key, "").lower()
+            if name and content:
+                self.page.meta.setdefault(name, content)
+
+    def _attributes(self, start: int, end: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(self.source, start, end - 1):
+            found.setdefault(name.lower(), html.unescape(double or single or bare))
+        return found
+
+    def _break(self, *, br: bool = False) -> None:
+        length = self.maker.length
+        top = self.stack[-1]
+        look = Look(
+            tag=top.block,
+            regions=top.regions,
+            links=min(1.0, self.linked / length) if length else 0.0,
+            gap=not br,
+        )
+        line = self.maker.line(look)
+        if line is not None:
+            self.page.lines.append(line)
+        self.linked = 0
+
+
+def _entity_text(written: str) -> tuple[str, int]:
+    """What an entity stands for and how much of `written` it takes up; ("", 0) for none."""
+    if written[1] == "#":
+        return html.unescape(written), len(written)
+    if written[1:] in html5:
+        return html5[written[1:]], len(written)
+    for end in range(len(written), 2, -1):  # "&notit;" begins with an entity of old
+        if written[1:end] in html5:
+            return html5[written[1:end]], end
+    return "", 0
+
+
+def _plain_line(source: str, start: int, end: int) -> Line | None:
+    """Text with entities but no tags, as one line."""
+    maker, at = LineMaker(source), start
+    for match in _ENTITY.finditer(source, start, end):
+        text, length = _entity_text(match[0])
+        if length and match.start() >= at:
+            maker.add(at, match.start())
+            maker.put(text, match.start())
+            at = match.start() + length
+    maker.add(at, end)
+    return maker.line(Look(tag="title"))

@@ -1,0 +1,139 @@
+"""Who published a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.clean import lexicon
+from onrecord.clean.markup import Page
+from onrecord.clean.people import name_case
+
+_NAME = r"(?:(?:The |the )?[A-Z][\w&.’'-]*(?: (?:of|and|the|&|for|[A-Z][\w&.’'-]*)){0,5})"
+_PAPER = (
+    r"(?:Times|Post|Herald|Tribune|Standard|Gazette|Globe|Press|News|Journal|Courier|Chronicle|"
+    r"Guardian|Telegraph|Independent|Observer|Mail|Mirror|Sun|Star|Express|Examiner|Inquirer|"
+    r"Register|Record|Record-\w+|Sentinel|Bulletin|Dispatch|Ledger|Mercury|Argus|Echo|Advertiser|"
+    r"Advocate|Citizen|Reporter|Review|Today|Daily|Weekly|Monitor|Planet|Banner|Leader|Voice|World|"
+    r"Nation|Eagle|Republic|Republican|Democrat|Union|Item|Beacon|Messenger|Enterprise|Daily News|"
+    r"Broadcasting|Radio|TV|Television|Online|Wire|Report|Insider|Magazine|Age|Digest|Bee|Union-Tribune)"
+)
+_SLOGAN_NAME = re.compile(
+    rf"(?:connection|link|guide|gateway|source|window|subscri\w+|welcome|sign up|log in|read more)"
+    rf"[^.]{{0,40}}?\b(?:to|from|of|on|at|in)\s+(?P<name>(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}{_PAPER})\b"
+)
+_MASTHEAD = re.compile(rf"(?:[A-Z][\w&.’'-]* ){{0,5}}{_PAPER}(?: (?:Online|News|\.com))?", re.I)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,.:]*)?"
+    rf"(?:by )?(?P<name>{_NAME})"
+)
+_COMPANY = re.compile(
+    r",? (?:Co|Company|Corp|Corporation|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SA|Group|Holdings"
+    r"|Publishing(?: (?:House|Co|Company))?|Publications|Printing(?: Co)?|Newspapers?|Media(?: Group)?"
+    r"|Enterprises|Network|All [Rr]ights.*|Agency)\.?$"
+)
+_TITLE_SUFFIX = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
+LONGEST_NAME = 60
+MOST_NAME_WORDS = 6
+_ARTICLE = re.compile(r"^[Tt]he ")
+
+
+def outlet_of_page(page: Page) -> str | None:
+    """The outlet by what a page says of itself, else by its title's suffix or its footer."""
+    site = page.meta.get("og:site_name", "").strip()
+    for item in page.data:
+        for key in ("publisher", "isPartOf", "sourceOrganization", "provider"):
+            part = item.get(key)
+            part = part[0] if isinstance(part, list) and part else part
+            name = part.get("name") if isinstance(part, dict) else None
+            if isinstance(name, str) and name.strip():
+                return site if site and _same(site, name) else name.strip()
+    for key in ("og:site_name", "application-name", "publisher", "dc.publisher", "cre"):
+        name = page.meta.get(key, "").strip()
+        if name and not name.startswith(("http", "@")) and len(name) <= LONGEST_NAME:
+            return name.removeprefix("www.")
+    return _from_title(page) or outlet_of_text([line.text for line in page.lines])
+
+
+def is_rights(line: str) -> bool:
+    """Whether a line is a copyright notice."""
+    return len(line) < 400 and bool(_COPYRIGHT.search(line))
+
+
+def outlet_of_text(lines: Sequence[str]) -> str | None:
+    """The outlet by the slogans, masthead and copyright line of a scraped text.
+
+    >>> outlet_of_text(["your connection to The Boston Globe"])
+    'The Boston Globe'
+    """
+    rights = [_company(match["name"]) for line in lines if (match := _COPYRIGHT.search(line))]
+    rights = [name for name in rights if len(name) > 2]
+    for line in lines[:4]:  # a masthead stands at the top and bears the name in the footer
+        for name in rights:
+            if _same(line, name):
+                return _cased(line)
+    for line in lines:
+        match = _SLOGAN_NAME.search(line)
+        if match:
+            return match["name"]
+    for line in lines[:3]:
+        if _MASTHEAD.fullmatch(line.strip()) and len(line.split()) <= 5 and not line.islower() and (
+            line.isupper() or line.istitle() or line.startswith("The ")
+        ):
+            return _cased(line)
+    return next((name for name in rights if not lexicon.is_agency_form(name)), None) or (
+        rights[0] if rights else None
+    )
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """A page's title without the site's name at its end.
+
+    >>> without_outlet("Talks fail - The Daily Planet", None)
+    'Talks fail'
+    """
+    parts = list(re.finditer(r"\s+[|–—»-]\s+|\s*\|\s*|\s*»\s*|\s+::?\s+", title))
+    for match in parts:
+        rest = title[match.end() :]
+        known = outlet is not None and _same(rest.split(" | ")[-1], outlet)
+        if known or match is parts[-1] and len(rest.split()) <= 5:
+            head = title[: match.start()].strip()
+            if len(head.split()) >= 3:
+                return head
+    return title.strip()
+
+
+def _from_title(page: Page) -> str | None:
+    """The site's name by its place at the title's end, or by a title that is nothing else."""
+    if page.title is None:
+        return None
+    title = page.title.text
+    pieces = [piece.strip() for piece in _TITLE_SUFFIX.split(title) if piece.strip()]
+    if len(pieces) > 1 and len(pieces[-1].split()) <= MOST_NAME_WORDS:
+        return pieces[-1]
+    rights = " ".join(_company(m["name"]) for n in page.lines if (m := _COPYRIGHT.search(n.text)))
+    borne = [rights, *page.alts]
+    if len(title.split()) <= MOST_NAME_WORDS and any(_plain(title) in _plain(b) for b in borne):
+        return title
+    return None
+
+
+def _company(name: str) -> str:
+    before = None
+    while before != name:
+        before, name = name, _COMPANY.sub("", name).strip(" .,")
+    return name
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in _ARTICLE.sub("", name.strip()).casefold() if c.isalnum())
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = _plain(one), _plain(other)
+    return bool(a) and (a == b or (len(a) > 5 and b.startswith(a)))
+
+
+def _cased(line: str) -> str:
+    line = line.strip(" .|·")
+    return " ".join(map(name_case, line.split())) if line.isupper() else line

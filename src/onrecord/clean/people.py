@@ -1,0 +1,125 @@
+"""The people behind a report: bylines and "contributed to this report" lines."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.clean import lexicon
+
+_PARTICLES = frozenset(
+    "de del della der den di da do dos du van von zu ter ten la le el al bin ibn ben abu af av y"
+    .split()
+)
+_TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words) by|From):? +(?P<who>{_TOKEN}.{{1,140}})"
+)
+_CONTRIBUTED = re.compile(
+    r"(?P<who>.{3,160}?),? (?:also |all )?(?:have |has )?contributed(?: reporting| research)?"
+    r"(?:,? (?:to|from|for|in) .{2,80}|,? reporting)?[.)]?"
+    r"|(?:[(—–-]+ ?)?(?:with )?(?:additional |further |other )?"
+    r"(?:reporting|research|writing|compiled|translated|contributions?|files|assistance|inputs?"
+    r"|material)(?: and (?:writing|editing|research|reporting))? (?:by|from) (?P<who2>.{3,220})"
+    r"|(?P<who3>[^.;:]{3,80}); additional (?:reporting|research) by (?P<who4>.{3,160})",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*(?:[;,&]|\band\b|\bwith\b|\||/)\s*")
+_PLACE = re.compile(r"\s+(?:in|at|from|for|of|near|reports?|reporting)\s.*$")
+_LATER = re.compile(
+    r"\b(?:editing|edited|writing|photograph\w*|graphics?|video|illustrations?) by\b.*$",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 150
+_MOST_NAME_WORDS = 5
+
+
+def byline_names(line: str) -> tuple[str, ...] | None:
+    """The names in a line "By X and Y, Staff Writers"; None when the line is no byline.
+
+    A byline may name nobody ("By HERALD STAFF").
+
+    >>> byline_names("By JANE DOE, Associated Press Writer | March 3, 2007")
+    ('Jane Doe',)
+    >>> byline_names("By Tuesday evening the river had risen.") is None
+    True
+    """
+    if len(line) > _LONGEST_BYLINE:
+        return None
+    match = _BYLINE.fullmatch(line.strip())
+    if match is None:
+        return None
+    who = re.split(r"\s[|•·–—]\s|\s-\s", match["who"])[0]
+    names = names_in(who)
+    if names:
+        return names
+    words = {word.strip(".,").casefold() for word in who.split()}
+    unsigned = bool(words & lexicon.byline_words()) or lexicon.is_agency_form(who)
+    return () if unsigned and len(words) <= 8 and not line.endswith(".") else None
+
+
+def contributor_names(line: str) -> tuple[str, ...] | None:
+    """The names in a line about who else reported; None when the line is none.
+
+    >>> contributor_names("Reporting by Jane Doe in Paris; editing by John Roe")
+    ('Jane Doe',)
+    """
+    if len(line) > 320 or "“" in line or '"' in line:
+        return None
+    match = _CONTRIBUTED.fullmatch(line.strip())
+    if match is None:
+        return None
+    who = "; ".join(part for part in match.groups() if part)
+    names = names_in(_LATER.sub("", who.rstrip(".)")))
+    if names or lexicon.agency_in(who) or re.search(r"\b(?:staff|agenc|wire|report)", who.lower()):
+        return names
+    return None
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The names of people in a list of names, titles and places.
+
+    >>> names_in("Associated Press writers Ann O'BRIEN in Rome, Li Wei and the bureau")
+    ("Ann O'Brien", 'Li Wei')
+    """
+    found = [_name(part) for part in _PARTS.split(words)]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _name(part: str) -> str | None:
+    """One person's name out of a piece of a list, titles before it left off."""
+    tokens = _PLACE.sub("", part.strip(" .()-–—_:*")).split()
+    other = lexicon.byline_words()
+    while tokens and (
+        tokens[0].casefold().strip(".") in other
+        or tokens[0] in ("AP", "AFP", "Associated", "Reuters", "PA", "UPI", "The")
+        or (tokens[0].islower() and tokens[0] not in _PARTICLES)
+    ):
+        tokens = tokens[1:]
+    if not 2 <= len(tokens) <= _MOST_NAME_WORDS:
+        return None
+    if any(token.casefold().strip(".,") in other for token in tokens):
+        return None
+    if not all(re.fullmatch(_TOKEN, token) for token in tokens):
+        return None
+    capital = sum(token[0].isupper() for token in tokens)
+    small = all(token[0].isupper() or token in _PARTICLES for token in tokens)
+    if capital < 2 or not small or lexicon.agency_in(" ".join(tokens)):
+        return None
+    return " ".join(map(name_case, tokens)) if any(t.isupper() and len(t) > 2 for t in tokens) \
+        else " ".join(tokens)
+
+
+def name_case(word: str) -> str:
+    """A word of a name that may be in capitals.
+
+    >>> [name_case(w) for w in ("O'BRIEN", "McDONALD", "SMITH-JONES", "J.R.", "Anna")]
+    ["O'Brien", 'McDonald', 'Smith-Jones', 'J.R.', 'Anna']
+    """
+    if "." in word[:-1] or not sum(c.isupper() for c in word) > 1 or len(word) < 3:
+        return word
+    if not word.isupper() and not word.startswith(("Mc", "Mac")):
+        return word
+    cased = "".join(
+        part.capitalize() if part.isupper() else part for part in re.split(r"([-'’])", word)
+    )
+    return "Mc" + word[2:].capitalize() if word.startswith("Mc") else cased

@@ -1,0 +1,91 @@
+"""Plain text to lines: what the author meant as one paragraph becomes one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.clean.line import Line, LineMaker, Look, join
+
+_ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
+_FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
+# Mail, wires and old sites wrap between 60 and 100 columns; a text of longer lines is not wrapped.
+WIDEST_WRAP = 110
+NARROWEST_WRAP = 40
+# Fewer lines tell no habit.
+FEWEST_ROWS = 4
+# Share of line ends inside paragraphs that must lie where a wrap would put them.
+WRAP_SHARE = 0.6
+# Ragged texts break this much before their widest line.
+SLACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: Line
+    raw: str
+    gap: bool
+    indent: int
+
+
+def text_lines(source: str) -> list[Line]:
+    """The paragraphs of a plain text, in order.
+
+    A single newline ends a paragraph unless the text is hard-wrapped, which its own lines tell:
+    they end where the next word would have gone over the text's width.
+
+    >>> [line.text for line in text_lines("One line.\\nAnother line.\\n\\nA third.")]
+    ['One line.', 'Another line.', 'A third.']
+    """
+    rows = _rows(source)
+    width = _wrap_width(rows)
+    groups: list[list[Line]] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None and width and _wrapped(before, row, width):
+            groups[-1].append(row.line)
+        else:
+            groups.append([row.line])
+    return [group[0] if len(group) == 1 else join(group) for group in groups]
+
+
+def _rows(source: str) -> list[_Row]:
+    rows: list[_Row] = []
+    maker = LineMaker(source)
+    ended = 0
+    for match in _ROW.finditer(source):
+        raw = match[0]
+        if not _WORDY.search(raw):
+            continue
+        between = source[ended : match.start()]
+        gap = not rows or between.replace("\r\n", "\n").count("\n") + between.count("\u2029") > 1
+        maker.add(match.start(), match.end())
+        fields = len([part for part in _FIELDS.split(raw.strip()) if part])
+        line = maker.line(Look(fields=max(1, fields), gap=gap))
+        ended = match.end()
+        if line is not None:
+            rows.append(_Row(line, raw, gap, len(raw) - len(raw.lstrip())))
+    return rows
+
+
+def _wrap_width(rows: list[_Row]) -> int | None:
+    """The width the text is wrapped at, None when it is not."""
+    lengths = sorted(len(row.raw.rstrip()) for row in rows)
+    if len(lengths) < FEWEST_ROWS:
+        return None
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return None
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap]
+    # Lists and menus have single newlines too; only lines that could be prose have a say.
+    pairs = [(a, b) for a, b in pairs if len(a.raw) > NARROWEST_WRAP // 2]
+    full = sum(_wrapped(a, b, width) for a, b in pairs)
+    return width if len(pairs) >= FEWEST_ROWS - 1 and full >= WRAP_SHARE * len(pairs) else None
+
+
+def _wrapped(before: _Row, row: _Row, width: int) -> bool:
+    """Whether `row` goes on with the sentence of the row before it."""
+    if row.gap or row.indent > before.indent + 1:
+        return False
+    first_word = row.raw.split(maxsplit=1)[0]
+    return len(before.raw.rstrip()) + 1 + len(first_word) > width - SLACK
