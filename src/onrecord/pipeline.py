@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import OnRecordError
-from onrecord.schema import Failure, Known, Reading, Report, report_id
+from onrecord.schema import (
+    Article,
+    Block,
+    Failure,
+    Known,
+    OffsetMap,
+    Reading,
+    Report,
+    report_id,
+)
 from onrecord.settings import DEFAULTS, Settings, default_workers
 
 if TYPE_CHECKING:
@@ -68,16 +77,35 @@ def read_one(report: Report, *, model: LanguageModel) -> Reading:
     Raises:
         OnRecordError: when a stage cannot do its work.
     """
-    from onrecord.annotate import annotate
     from onrecord.clean import clean
+
+    return find_all(report, clean(report), model=model)
+
+
+def find_all(report: Report, article: Article, *, model: LanguageModel) -> Reading:
+    """The stages that follow cleaning."""
+    from onrecord.annotate import annotate
     from onrecord.find import actors, statements, times
 
-    article = clean(report)
     doc = annotate(article, model=model)
     when = times.find(doc, article)
     who = actors.find(doc, article)
     said = statements.find(doc, article, actors=who, times=when)
-    return Reading(report, article, said, who.actors)
+    return Reading(report, article, said, who.of(said))
+
+
+def process_text(text: str, *, model: LanguageModel) -> Reading:
+    """Annotates and finds in a text as it stands: nothing is cleaned off, nothing is dated."""
+    key = report_id(text.encode("utf-8", "surrogatepass"), None)
+    report = Report(key, "", None, text, "text")
+    article = Article(
+        report=key,
+        text=text,
+        blocks=(Block("body", 0, len(text)),),
+        offsets=OffsetMap((0,), (0,), len(text)),
+        language="en",
+    )
+    return find_all(report, article, model=model)
 
 
 def process(report: Report, *, model: LanguageModel) -> Reading:

@@ -68,6 +68,8 @@ def understood_subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is joined to ("struck a note, saying …").
 
     """
+    if is_passive(verb):
+        return None
     at: Token = verb
     for _ in range(6):
         found = subject(at)
@@ -79,6 +81,15 @@ def understood_subject(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a participle is passive: "was quoted", "asked by reporters", not "has said"."""
+    if verb.tag_ != "VBN":
+        return False
+    helpers = {c.lemma_ for c in verb.children if c.dep_.startswith("aux")}
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
+    return passive or "have" not in helpers
 
 
 def runs(indices: Iterable[int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.actors.names import Cluster
 from onrecord.find.actors.roles import RoleFound
 from onrecord.find.phrases import NAMING, chars, noun_phrase, top
-from onrecord.schema import Actor, ActorKind, Candidate, Span, Speaker
+from onrecord.schema import Actor, ActorKind, Candidate, Span, Speaker, Statement
 
 
 @dataclass(slots=True)
@@ -53,6 +53,14 @@ class Cast:
     actors: tuple[Actor, ...]
     named: dict[int, int]
     resolved: dict[int, Weighted]
+
+    def of(self, statements: Sequence[Statement]) -> tuple[Actor, ...]:
+        """The actors to keep: all who have a name, and the described who speak or are told."""
+        used = {s.speaker.actor for s in statements}
+        used |= {c.actor for s in statements for c in s.speaker.candidates}
+        used |= {s.addressee.actor for s in statements if s.addressee}
+        pairs = zip(self.bearers, self.actors, strict=True)
+        return tuple(a for b, a in pairs if b.cluster is not None or a.id in used)
 
     def who(self, doc: Doc, tokens: Sequence[int]) -> Weighted:
         """Whom a phrase stands for; empty when nobody of the cast is meant."""

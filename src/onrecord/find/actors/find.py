@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from onrecord.annotate import layers_of
@@ -59,14 +61,15 @@ def find(doc: Doc, article: Article) -> Cast:
 def _bearer(doc: Doc, c: Cluster) -> Bearer:
     found: list[RoleFound] = []
     if c.kind == "person":
-        for m in c.mentions:
-            for r in roles_of(doc, m.start, m.end):
-                if all((r.role, r.of) != (x.role, x.of) for x in found):
-                    found.append(r)
+        found = [r for m in c.mentions for r in roles_of(doc, m.start, m.end)]
+        # "Foreign Minister Lavrov" says no more of what he is minister than was said before
+        of = {r.role: r.of for r in found if r.of}
+        found = [r if r.of else replace(r, of=of.get(r.role)) for r in found]
     gender = c.gender or next(
         (g for r in found if (n := roles().get(r.noun)) and (g := n.gender)), None
     )
-    at = [(m.start, m.end, "name") for m in c.mentions]
+    how = "metonym" if c.key.startswith(("capital:", "metonym:")) else "name"
+    at = [(m.start, m.end, how) for m in c.mentions]
     return Bearer(c.name, c.kind, c, found, gender, at)
 
 
@@ -92,7 +95,7 @@ def _heads_subject(doc: Doc, i: int) -> bool:
 
 def _describe(doc: Doc, d: Description, reader: Reader) -> Weighted:
     """Whom a description stands for: somebody who is there, else somebody new."""
-    who = reader.description(d) if d.definite else ()
+    who = reader.description(d) if d.definite else reader.same_words(d)
     if not who:
         kind = {"person": "role", "group": "group", "body": "organization"}[d.number]
         noun = roles().get(d.role.noun)

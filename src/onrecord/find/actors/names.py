@@ -48,6 +48,8 @@ class Cluster:
     mentions: list[NameMention] = field(default_factory=list)
     code: str | None = None
     gender: str | None = None
+    key: str = ""
+    """What a word for a country says, so that "EU" and "European Union" are one."""
 
     @property
     def name(self) -> str:
@@ -64,9 +66,9 @@ def clusters(doc: Doc) -> list[Cluster]:
     order = sorted(mentions, key=lambda m: (-len(_bare(m.text)), m.start))
     for m in order:
         kind = kinds[m.text.lower()]
-        if kind == "MISC":
-            continue
         word = country_words().get(m.text.lower())
+        if kind == "MISC" or (kind == "LOC" and not _acts(doc, m.text, mentions, word)):
+            continue
         joined = _bearer(m, kind, word, out)
         joined.names[_tidy(m.text)] += 1
         joined.mentions.append(m)
@@ -74,6 +76,15 @@ def clusters(doc: Doc) -> list[Cluster]:
     for c in out:
         c.mentions.sort(key=lambda m: m.start)
     return sorted(out, key=lambda c: c.mentions[0].start)
+
+
+def _acts(doc: Doc, text: str, all_: list[NameMention], word: CountryWord | None) -> bool:
+    """Whether a place is an actor: a country is, another place only where it is a subject."""
+    if word is not None and word.how == "name":
+        return True
+    return any(
+        doc[m.start : m.end].root.dep_.startswith("nsubj") for m in all_ if m.text == text
+    )
 
 
 def _mended(doc: Doc) -> list[NameMention]:
@@ -152,10 +163,14 @@ def _bearer(
                 before or fits,
                 key=lambda c: max((x.start for x in c.mentions if x.start <= m.start), default=-1),
             )[-1:]
-    elif word and word.how in ("name", "capital", "metonym"):
-        fits = [c for c in known if c.code == word.country.code and word.country.code]
-        if word.how != "name":
-            fits = [c for c in fits if m.text.lower() in {n.lower() for n in c.names}]
+    elif word:
+        # a capital or a palace may stand for a country, but it is no name of it
+        key = f"{word.how}:{word.country.name}:{'' if word.how == 'name' else m.text.lower()}"
+        fits = [c for c in known if c.key == key]
+        if not fits:
+            kind_of_word: ActorKind = "country" if word.how == "name" else "organization"
+            known.append(Cluster(kind_of_word, code=word.country.code, key=key))
+            return known[-1]
     else:
         fits = [c for c in known if c.kind == "organization" and _same_body(m.text, words, c)]
         if kind == "LOC":
@@ -165,9 +180,6 @@ def _bearer(
     new = Cluster("person" if kind == "PERSON" else "organization")
     if kind == "LOC":
         new.kind = "country"
-    if word:
-        new.code = word.country.code
-        new.kind = "country" if word.how == "name" else "organization"
     known.append(new)
     return new
 

@@ -24,6 +24,7 @@ MODEL, MODEL_LEAST, MODEL_MOST = 0.45, -4.0, 6.0
 PRONOUN_REACH = 9
 # What a description must score to be taken for somebody who is already there.
 LEAST_MATCH = 2.0
+SPOKE = 1.5
 SAME_NOUN, GENERAL_NOUN, SHARED_WORD, OTHER_OF, STEP = 4.0, 2.5, 1.5, -4.0, 0.12
 MOST_CANDIDATES = 4
 
@@ -43,6 +44,7 @@ class Reader:
     """Reads a report's mentions in order and says whom the next one stands for."""
 
     def __init__(self, doc: Doc, antecedents: tuple[Antecedents, ...]) -> None:
+        self.doc = doc
         self.sentences = [s.start for s in doc.sents]
         self.bearers: list[Bearer] = []
         self.seen: list[Seen] = []
@@ -78,10 +80,20 @@ class Reader:
                 continue
             fit = self._fit(d, bearer)
             fit += MODEL * max(self._model(d.head, m.token) for m in before[-6:])
+            fit += SPOKE * any(m.source for m in before[-3:])
             fit -= STEP * (self.sentence(d.head) - self.sentence(before[-1].token))
             if fit >= LEAST_MATCH:
                 scores[b] = fit
         return _weights(scores)
+
+    def same_words(self, d: Description) -> Weighted:
+        """A group named before by the same bare words ("Russian officials")."""
+        words = self.doc[d.start : d.end].text.lower()
+        if d.number == "group" and self.doc[d.start].pos_ != "DET":
+            for b, bearer in enumerate(self.bearers):
+                if bearer.kind == "group" and bearer.name.lower() == words:
+                    return ((b, 1.0),)
+        return ()
 
     def _fit(self, d: Description, bearer: Bearer) -> float:
         """How well a description's words fit what is known of somebody."""
@@ -103,8 +115,11 @@ class Reader:
                 fit += GENERAL_NOUN
             else:
                 continue
-            shared = (d.role.words & r.words) - {d.role.noun.split()[-1]}
-            fit += SHARED_WORD * bool(shared)
+            noun_word = d.role.noun.split()[-1]
+            mine, theirs = d.role.words - {noun_word}, r.words - {noun_word}
+            fit += SHARED_WORD * bool(mine & theirs)
+            if d.number == "body" and mine and theirs and not mine & theirs:
+                fit += OTHER_OF
             if d.role.of and r.of and not _overlap(d.role.of, r.of):
                 fit += OTHER_OF
             best = max(best, fit)

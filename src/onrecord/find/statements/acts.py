@@ -112,6 +112,12 @@ def act_of(doc: Doc, draft: Draft, entry: CueWord | None) -> Act:
         return NEGATED.get(base, "say")
     if base not in NEUTRAL or not draft.content:
         return base
+    if entry and "as" in entry.frames or entry and entry.lemma == "call":
+        # "called the talks "productive"": the predicate has no verb of its own
+        text = f" {' '.join(t.lower_ for s, e in draft.content for t in doc[s:e])} "
+        for act in ("criticise", "praise", "deny"):
+            if _has(text, act, "predicate"):
+                return cast(Act, act)
     for start, end in draft.content:
         for sentence in _sentences(doc, start, end):
             found = _of_clause(sentence)
@@ -131,10 +137,14 @@ def _sentences(doc: Doc, start: int, end: int) -> list[Span]:
 
 def _of_clause(span: Span) -> Act | None:
     """What one sentence of a content does; None when it merely tells."""
-    root = span.root
-    words = [t.lower_ for t in span]
-    if words and words[-1] == "?":
+    if any(t.text == "?" for t in span[-2:]):
         return "ask"
+    return _of_root(span.root, span)
+
+
+def _of_root(root: Token, span: Span) -> Act | None:
+    """What a clause does, by its verb's form and the words of its sentence."""
+    words = [t.lower_ for t in span]
     subj = subject(root)
     by_self = subj is not None and _self_subject(subj)
     helpers = {c.lower_ for c in root.children if c.dep_ in ("aux", "aux:pass", "cop")}
@@ -143,6 +153,9 @@ def _of_clause(span: Span) -> Act | None:
     text = f" {' '.join(words)} "
     if by_self and not (helpers & FUTURE) and not not_done:
         found = _listed("first_person", {lemma, _with_particle(root)})
+        if found == "believe":  # "we think that Israel must refrain" demands
+            clause = next((c for c in root.rights if c.dep_ == "ccomp"), None)
+            return (_of_root(clause, span) if clause is not None else None) or found
         if found:
             return found
     if helpers & OBLIGE or (lemma in ("have", "need") and _to_verb(root)):

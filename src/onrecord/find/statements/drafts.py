@@ -12,6 +12,8 @@ from onrecord.find.phrases import runs
 QUOTES = frozenset('" “ ” \' ‘ ’ `` \'\' « » „'.split())
 # A hole of so few tokens inside a content is the tagger's, not the report's.
 SMALL_HOLE = 2
+# A piece of fewer tokens beside one more than twice as long is dropped.
+STRAY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,29 @@ class Draft:
 def from_attribution(doc: Doc, a: Attribution) -> Draft:
     """The draft of what the model linked."""
     cue = (a.cue[0], a.cue[-1] + 1)
-    taken = set(a.source) | set(a.cue)
+    source = nearest_run(doc, a.source, cue)
+    taken = set(source) | set(a.cue)
     return Draft(
         cue,
-        a.source,
+        source,
         pieces(doc, set(a.content), taken),
         round(a.cue_score * a.link_score, 3),
         a.kinds,
     )
+
+
+def nearest_run(doc: Doc, source: tuple[int, ...], cue: tuple[int, int]) -> tuple[int, ...]:
+    """The source's run nearest to its cue, with what stands within a few tokens of it.
+
+    The links of far words ("Hamas … Western") are slips; a source in two parts stands close.
+    """
+    got = runs(source)
+    if len(got) < 2:
+        return source
+    distances = [max(cue[0] - e, s - cue[1], 0) for s, e in got]
+    best = got[min(range(len(got)), key=lambda k: (distances[k], got[k][0] - got[k][1]))]
+    near = [r for r in got if max(best[0] - r[1], r[0] - best[1]) <= SMALL_HOLE + 1]
+    return tuple(i for s, e in near for i in range(s, e))
 
 
 def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int], ...]:
@@ -69,7 +86,11 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
         if not space and not taken & set(hole) and (plain or len(hole) <= SMALL_HOLE):
             filled |= set(hole)
     out = []
-    for s, e in _split_at_space(doc, runs(filled - taken)):
+    found = _split_at_space(doc, runs(filled - taken))
+    longest = max((e - s for s, e in found), default=0)
+    for s, e in found:
+        if e - s < STRAY and longest > STRAY * 2:
+            continue  # a word or two far from the rest are the tagger's slip
         while s < e and _sheds(doc, s, first=True):
             s += 1
         while s < e and _sheds(doc, e - 1, first=False):
