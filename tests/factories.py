@@ -57,7 +57,7 @@ def make_article(report: Report, **fields: Any) -> Article:
     """An article whose clean text is its source, the first line its headline."""
     text = report.source
     head = text.find("\n\n")
-    blocks = (Block("body", 0, len(text)),)
+    blocks: tuple[Block, ...] = (Block("body", 0, len(text)),)
     if head > 0:
         blocks = (Block("headline", 0, head), Block("body", head + 2, len(text)))
         fields.setdefault("headline", text[:head])

@@ -42,12 +42,17 @@ def _article(report: Report) -> Article:
     start = source.index("TORVAN, Monday")
     parts.append((start, source.index("\n\nMarek Tolan")))
     kinds.append("body")
-    text, clean, at, blocks = "", [], [], []
+    text = ""
+    clean: list[int] = []
+    at: list[int] = []
+    blocks: list[Block] = []
     for (begin, end), kind in zip(parts, kinds, strict=True):
         if text:
-            clean.append(len(text)), at.append(begin)
+            clean.append(len(text))
+            at.append(begin)
             text += "\n\n"
-        clean.append(len(text)), at.append(begin)
+        clean.append(len(text))
+        at.append(begin)
         blocks.append(Block(kind, len(text), len(text) + end - begin))  # type: ignore[arg-type]
         text += source[begin:end]
     return Article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -93,7 +94,7 @@ def gather(*, settings: dict[str, str]) -> Provenance:
     """
     model = weights()
     return Provenance(
-        package=version("onrecord"),
+        package=package_version(),
         model=model.version,
         model_sha256=model.sha256,
         lexicon_sha256=lexicon_hash(),
@@ -117,26 +118,37 @@ def version(package: str) -> str:
         return UNKNOWN
 
 
+def package_version() -> str:
+    """The version of onrecord; between releases with a hash of its code, which changes daily."""
+    released = version("onrecord")
+    if "dev" not in released and released != UNKNOWN:
+        return released
+    root = resources.files("onrecord")
+    return f"{released}+{_hash(root, lambda name: name.endswith('.py'))[:12]}"
+
+
 def lexicon_hash() -> str:
     """One hash over the names and bytes of all lexicon files, in the order of their names."""
-    total = hashlib.sha256()
     root = resources.files("onrecord") / "lexicon"
-    for name, file in sorted(_files(root, "")):
-        total.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return _hash(root, lambda name: not name.endswith((".py", ".pyc")))
+
+
+def _hash(root: Traversable, wanted: Callable[[str], bool]) -> str:
+    total = hashlib.sha256()
+    for name, file in sorted(_files(root, ""), key=lambda pair: pair[0]):
+        if wanted(name):
+            total.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()
 
 
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
     if not folder.is_dir():
-        return []
-    found: list[tuple[str, Traversable]] = []
+        return
     for item in folder.iterdir():
-        name = prefix + item.name
         if item.is_dir():
-            found += _files(item, name + "/")
-        elif not item.name.endswith((".py", ".pyc")):
-            found.append((name, item))
-    return found
+            yield from _files(item, f"{prefix}{item.name}/")
+        else:
+            yield prefix + item.name, item
 
 
 def cpu_kind() -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from onrecord.cli.common import Database, in_one_line, output
 
@@ -23,7 +22,7 @@ def info(
 ) -> None:
     """Print versions, the language model's card and scores, licences and machine; runs of OUT."""
     with in_one_line():
-        output.print(_facts(_installation()))
+        _print_facts(_installation())
         if out is not None or database is not None:
             _print_runs(out or Path(), database)
 
@@ -60,13 +59,12 @@ def _card(card: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
             yield prefix + key, str(value)
 
 
-def _facts(lines: Iterator[tuple[str, str]]) -> Table:
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    for name, value in lines:
-        table.add_row(name, value)
-    return table
+def _print_facts(lines: Iterable[tuple[str, str]]) -> None:
+    """One fact a line, never broken: hashes are there to be copied."""
+    facts = list(lines)
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        output.print(f"{name:{width}}  {value}", markup=False, soft_wrap=True)
 
 
 def _print_runs(out: Path, database: str | None) -> None:
@@ -77,9 +75,19 @@ def _print_runs(out: Path, database: str | None) -> None:
         statements, actors = query.counts(connection)
         reports = len(query.ids(connection))
     output.print(f"\n{out}: {reports} reports, {statements} statements, {actors} actors")
-    table = Table("run", "started", "ended", "inputs", "onrecord", "weights", "onnxruntime", "cpu")
     for run in runs:
-        ended = run.ended or "stopped"
-        row = (run.started, ended, run.inputs, run.package, run.model, run.onnxruntime, run.cpu)
-        table.add_row(str(run.id), *map(str, row))
-    output.print(table)
+        output.print(f"\nrun {run.id}")
+        _print_facts(
+            (
+                ("  started", run.started),
+                ("  ended", run.ended or "stopped before its end"),
+                ("  inputs", str(run.inputs)),
+                ("  onrecord", run.package),
+                ("  weights", f"{run.model}, sha256 {run.model_sha256}"),
+                ("  lexicon", f"sha256 {run.lexicon_sha256}"),
+                ("  settings", run.settings),
+                ("  onnxruntime", run.onnxruntime),
+                ("  platform", run.platform),
+                ("  cpu", run.cpu),
+            )
+        )

@@ -36,8 +36,9 @@ def verify(
     )
     if verdict.absent:
         output.print(
-            f"The files of {len(verdict.absent)} reports are not there any more, so only the"
-            " stored text was looked at."
+            f"The files of {len(verdict.absent)} reports are not to be found from here: of these"
+            " only the stored text was looked at.",
+            soft_wrap=True,
         )
     if verdict.problems:
         raise typer.Exit(FAILED)

@@ -1,0 +1,159 @@
+"""What is written is read back, and a database that cannot be used says why."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from onrecord.errors import StoreError
+from onrecord.schema import Reading
+from onrecord.store import Entry, migrations, query, reading, schema, write, writing
+from tests import herald
+from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
+
+
+def stored(out: Path, *entries: Entry) -> list[Entry]:
+    """The entries, written and read back."""
+    with writing(out) as connection, connection.begin():
+        run = write.begin_run(connection, MADE_WITH, inputs=len(entries))
+        fingerprints = [MADE_WITH.fingerprint] * len(entries)
+        write.put(connection, entries, run=run, fingerprints=fingerprints)
+    with reading(out) as connection, connection.begin():
+        return list(query.entries(connection))
+
+
+READINGS = {
+    "a full report": herald.reading(),
+    "no statements": process(make_report("Nothing here."), None),
+    "a failure behind reading": process(make_report("FRENCH"), None),
+    "a failure in reading": Reading(
+        None, failure=process(make_report("FRENCH", url="https://a.example"), None).failure
+    ),
+    "characters beyond the first plane": process(make_report("🜁\n\nAnna said 𝕊𝕠 🜂 it is."), None),
+}
+
+
+@pytest.mark.parametrize("made", READINGS.values(), ids=READINGS.keys())
+def test_a_reading_comes_back_as_it_was(tmp_path: Path, made: Reading) -> None:
+    entry = Entry.of(made)
+    assert stored(tmp_path, entry) == [entry]
+
+
+def test_writing_again_replaces(tmp_path: Path) -> None:
+    entry = Entry.of(herald.reading())
+    fewer = replace(entry, statements=entry.statements[:2], actors=())
+    stored(tmp_path, entry)
+    assert stored(tmp_path, fewer) == [fewer]
+
+
+def test_entries_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    made = [
+        Entry.of(process(make_report(f"Anna said {n}.", path=f"{n:04}"), None)) for n in range(450)
+    ]
+    assert stored(tmp_path, *reversed(made)) == made
+
+
+def test_nothing_but_the_database_is_left(tmp_path: Path) -> None:
+    stored(tmp_path, Entry.of(herald.reading()))
+    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+
+def test_a_run_names_all_that_made_it(tmp_path: Path) -> None:
+    run_fake(write_reports(tmp_path / "in", 2), tmp_path / "out")
+    with reading(tmp_path / "out") as connection, connection.begin():
+        (run,) = query.runs(connection)
+    assert (run.package, run.model, run.model_sha256) == ("1", "fake-1", "0" * 64)
+    assert (run.lexicon_sha256, run.settings, run.inputs) == ("1" * 64, "{}", 2)
+    assert (run.platform, run.onnxruntime, run.cpu) == ("a test", "1", "a test")
+    assert run.ended is not None
+    assert run.started <= run.ended
+
+
+def test_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
+    with writing(tmp_path) as connection, connection.begin():
+        made = {
+            (table, column["name"], str(column["type"]), column["nullable"])
+            for table in inspect(connection).get_table_names()
+            for column in inspect(connection).get_columns(table)
+        }
+        assert migrations.version(connection) == len(migrations.MIGRATIONS)
+    fresh = create_engine("sqlite://")
+    schema.metadata.create_all(fresh)
+    wanted = {
+        (table, column["name"], str(column["type"]), column["nullable"])
+        for table in inspect(fresh).get_table_names()
+        for column in inspect(fresh).get_columns(table)
+    }
+    fresh.dispose()
+    assert made == wanted
+
+
+def not_a_database(path: Path) -> None:
+    path.write_text("Anna said this is no database. " * 100)
+
+
+def of_another_program(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+
+
+def newer(path: Path) -> None:
+    run_fake(write_reports(path.parent / "in", 1), path.parent)
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO migrations VALUES (99, 'from_the_future')")
+    connection.commit()
+    connection.close()
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+BAD = [
+    (not_a_database, "not a database"),
+    (of_another_program, "another program"),
+    (newer, "newer OnRecord"),
+    (a_folder, "cannot be used"),
+]
+
+
+@pytest.mark.parametrize(("make", "words"), BAD, ids=[make.__name__ for make, _ in BAD])
+def test_a_database_that_cannot_be_used_says_why(
+    tmp_path: Path, make: Callable[[Path], None], words: str
+) -> None:
+    make(tmp_path / "record.db")
+    with pytest.raises(StoreError, match=words) as caught:
+        run_fake(write_reports(tmp_path / "in", 1), tmp_path)
+    assert "record.db" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("make", "words"), BAD[:3], ids=[make.__name__ for make, _ in BAD[:3]])
+def test_and_so_does_reading_it(tmp_path: Path, make: Callable[[Path], None], words: str) -> None:
+    make(tmp_path / "record.db")
+    with pytest.raises(StoreError, match=words), reading(tmp_path):
+        pass
+
+
+def test_a_folder_without_a_record(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"holds no record\.db"), reading(tmp_path):
+        pass
+
+
+def test_reading_never_writes(tmp_path: Path) -> None:
+    run_fake(write_reports(tmp_path / "in", 2), tmp_path / "out")
+    before = (tmp_path / "out/record.db").read_bytes()
+    with reading(tmp_path / "out") as connection, connection.begin():
+        list(query.entries(connection))
+    assert (tmp_path / "out/record.db").read_bytes() == before
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {
+        *outputs(tmp_path / "out"),
+        "record.db",
+        "index.html",
+    }

@@ -1,0 +1,120 @@
+"""A run that is killed at any moment and started again loses nothing and doubles nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from onrecord import open as open_record
+from onrecord.settings import Settings
+from tests.factories import outputs, run_fake, write_reports
+
+ROOT = Path(__file__).parents[1]
+
+# The process kills itself the moment before it would call a function for the nth time.
+SCRIPT = """
+import importlib, os, signal, sys
+from pathlib import Path
+from onrecord.settings import Settings
+from tests.factories import run_fake
+
+where, nth, source, out, workers = sys.argv[1:]
+module, name = where.rsplit(".", 1)
+module = importlib.import_module(module)
+whole, calls = getattr(module, name), 0
+
+def deadly(*args, **kwargs):
+    global calls
+    calls += 1
+    if calls == int(nth):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return whole(*args, **kwargs)
+
+setattr(module, name, deadly)
+settings = Settings(batch_reports=3, pool_from=2)
+run_fake(Path(source), Path(out), workers=int(workers), settings=settings)
+"""
+
+MOMENTS = [
+    ("onrecord.store.migrations.migrate", 1),
+    ("onrecord.store.write.begin_run", 1),
+    ("onrecord.store.write.put", 1),
+    ("onrecord.store.write.put", 3),
+    ("onrecord.store.write.place", 3),  # the reports of a batch are written, their places not
+    ("onrecord.store.write.forget_findings", 4),
+    ("onrecord.store.write.end_run", 1),
+    ("onrecord.export.jsonl.write", 1),
+    ("onrecord.export.jsonl._statement", 5),  # in the midst of a file
+    ("onrecord.export.pages.write", 1),
+    ("onrecord.store.database._fold_wal", 1),
+]
+
+
+def environment(**more: str) -> dict[str, str]:
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    return os.environ | {"PYTHONPATH": paths} | more
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """Twelve reports, and what an undisturbed run makes of them."""
+    folder = tmp_path_factory.mktemp("whole")
+    source = write_reports(folder / "in", 12)
+    run_fake(source, folder / "out")
+    return source, outputs(folder / "out")
+
+
+@pytest.mark.parametrize(("where", "nth"), MOMENTS)
+def test_killed_and_started_again(
+    tmp_path: Path, whole: tuple[Path, dict[str, bytes]], where: str, nth: int
+) -> None:
+    source, expected = whole
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SCRIPT, where, str(nth), str(source), str(out), "1"]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    run_fake(source, out)
+    assert outputs(out) == expected
+    assert len(open_record(out).reports) == 12
+    assert {path.name for path in out.iterdir()} == {*expected, "record.db", "index.html"}
+
+
+def test_what_was_written_is_not_read_again(
+    tmp_path: Path, whole: tuple[Path, dict[str, bytes]]
+) -> None:
+    source, _ = whole
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SCRIPT, "onrecord.store.write.put", "3", str(source)]
+    subprocess.run([*command, str(out), "1"], env=environment(), check=False)
+    assert run_fake(source, out).new == 12 - 2 * 3
+
+
+def test_killed_with_workers_running(tmp_path: Path, whole: tuple[Path, dict[str, bytes]]) -> None:
+    source, expected = whole
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SCRIPT, "onrecord.store.write.put", "2", str(source)]
+    run = subprocess.Popen(
+        [*command, str(out), "2"],
+        env=environment(ONRECORD_TEST_DELAY="0.05"),
+        start_new_session=True,
+    )
+    run.wait(30)
+    wait_until_gone(run.pid)
+    run_fake(source, out, workers=2, settings=Settings(pool_from=2))
+    assert outputs(out) == expected
+
+
+def wait_until_gone(session: int) -> None:
+    """Workers of a killed run must go by themselves."""
+    for _ in range(100):
+        left = subprocess.run(["ps", "-s", str(session), "-o", "stat="], capture_output=True)
+        if not [line for line in left.stdout.split() if not line.startswith(b"Z")]:
+            return
+        time.sleep(0.1)
+    pytest.fail("workers outlive the run that was killed")

@@ -1,0 +1,74 @@
+"""Worker processes: a report that kills its worker is a failure by itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ModelError
+from onrecord.pool import Work, process_in_workers
+from onrecord.settings import Settings
+from tests.factories import WORK, make_report, process, run_fake, write_reports
+
+SMALL = Settings(batch_reports=3, pool_from=2)
+
+
+def no_model() -> str:
+    raise ModelError("onrecord-en.onnx: is missing")
+
+
+def test_readings_come_in_order() -> None:
+    reports = [make_report(f"Report {n}\n\nAnna said {n}.", path=f"{n}") for n in range(20)]
+    found = [r.report for r, _ in process_in_workers(WORK, reports, workers=3)]
+    assert found == reports
+
+
+def test_a_report_that_kills_its_worker_is_a_failure_and_others_are_not(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 8)
+    (source / "004x.txt").write_text("Big\n\nDIE NOW")
+    summary = run_fake(source, tmp_path / "out", workers=2, settings=SMALL)
+    assert summary.read == 8
+    assert [(Path(s.path).name, "died twice (SIGKILL)" in s.reason) for s in summary.skipped] == [
+        ("004x.txt", True)
+    ]
+
+
+def test_a_report_whose_worker_died_once_is_read(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 4)
+    (source / "x.txt").write_text(f"Once\n\nDIE ONCE {tmp_path}/flag\n\nAnna said yes.")
+    summary = run_fake(source, tmp_path / "out", workers=2, settings=SMALL)
+    assert (summary.read, summary.skipped) == (5, ())
+
+
+def test_a_deadly_report_is_tried_again_by_the_next_run_but_never_in_its_own_process(
+    tmp_path: Path,
+) -> None:
+    source = write_reports(tmp_path / "in", 4)
+    (source / "x.txt").write_text("Big\n\nDIE NOW")
+    run_fake(source, tmp_path / "out", workers=2, settings=SMALL)
+    again = run_fake(source, tmp_path / "out", workers=1)
+    assert (again.new, len(again.skipped)) == (1, 1)
+
+
+def test_a_model_that_cannot_be_loaded_ends_the_run() -> None:
+    reports = [make_report(f"{n}") for n in range(3)]
+    with pytest.raises(ModelError, match="is missing"):
+        list(process_in_workers(Work(no_model, process), reports, workers=2))
+
+
+def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 6)
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import sys; sys.path[:0] = {sys.path!r}\n"
+        "from pathlib import Path\n"
+        "from onrecord.settings import Settings\n"
+        "from tests.factories import run_fake\n"
+        f"print(run_fake(Path({str(source)!r}), Path({str(tmp_path / 'out')!r}), workers=2,"
+        " settings=Settings(pool_from=2)).read)\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout == "6\n"

@@ -1,0 +1,84 @@
+"""Who may import whom: stages stand apart, and only the pipeline knows them all."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "src" / "onrecord"
+
+EVERYONE = {"errors", "schema"}
+STAGES = {"read", "clean", "annotate", "find"}
+
+# What each room may import of ours, besides itself.
+ALLOWED = {
+    "errors": set[str](),
+    "schema": {"errors"},
+    "settings": set[str](),
+    "provenance": {"errors"},
+    "lexicon": EVERYONE,
+    "read": EVERYONE,
+    "clean": EVERYONE | {"lexicon"},
+    # The one sibling a stage leans on is the room whose value it is given.
+    "annotate": EVERYONE | {"lexicon", "clean"},
+    "find": EVERYONE | {"lexicon", "annotate"},
+    "pool": EVERYONE,
+    "store": EVERYONE | {"provenance"},
+    "batch": EVERYONE | {"pool", "provenance", "settings", "store"},
+    "record": EVERYONE | {"store"},
+    "verify": EVERYONE | {"store"},
+    "export": EVERYONE | {"store"},
+    "cli": EVERYONE
+    | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"},
+    "__init__": EVERYONE | {"pipeline", "record", "provenance"},
+    "pipeline": EVERYONE
+    | STAGES
+    | {"batch", "export", "pool", "provenance", "record", "settings", "store", "verify"},
+}
+
+
+def rooms() -> dict[str, list[Path]]:
+    """All rooms and their modules; a single module at the root is a room of its own."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        inside = path.relative_to(ROOT)
+        found.setdefault(inside.parts[0].removesuffix(".py"), []).append(path)
+    return found
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The rooms that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+            if node.module == "onrecord":
+                names = [f"onrecord.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (name.split(".")[1] for name in names if name.startswith("onrecord."))
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    for path in rooms()[room]:
+        found = set(imports(path)) - {room}
+        assert found <= ALLOWED[room], f"{path.name} imports {sorted(found - ALLOWED[room])}"
+
+
+def test_only_the_pipeline_may_import_all_stages() -> None:
+    assert [room for room, may in ALLOWED.items() if may >= STAGES] == ["pipeline"]
+
+
+@pytest.mark.parametrize("room", ["export", "store", "record"])
+def test_what_reads_the_store_never_computes(room: str) -> None:
+    assert not ALLOWED[room] & (STAGES | {"pipeline"})
+
+
+def test_no_module_is_longer_than_it_should_be() -> None:
+    lines = {p.name: len(p.read_text("utf-8").splitlines()) for p in ROOT.rglob("*.py")}
+    assert {name: count for name, count in lines.items() if count > 400} == {}

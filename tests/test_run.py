@@ -1,0 +1,220 @@
+"""A run gives the same whatever the order, the number of workers and what went before."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord import open as open_record
+from onrecord.errors import StoreError
+from onrecord.pipeline import process
+from onrecord.settings import Settings
+from onrecord.store import query, reading
+from tests.factories import make_report, outputs, run_fake, write_reports
+
+SMALL = Settings(batch_reports=3, pool_from=2)
+
+
+def runs_of(out: Path) -> list[tuple[str, str | None]]:
+    with reading(out) as connection, connection.begin():
+        return [(run.model, run.ended) for run in query.runs(connection)]
+
+
+def test_what_a_run_writes(tmp_path: Path) -> None:
+    summary = run_fake(write_reports(tmp_path / "in", 4), tmp_path / "out")
+    assert (summary.read, summary.new, summary.skipped) == (4, 4, ())
+    assert (summary.statements, summary.actors) == (8, 8)
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        "record.db",
+        "reports.jsonl",
+        "statements.jsonl",
+        "actors.jsonl",
+        "index.html",
+    }
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_workers_make_no_difference(tmp_path: Path, workers: int) -> None:
+    source = write_reports(tmp_path / "in", 12)
+    run_fake(source, tmp_path / "one")
+    run_fake(source, tmp_path / "more", workers=workers, settings=SMALL)
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "more")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_paths_makes_no_difference(tmp_path: Path, seed: int) -> None:
+    paths = sorted(write_reports(tmp_path / "in", 9).iterdir())
+    run_fake(paths, tmp_path / "one")
+    random.Random(seed).shuffle(paths)
+    run_fake([*paths, paths[0]], tmp_path / "two")
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "two")
+
+
+def test_a_report_alone_is_as_in_a_batch(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 5)
+    run_fake(source, tmp_path / "all")
+    together = outputs(tmp_path / "all")["statements.jsonl"].splitlines()
+    alone = []
+    for path in sorted(source.iterdir()):
+        run_fake(path, tmp_path / path.stem)
+        alone += outputs(tmp_path / path.stem)["statements.jsonl"].splitlines()
+    assert alone == together
+
+
+def test_a_and_then_a_and_b_is_a_and_b(tmp_path: Path) -> None:
+    first, second = write_reports(tmp_path / "a", 4), write_reports(tmp_path / "b", 4, first=4)
+    run_fake(first, tmp_path / "grown")
+    run_fake([first, second], tmp_path / "grown")
+    run_fake([second, first], tmp_path / "whole")
+    assert outputs(tmp_path / "grown") == outputs(tmp_path / "whole")
+
+
+def test_a_and_then_b_holds_both(tmp_path: Path) -> None:
+    run_fake(write_reports(tmp_path / "a", 2), tmp_path / "out")
+    summary = run_fake(write_reports(tmp_path / "b", 3, first=2), tmp_path / "out")
+    assert summary.read == 3
+    assert len(open_record(tmp_path / "out").reports) == 5
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 4)
+    run_fake(source, tmp_path / "out")
+    before = outputs(tmp_path / "out") | {"page": (tmp_path / "out/index.html").read_bytes()}
+    assert run_fake(source, tmp_path / "out").new == 0
+    after = outputs(tmp_path / "out") | {"page": (tmp_path / "out/index.html").read_bytes()}
+    assert before == after
+
+
+def test_another_model_reads_anew_and_keeps_the_old_run(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 3)
+    run_fake(source, tmp_path / "out")
+    assert run_fake(source, tmp_path / "out", model="fake-2").new == 3
+    assert [model for model, _ in runs_of(tmp_path / "out")] == ["fake-1", "fake-2"]
+    assert len(open_record(tmp_path / "out").statements) == 6
+
+
+def test_the_same_report_at_two_paths_is_one_at_the_smaller(tmp_path: Path) -> None:
+    for folder in ("z", "a"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text("Same\n\nAnna said yes.\n")
+    run_fake(tmp_path / "z", tmp_path / "grown")
+    assert [r.path for r in open_record(tmp_path / "grown").reports] == [
+        str(tmp_path / "z" / "same.txt")
+    ]
+    run_fake([tmp_path / "z", tmp_path / "a"], tmp_path / "grown")
+    run_fake([tmp_path / "a", tmp_path / "z"], tmp_path / "whole")
+    assert outputs(tmp_path / "grown") == outputs(tmp_path / "whole")
+    assert [r.path for r in open_record(tmp_path / "whole").reports] == [
+        str(tmp_path / "a" / "same.txt")
+    ]
+
+
+CHANGES = {
+    "a file gets other words": {"b.txt": "B\n\nAnna said something else.\n"},
+    "the smaller of two equal files gets other words": {"a.txt": "A\n\nAnna said no.\n"},
+    "a file becomes a copy of another": {"c.txt": "A\n\nAnna said yes.\n"},
+    "a file is emptied": {"c.txt": ""},
+    "lines leave a JSONL file": {"d.jsonl": '{"text": "D1\\n\\nAnna said one."}\n'},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_changed_input_reads_as_if_new(tmp_path: Path, change: dict[str, str]) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    first = {
+        "a.txt": "A\n\nAnna said yes.\n",
+        "a2.txt": "A\n\nAnna said yes.\n",
+        "b.txt": "B\n\nBoris denied it.\n",
+        "c.txt": "C\n\nBoris denied all.\n",
+        "d.jsonl": '{"text": "D1\\n\\nAnna said one."}\n{"text": "D2\\n\\nAnna said two."}\n',
+    }
+    for name, text in first.items():
+        (source / name).write_text(text)
+    run_fake(source, tmp_path / "grown")
+    for name, text in change.items():
+        (source / name).write_text(text)
+    run_fake(source, tmp_path / "grown")
+    run_fake(source, tmp_path / "whole")
+    assert outputs(tmp_path / "grown") == outputs(tmp_path / "whole")
+
+
+def test_a_report_whose_file_is_gone_stays(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 3)
+    run_fake(source, tmp_path / "out")
+    (source / "001.txt").unlink()
+    run_fake(source, tmp_path / "out")
+    assert len(open_record(tmp_path / "out").reports) == 3
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_bad_report_stops_nothing(tmp_path: Path, workers: int) -> None:
+    source = write_reports(tmp_path / "in", 4)
+    (source / "x.txt").write_text("RAISE")
+    (source / "y.txt").write_text("FRENCH")
+    (source / "z.txt").write_text("")
+    summary = run_fake(source, tmp_path / "out", workers=workers, settings=SMALL)
+    assert summary.read == 4
+    assert [(Path(s.path).name, s.reason) for s in summary.skipped] == [
+        ("x.txt", "unexpected ValueError: a bug"),
+        ("y.txt", "it is written in French; only English is read"),
+        ("z.txt", "the file is empty"),
+    ]
+
+
+def test_a_missing_file_that_comes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "late.txt"
+    assert run_fake(path, tmp_path / "out").read == 0
+    path.write_text("Late\n\nAnna said yes.\n")
+    summary = run_fake(path, tmp_path / "out")
+    assert (summary.read, summary.skipped) == (1, ())
+    assert len(open_record(tmp_path / "out").reports) == 1
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), RecursionError("deep"), MemoryError()])
+def test_an_unexpected_error_names_itself(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def broken(report: object, *, model: object) -> None:
+        raise error
+
+    monkeypatch.setattr("onrecord.pipeline.read_one", broken)
+    made = process(make_report("words", path="some.txt"), model=None)  # type: ignore[arg-type]
+    assert made.failure is not None
+    assert made.failure.path == "some.txt"
+    assert type(error).__name__ in made.failure.reason
+
+
+def test_a_file_name_of_any_bytes(tmp_path: Path) -> None:
+    path = tmp_path / b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    path.write_text("Menu\n\nAnna said yes.\n")
+    run_fake(tmp_path, tmp_path / "out")
+    assert [Path(r.path).name for r in open_record(tmp_path / "out").reports] == ["caf\\xe9.txt"]
+
+
+def test_progress_goes_to_its_end(tmp_path: Path) -> None:
+    from onrecord.batch import Progress
+    from onrecord.pipeline import run_with
+    from tests.factories import MADE_WITH, WORK
+
+    told: list[Progress] = []
+    run_with(
+        [write_reports(tmp_path / "in", 3)],
+        tmp_path / "out",
+        work=WORK,
+        made_with=replace(MADE_WITH),
+        workers=1,
+        progress=told.append,
+    )
+    assert [(p.done, p.total) for p in told if p.step == "read"] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert told[-1].step == "write"
+
+
+def test_out_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(StoreError, match="cannot be made"):
+        run_fake(write_reports(tmp_path / "in", 1), tmp_path / "out")
