@@ -223,3 +223,14 @@ def test_cards_stand_beside_the_paragraph_that_holds_their_words() -> None:
 )
 def test_dates_are_no_more_precise_than_they_are(value: str, precision: str, words: str) -> None:
     assert pages.day(SaidOn(value, precision)) == words  # type: ignore[arg-type]
+
+
+def test_a_report_page_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
+    made = [entry_of(f"Head {n}\n\nAnna said {n}.", path=f"{n:05}") for n in range(60)]
+    written(tmp_path, *made)
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "reports").iterdir()}
+    written(tmp_path, replace(made[0], url="https://a.example/new"), *made[1:])
+    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "reports").iterdir()}
+    assert [name for name in before if before[name] != after[name]] == [f"{made[0].id}.html"]
+    text = (tmp_path / "reports" / f"{made[0].id}.html").read_text("utf-8")
+    assert "https://a.example/new" in text

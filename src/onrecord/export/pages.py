@@ -6,10 +6,12 @@ archived by itself; of many each has its own, and the index is cut into pages.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,8 @@ MOST_FAILURES = 500
 """Failures listed on the index; all stand in reports.jsonl."""
 
 FOLDER = "reports"
+
+FILLED_BY = ("pages.py", "sheet.py", "segments.py")
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -102,20 +106,41 @@ def write(entries: Callable[[], Iterable[Entry]], out: Path, *, count: int) -> N
     _sweep(out, {line.href for line in lines} if not together else set(), len(lines))
 
 
-def report_page(entry: Entry) -> str:
-    """The page of one report, as HTML."""
-    made = sheet(entry)
-    return _render("single.html", sheet=made, most=made.statements)
-
-
 def _write_report(entry: Entry, out: Path) -> None:
     folder = out / FOLDER
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be made ({error.strerror})") from error
-    with replacing(folder / f"{entry.id}.html", durable=False) as file:
-        file.write(report_page(entry))
+    path, stamp = folder / f"{entry.id}.html", _stamp(entry)
+    if _has(path, stamp):
+        return
+    made = sheet(entry)
+    with replacing(path, durable=False) as file:
+        file.write(_render("single.html", sheet=made, most=made.statements, stamp=stamp))
+
+
+def _stamp(entry: Entry) -> str:
+    """A hash of all that a report's page shows, and of how it shows it."""
+    return hashlib.sha256(f"{_templates()}{entry!r}".encode()).hexdigest()
+
+
+def _has(path: Path, stamp: str) -> bool:
+    """Whether a page is there already as it would be written: most are, on a second run."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return stamp in file.read(len("<!doctype html>\n<!-- ") + len(stamp))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+@cache
+def _templates() -> str:
+    """A hash of the templates and of the modules that fill them."""
+    here = resources.files("onrecord.export")
+    files = [*(here / "templates").iterdir(), *(here / name for name in FILLED_BY)]
+    texts = sorted(file.name + file.read_text("utf-8") for file in files)
+    return hashlib.sha256("".join(texts).encode()).hexdigest()
 
 
 def _write_index(
