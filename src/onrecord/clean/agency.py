@@ -13,28 +13,33 @@ from onrecord.clean import lexicon
 from onrecord.clean.people import name_case
 
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
+_CLOSING = re.compile(r"[.”\"] ?\(([A-Z][\w /-]{1,30})\)\.?$|[.”\"] ?[—–-]+ ?([A-Z][\w/]{1,20})\.?$")
 _GENERIC = re.compile(r" (?:News )?Agency$")
 
 
 def agency_of(
-    *, dateline: str | None, bylines: Sequence[str], contributors: Sequence[str],
-    footers: Sequence[str], furniture: Iterable[str],
+    *, dateline: str | None, bylines: Sequence[str] = (), closing: str = "",
+    contributors: Sequence[str] = (), footers: Sequence[str] = (), furniture: Iterable[str] = (),
 ) -> str | None:
     """An agency's full name, or the short one where nothing spells it out.
 
     Args:
         dateline: what stands in the dateline's parentheses.
         bylines: byline lines and authors.
+        closing: the last paragraph, which may end with "(Reuters)".
         contributors: "contributed to this report" lines.
         footers: copyright lines.
         furniture: all other lines that are no article, which may spell the agency's name out.
 
-    >>> agency_of(dateline="AP", bylines=[], contributors=[], footers=[], furniture=[])
+    >>> agency_of(dateline="AP")
     'Associated Press'
     """
     if dateline:
         known = lexicon.agency_named(dateline)
         return known.name if known else _spelt_out(dateline, furniture)
+    closed = _CLOSING.search(closing)
+    if closed and lexicon.is_agency_form(closed[1] or closed[2]):
+        bylines = [*bylines, closed[1] or closed[2]]
     for lines in (bylines, contributors, footers):
         for line in lines:
             known = lexicon.agency_named(line) or lexicon.agency_in(line)
@@ -57,6 +62,8 @@ def _spelt_out(short: str, furniture: Iterable[str]) -> str:
             parts = match[0].split()
             for start in range(len(parts)):
                 for end in range(start + 2, len(parts) + 1):
+                    if any(part.isupper() for part in parts[start:end]):
+                        continue
                     initials = "".join(part[0] for part in parts[start:end])
                     if short in (initials, initials + "A"):
                         names.add(_GENERIC.sub("", " ".join(parts[start:end])))

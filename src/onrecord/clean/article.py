@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.clean.agency import agency_of
 from onrecord.clean.build import assemble
 from onrecord.clean.choose import article_lines
 from onrecord.clean.dateline import Dateline, first_dateline
-from onrecord.clean.facts import authors_of, headline_index, published_of, titles
+from onrecord.clean.facts import authors_of, headline_index, published_by_htmldate, published_of, titles
 from onrecord.clean.label import Labels, label
 from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.line import Line
@@ -45,12 +47,12 @@ def clean(report: Report) -> Article:
 
 def _clean_text(report: Report) -> Article:
     lines = text_lines(report.source)
-    labels = label(lines)
-    dropped = [line.text for _, line in labels.dropped]
+    outlet = report.known.outlet or outlet_of_text([line.text for line in lines])
+    labels = label(lines, title=report.known.title, outlet=outlet)
     return _article(
         report,
         labels,
-        outlet=outlet_of_text([*_of(labels, "slogan", "promo", "head"), *dropped]),
+        outlet=outlet,
         rights=_of(labels, "copyright"),
         furniture=[line.text for line in lines if len(line.text) < 200],
     )
@@ -64,6 +66,7 @@ def _article(
     report: Report, labels: Labels, *, outlet: str | None, rights: list[str],
     furniture: list[str], headline: str | None = None, authors: tuple[str, ...] = (),
     published: Published | None = None, agents: tuple[str, ...] = (),
+    last_resort: Callable[[], Published | None] = lambda: None,
 ) -> Article:
     blocks = labels.blocks
     body = [line.text for kind, line in blocks if kind == "body"]
@@ -92,6 +95,7 @@ def _article(
         agency=agency_of(
             dateline=dateline.agency if dateline else None,
             bylines=[*agents, *bylines],
+            closing=body[-1],
             contributors=contributors,
             footers=rights,
             furniture=furniture,
@@ -102,7 +106,7 @@ def _article(
         ),
         dateline_place=dateline.place if dateline else None,
         dateline=span,
-        published=_published(report, labels, dateline, rights, body, published),
+        published=_published(report, labels, dateline, rights, published) or last_resort(),
     )
 
 
@@ -112,7 +116,7 @@ def _names(bylines: list[str]) -> tuple[str, ...]:
 
 def _published(
     report: Report, labels: Labels, dateline: Dateline | None, rights: list[str],
-    body: list[str], by_page: Published | None,
+    by_page: Published | None,
 ) -> Published | None:
     known = iso_date(report.known.date) if report.known.date else None
     if known:
@@ -120,10 +124,20 @@ def _published(
     return by_page or published_in_text(
         stamps=[*_of(labels, "stamp", "wire", "head"), *(line.text for line in labels.bylines)],
         dateline=dateline,
-        captions=[line.text for kind, line in labels.blocks if kind == "caption"],
+        captions=_lead_captions(labels),
         rights=rights,
-        body="\n".join(body),
     )
+
+
+def _lead_captions(labels: Labels) -> list[str]:
+    """The captions above the second paragraph; pictures further down may be of any age."""
+    captions: list[str] = []
+    paragraphs = 0
+    for kind, line in labels.blocks:
+        paragraphs += kind == "body"
+        if kind == "caption" and paragraphs < 2:
+            captions.append(line.text)
+    return captions
 
 
 def _clean_page(report: Report) -> Article:
@@ -138,6 +152,7 @@ def _clean_page(report: Report) -> Article:
     labels = label(
         [lines[n] for n in picked],
         headline=None if top is None else picked.index(top),
+        outlet=outlet,
         trusted=True,
     )
     first = chosen[0] if top is None else min(top, chosen[0])
@@ -153,7 +168,8 @@ def _clean_page(report: Report) -> Article:
         headline=labels.headline.text if labels.headline else title,
         authors=authors,
         agents=tuple(agents),
-        published=published_of(page, report.source, url=report.url, first=first),
+        published=published_of(page, url=report.url, first=first),
+        last_resort=lambda: published_by_htmldate(page, report.source, report.url),
     )
 
 

@@ -20,6 +20,9 @@ MOST_TAGS = 100_000
 SHARED = 0.6
 # Shorter lines ("Politics") stand in some paragraph by chance and must be one of their own.
 CHANCE_LENGTH = 30
+# What lies this many lines from the rest and has less than this share of its words is not of it.
+FAR_LINES = 5
+FAR_SHARE = 0.15
 # In the density rule, what a line that is no prose costs, in words of prose it takes to outweigh.
 NO_PROSE_COSTS = 6
 PROSE_WORDS = 10
@@ -75,7 +78,7 @@ def _found(lines: Sequence[Line], extracted: str) -> list[int]:
             continue
         if key in alone or (len(key) > CHANCE_LENGTH and key in whole) or _shares(line, runs):
             chosen.append(number)
-    return _without_strays(lines, chosen)
+    return _main_part(lines, _without_copies(lines, chosen))
 
 
 def _shares(line: Line, runs: set[tuple[str, ...]]) -> bool:
@@ -84,7 +87,7 @@ def _shares(line: Line, runs: set[tuple[str, ...]]) -> bool:
     return len(mine) >= 4 and sum(run in runs for run in mine) >= SHARED * len(mine)
 
 
-def _without_strays(lines: Sequence[Line], chosen: list[int]) -> list[int]:
+def _without_copies(lines: Sequence[Line], chosen: list[int]) -> list[int]:
     """Leave out copies: a line whose words were chosen before (a teaser, a mobile version)."""
     seen: set[str] = set()
     kept = []
@@ -94,6 +97,19 @@ def _without_strays(lines: Sequence[Line], chosen: list[int]) -> list[int]:
             seen.add(key)
             kept.append(number)
     return kept
+
+
+def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
+    """Leave out the few words of a sidebar or footer that stand far from the article."""
+    parts: list[list[int]] = []
+    for number in chosen:
+        if parts and number - parts[-1][-1] <= FAR_LINES:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    sizes = [sum(len(lines[n].text.split()) for n in part) for part in parts]
+    enough = FAR_SHARE * max(sizes, default=0)
+    return [n for part, size in zip(parts, sizes, strict=True) if size >= enough for n in part]
 
 
 def _densest(lines: Sequence[Line]) -> list[int]:

@@ -12,6 +12,7 @@ from onrecord.schema import Article
 
 # A dateline comes within the first paragraphs; later a capital word before a dash is a subhead.
 EARLY_PARAGRAPHS = 6
+MOST_PLACE_WORDS = 5
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]+"
@@ -41,7 +42,7 @@ _AT_START = re.compile(
     rf"(?:{_line(1, _CAPS_PLACE, agency=True)}(?:{_DASH}|:\s|\s*$|\s+(?=[A-Z“\"]))"
     rf"|{_line(2, _TITLE_PLACE, agency=True)}(?:{_DASH}|:\s|\s*$)"
     rf"|{_AGENCY.format(3, _UPPER)}{_DASH}"
-    rf"|{_line(4, _CAPS_PLACE, agency=False)}(?:{_DASH}|:\s)"
+    rf"|{_line(4, _CAPS_PLACE, agency=False)}{_DASH}"
     rf"|(?P<place5>{_TITLE_PLACE})(?P<rest5>,\s*(?:{_DATE}|{_TITLE_PLACE})(?:,\s*(?:{_DATE}))?)"
     rf"(?:\s*(?:--+|—)\s*|\s+[–-]\s+)"
     rf")"
@@ -144,6 +145,8 @@ def _can_stand(place: str | None, agency: str | None, rest: str) -> bool:
     words = _COUNTED.split(place.strip())
     not_places = lexicon.not_places()
     if any(word.strip(".'’").casefold() in not_places for word in words):
+        return False
+    if len(words) > MOST_PLACE_WORDS or re.search(r"['’]S .", place):
         return False
     if agency is not None:  # an agency nobody has listed: capitals, or few words
         return agency.isupper() or len(agency.split()) <= 3 and not re.search(r"\d", agency)

@@ -35,6 +35,9 @@ _URL_DATE = re.compile(
     r"|[/_-](?P<y2>(?:19|20)\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?=\D|$)",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+_ADDRESS = "the date in the address "
+MOVED_DAYS = 30
 # A heading is the page's title in other words when this share of its longer words agrees.
 ALIKE = 0.5
 # How many lines before the first paragraph a headline or byline may stand.
@@ -94,12 +97,35 @@ def authors_of(page: Page, first: int) -> tuple[tuple[str, ...], list[str]]:
     return names, [*said, *(line.text for line in near if len(line.text) < 120)]
 
 
-def published_of(page: Page, source: str, *, url: str | None, first: int) -> Published | None:
-    """The publication date by what the page says for machines, then by what it shows."""
-    for date, clue in _candidates(page, url, first):
-        if date is not None:
-            return day(date, clue)
-    return _htmldate(source, url)
+def published_of(page: Page, *, url: str | None, first: int) -> Published | None:
+    """The publication date by what the page says for machines, then by what it shows.
+
+    A date in the address goes before a much later one: sites that move their archive stamp it
+    with the day of the move.
+    """
+    dates = [(date, clue) for date, clue in _candidates(page, url, first) if date is not None]
+    if not dates:
+        return None
+    address = next((d for d in dates if d[1].startswith(_ADDRESS)), None)
+    moved = address and (dates[0][0] - address[0]).days > MOVED_DAYS
+    return day(*(address if address and moved else dates[0]))
+
+
+def published_by_htmldate(page: Page, source: str, url: str | None) -> Published | None:
+    """The last resort: what the library htmldate makes of the page.
+
+    It is not believed where it took an update's stamp, or made a day out of a bare year.
+    """
+    try:
+        found = htmldate.find_date(source.replace("\x00", " "), original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # odd pages break it
+        return None
+    date = iso_date(found) if found else None
+    if date is None or (date.month, date.day) == (1, 1):
+        return None
+    stamps = (line.text for line in page.lines if len(line.text) < 200)
+    updates = [w.date for text in stamps if _UPDATED.search(text) for w in written_dates(text)]
+    return None if date in updates else day(date, "a date in the page, found by htmldate")
 
 
 def _candidates(
@@ -113,7 +139,7 @@ def _candidates(
         if key in page.meta:
             yield iso_date(page.meta[key]), f"the page's meta tag {key}"
     address = url or page.canonical or page.meta.get("og:url") or ""
-    yield _url_date(address), f"the address, {address}"
+    yield _url_date(address), f"{_ADDRESS}{address}"
     if len(page.times) == 1:
         yield iso_date(page.times[0][1]), "the page's one <time>"
     before = page.lines[max(0, first - LINES_BEFORE) : first + 2]
@@ -123,20 +149,11 @@ def _candidates(
         if len(words) > 120 or not (dated or own_kind(line) in ("stamp", "menu", "byline") or
                                     line.look.links < 0.5):
             continue
-        if re.search(r"\b(?:updated|modified)\b", words, re.I) and "ublish" not in words:
+        if _UPDATED.search(words) and "ublish" not in words:
             continue
         for written in written_dates(words):
             fits = written.date and written.weekday in (None, written.date.weekday())
             yield (written.date if fits else None), f"the date on the page, “{words}”"
-
-
-def _htmldate(source: str, url: str | None) -> Published | None:
-    try:
-        found = htmldate.find_date(source.replace("\x00", " "), original_date=True, url=url)
-    except (ValueError, TypeError, AttributeError):  # odd pages break it now and then
-        return None
-    date = iso_date(found) if found else None
-    return day(date, "a date in the page, found by htmldate") if date else None
 
 
 def _url_date(url: str) -> datetime.date | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from onrecord.clean import lexicon
 from onrecord.clean.dateline import dateline_of
-from onrecord.clean.line import Line
+from onrecord.clean.dates import written_dates
+from onrecord.clean.line import Line, join
 from onrecord.clean.people import byline_names, contributor_names
 
 # A paragraph of prose has at least this many words, or this many and a sentence's end.
@@ -19,10 +20,12 @@ LONGEST_LEFTOVER = 300
 _EDGE = " .•·|–—-*>»:›…\t"
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _CREDIT = re.compile(
-    r"\s*[(\[](?=[^()\[\]]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
-    r"|Reuters|REUTERS|AFP|\bAP\b|\bEPA\b|[Pp]ool\b|\b[Ff]ile\b|/))[^()\[\]]{2,90}[)\]]\.?$"
+    r"\s*\((?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
+    r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
+    r"[^()]{2,90}\)\.?$"
     r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
-    r"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]| by )\s?[^.]{2,60}\.?$"
+    r"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]| by )\s?[A-Z][\w.'’-]*"
+    r"(?:[ ,/|&]+[A-Z(][\w.'’)-]*){0,6}$"
     r"|\s+(?:[A-Z][\w.'’-]+ ){1,3}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
     r"(?:[/ ]\w+)*$"
 )
@@ -36,6 +39,29 @@ _STAMP_AT_END = re.compile(
     rf"{lexicon.DATE}.{{0,40}}$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|released)\b", re.IGNORECASE)
+_ANY_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST_HEADLINE_WORDS = 30
+# How many characters of two words must agree for them to be forms of one ("Russian", "Russia").
+_STEM = 5
+# How many lines a headline's words are looked for in.
+BORNE_OUT_BY = 12
+# Below this, a line above the text is a section's name: fewer than four words, none in the text.
+LEAST_SCORE = 0.15
+# A line under the byline is seldom the headline, and one with a full stop only at the very top.
+SIGNED_COSTS = 0.25
+STOP_COSTS = 0.2
+# Above this share of capitals a line is in title case; words of up to three letters do not count.
+TITLE_CASE = 0.7
+# An unlabelled line between headline and text is a summary of the article from here on.
+DECK_WORDS = 7
+# A shorter line that ends without a stop is a subhead or list, not half a sentence.
+TORN_LENGTH = 40
+LONGEST_CREDIT = 120
+LONGEST_CAPTION = 900
+# A title that is known stands within the first lines of a text, if anywhere.
+TITLE_WITHIN = 30
 _HEADS_A_LIST = frozenset({"related", "promo", "advert", "share"})
 
 
@@ -70,8 +96,13 @@ def is_prose(line: str) -> bool:
     return (words >= SENTENCE_WORDS and bool(_ENDS.search(line))) or words >= LONG_WORDS
 
 
-def own_kind(line: Line) -> str | None:
-    """What a line is by its own words and look, None when they do not tell."""
+def own_kind(line: Line, *, head: bool = True) -> str | None:
+    """What a line is by its own words and look, None when they do not tell.
+
+    Args:
+        line: the line.
+        head: whether it stands above the article, where more is furniture than below.
+    """
     text, regions = line.text, line.look.regions
     bare = text.strip(_EDGE)
     if not bare or not any(char.isalnum() for char in bare):
@@ -83,7 +114,7 @@ def own_kind(line: Line) -> str | None:
     if contributor_names(bare) is not None:
         return "contributor"
     if len(text) <= LONGEST_LEFTOVER:
-        kind = lexicon.leftover_kind(bare) or lexicon.leftover_kind(text)
+        kind = lexicon.leftover_kind(bare, head=head)
         if kind:
             return kind
     elif re.match(r"(?:©|\(c\)|copyright\b|this (?:material|website)|we use cookies)", bare, re.I):
@@ -96,13 +127,18 @@ def own_kind(line: Line) -> str | None:
 def _is_caption(text: str) -> bool:
     if _CAPTION_OPENS.match(text):
         return True
-    credit = _CREDIT.search(text)
-    return bool(credit and len(text) < 900 and len(text[: credit.start()].split()) >= 3)
+    credit = _credit(text)
+    return bool(credit and len(text) < LONGEST_CAPTION and text[: credit.start()].count(" ") >= 2)
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    """The photo credit at a text's end."""
+    return _CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
 
 
 def without_credit(line: Line) -> tuple[Line, str | None]:
     """A caption without the photo credit at its end, and the credit."""
-    match = _CREDIT.search(line.text)
+    match = _credit(line.text)
     if match is None or not line.text[: match.start()].strip():
         return line, None
     return line.cut(0, match.start()), match[0].strip(" ()[].")
@@ -116,67 +152,102 @@ def without_stamp(line: Line) -> tuple[Line, Line | None]:
     >>> line.text, stamp.text
     ('Talks fail', 'Last Updated: 07/27/2016')
     """
-    match = _STAMP_AT_END.search(line.text)
+    match = _STAMP_AT_END.search(line.text) if len(line.text) <= LONGEST_LEFTOVER else None
     if match is None or not line.text[: match.start()].strip(_EDGE):
         return line, None
     stamp = match.start() + len(match[0]) - len(match[0].lstrip(_EDGE + "."))
     return line.cut(0, match.start()), line.cut(stamp, len(line.text))
 
 
-def label(lines: Sequence[Line], *, headline: int | None = None, trusted: bool = False) -> Labels:
+def label(
+    lines: Sequence[Line],
+    *,
+    headline: int | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    trusted: bool = False,
+) -> Labels:
     """Sort a report's lines.
 
     Args:
         lines: all lines of a plain text, or those chosen from a page.
         headline: index of the headline where it is known already.
+        title: the headline's words where they are known from elsewhere; the line that bears them
+            is the headline, and if none does, none is.
+        outlet: the outlet, whose name in a masthead is no headline.
         trusted: whether an extractor chose the lines, so that unlabelled ones are article.
     """
-    kinds = [own_kind(line) for line in lines]
     parts = list(lines)
-    first = _first_prose(parts, kinds)
-    if headline is None and first is not None:
-        headline = find_headline(parts, kinds, first)
+    kinds, first = _own_kinds(parts)
+    if headline is None:
+        headline = (
+            _titled(parts, title)
+            if title
+            else find_headline(parts, kinds, first, outlet)
+        )
+    stamp = None
     if headline is not None:
         parts[headline], stamp = without_stamp(parts[headline])
         kinds[headline] = "headline"
-    else:
-        stamp = None
-    last = max((n for n, k in enumerate(kinds) if k is None and is_prose(parts[n].text)), default=-1)
+        if headline == first:
+            first = next((n for n in range(headline + 1, len(parts)) if _opens(parts[n], kinds[n])), None)
     out = Labels()
+    place = _Place(headline, first, _last_prose(parts, kinds), trusted)
     listing = False
     for number, (line, kind) in enumerate(zip(parts, kinds, strict=True)):
         if kind is None:
             listing = listing and not is_prose(line.text)
-            kind = _by_place(line, number, headline, first, last, listing=listing, trusted=trusted)
+            kind = "related" if listing else place.kind(line, number)
         else:
             listing = kind in _HEADS_A_LIST or (listing and kind != "headline")
+            if kind == "stamp" and first is not None and number > first and not _DATED.match(line.text):
+                kind = "late"  # a bare date below the text is a correction's or another story's
         _file(out, kind, line)
     if stamp is not None:
         out.dropped.append(("stamp", stamp))
     return out
 
 
-def _first_prose(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
-    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind is None and (is_prose(line.text) or dateline_of(line.text)):
-            return number
-    return None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the parts of a report lie, which tells what a line is that does not itself."""
+
+    headline: int | None
+    first: int | None
+    last: int
+    trusted: bool
+
+    def kind(self, line: Line, number: int) -> str:
+        words = line.text.count(" ") + 1
+        sentence = bool(_ENDS.search(line.text)) and words >= 3
+        if self.first is None or number < self.first:
+            below = self.headline is not None and number > self.headline
+            deck = below and (words >= DECK_WORDS or sentence)
+            return "body" if deck or (below and self.trusted and line.look.tag == "p") else "head"
+        if number > self.last and not self.trusted:
+            return "body" if sentence else "tail"
+        return "body"
 
 
-def _by_place(
-    line: Line, number: int, headline: int | None, first: int | None, last: int,
-    *, listing: bool, trusted: bool,
-) -> str:
-    """What an unlabelled line is, by where it stands."""
-    if listing:
-        return "related"
-    if first is None or number < first:
-        after = headline is not None and number > headline
-        deck = after and line.text.count(" ") >= SENTENCE_WORDS - 2
-        return "body" if deck or (trusted and after and line.look.tag == "p") else "head"
-    if number > last and not trusted:
-        return "body" if _ENDS.search(line.text) and line.text.count(" ") >= 2 else "tail"
-    return "body"
+def _own_kinds(lines: Sequence[Line]) -> tuple[list[str | None], int | None]:
+    """What each line is by itself, and the index of the first paragraph."""
+    kinds: list[str | None] = []
+    first = None
+    for number, line in enumerate(lines):
+        kind = own_kind(line, head=first is None)
+        kinds.append(kind)
+        if first is None and _opens(line, kind):
+            first = number
+    return kinds, first
+
+
+def _opens(line: Line, kind: str | None) -> bool:
+    return kind is None and (is_prose(line.text) or dateline_of(line.text) is not None)
+
+
+def _last_prose(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
+    both = enumerate(zip(lines, kinds, strict=True))
+    return max((n for n, (line, kind) in both if kind is None and is_prose(line.text)), default=-1)
 
 
 def _file(out: Labels, kind: str, line: Line) -> None:
@@ -188,6 +259,8 @@ def _file(out: Labels, kind: str, line: Line) -> None:
         out.blocks.append((kind, caption))
         out.credits += [credit] if credit else []
     elif kind == "body":
+        if out.blocks and _goes_on(out.blocks[-1], line):
+            line = join([out.blocks.pop()[1], line])
         out.blocks.append((kind, line))
     else:
         if kind == "byline":
@@ -197,44 +270,96 @@ def _file(out: Labels, kind: str, line: Line) -> None:
         out.dropped.append((kind, line))
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_MOST_HEADLINE_WORDS = 30
-# How many characters of two words must agree for them to be forms of one ("Russian", "Russia").
-_STEM = 5
+def _goes_on(before: tuple[str, Line], line: Line) -> bool:
+    """Whether a paragraph is the rest of a sentence that a link or an advert tore apart."""
+    kind, last = before
+    torn = last.text[-1].isalnum() or last.text[-1] == ","
+    return (
+        kind == "body"
+        and torn
+        and line.text[0].islower()
+        and len(last.text) >= TORN_LENGTH
+        and last.look.tag != "li"
+    )
+
+
+def _titled(lines: Sequence[Line], title: str) -> int | None:
+    wanted = [word.casefold() for word in _ANY_WORD.findall(title)]
+    for number, line in enumerate(lines[:TITLE_WITHIN]):
+        if wanted and [word.casefold() for word in _ANY_WORD.findall(line.text)] == wanted:
+            return number
+    return None
 
 
 def stems(text: str) -> set[str]:
-    """The longer words of a text, cut to their beginnings."""
+    """The longer words of a text, cut to their beginnings.
+
+    >>> sorted(stems("Russian official in Russia"))
+    ['offic', 'russi']
+    """
     return {word[:_STEM].lower() for word in _WORD.findall(text)}
 
 
 def find_headline(
-    lines: Sequence[Line], kinds: Sequence[str | None], first: int
+    lines: Sequence[Line], kinds: Sequence[str | None], first: int | None, outlet: str | None
 ) -> int | None:
-    """The index of the title-like line before the first paragraph that the text bears out best."""
-    body = " ".join(
-        line.text for line, kind in zip(lines[first : first + 12], kinds[first : first + 12],
-                                        strict=True) if kind in (None, "caption")
-    )
-    known = stems(body[:4000])
-    best, best_score = None, 0.0
+    """The index of the title-like line above the text that the text bears out best.
+
+    Args:
+        lines: the report's lines.
+        kinds: what they are by themselves.
+        first: index of the first paragraph.
+        outlet: the outlet's name.
+    """
+    if first is None:
+        return None
+    stop = min(first + BORNE_OUT_BY, len(lines))
+    body = " ".join(lines[n].text for n in range(first, stop) if kinds[n] in (None, "caption"))
+    known = stems(body)
+    best, best_score, signed = None, LEAST_SCORE, False
     for number in range(first):
-        if kinds[number] is not None:
-            continue
-        score = _headline_score(lines[number], known)
-        if score > best_score:
-            best, best_score = number, score
+        signed = signed or kinds[number] == "byline"
+        if kinds[number] is None:
+            score = _headline_score(lines[number], known, outlet, topmost=number == 0)
+            score -= SIGNED_COSTS * signed
+            if score > best_score:
+                best, best_score = number, score
+    if best is None and all(kind is not None for kind in kinds[:first]):
+        return _title_with_stop(lines, kinds, first)
     return best
 
 
-def _headline_score(line: Line, known: set[str]) -> float:
-    text, _ = line.text, None
+def _headline_score(line: Line, known: set[str], outlet: str | None, *, topmost: bool) -> float:
     bare, stamp = without_stamp(line)
     text = bare.text
     words = text.split()
-    if not 2 <= len(words) <= _MOST_HEADLINE_WORDS or (text.endswith(".") and stamp is None):
+    stop = text.endswith(".") and stamp is None
+    if not 2 <= len(words) <= _MOST_HEADLINE_WORDS or (stop and not topmost):
+        return 0.0
+    if line.look.fields > 1 or any(date.year for date in written_dates(text)):
+        return 0.0
+    if outlet is not None and text.casefold().strip(_EDGE) == outlet.casefold():
         return 0.0
     mine = stems(text)
     shared = len(mine & known) / len(mine) if mine else 0.0
     heading = 0.5 if line.look.tag in ("h1", "h2") or "title" in line.look.regions else 0.0
-    return shared + heading + 0.1 * min(len(words), 6) / 6
+    return shared + heading + 0.04 * min(len(words), 6) - STOP_COSTS * stop
+
+
+def _title_with_stop(
+    lines: Sequence[Line], kinds: Sequence[str | None], first: int
+) -> int | None:
+    """The first line, when it is a headline although a full stop ends it.
+
+    It is one when it is short and a byline, stamp or dateline comes next, or most of its words
+    have capitals.
+    """
+    words = lines[first].text.split()
+    if len(words) > _MOST_HEADLINE_WORDS or first + 1 >= len(lines) or ". " in lines[first].text:
+        return None
+    if dateline_of(lines[first].text) is not None or lines[first].text.endswith(("”", '"', ":")):
+        return None
+    following = kinds[first + 1] in ("byline", "stamp") or dateline_of(lines[first + 1].text)
+    longer = [word for word in words if len(word) > 3]
+    title_case = sum(word[0].isupper() for word in longer) >= TITLE_CASE * max(3, len(longer))
+    return first if following or title_case else None

@@ -21,9 +21,13 @@ DATE = (
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A row of `leftovers.csv`: a pattern that a whole line of site furniture matches."""
+    """A row of `leftovers.csv`: a pattern that a whole line of site furniture matches.
+
+    `zone` is head for what is furniture only above the article ("Independent. Always.").
+    """
 
     kind: str
+    zone: str
     pattern: str
     matches: tuple[str, ...]
     misses: tuple[str, ...]
@@ -40,8 +44,8 @@ class Agency:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table in the lexicon folder."""
-    with (files("onrecord") / "lexicon" / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    text = (files("onrecord") / "lexicon" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 @cache
@@ -50,6 +54,7 @@ def leftovers() -> tuple[Leftover, ...]:
     return tuple(
         Leftover(
             row["kind"],
+            row["zone"],
             f"(?:{row['pattern']})".replace("{date}", DATE)
             if row["case"] == "exact"
             else f"(?i:{row['pattern']})".replace("{date}", DATE),
@@ -61,19 +66,23 @@ def leftovers() -> tuple[Leftover, ...]:
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    every = leftovers()
+def _compiled(head: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    every = [row for row in leftovers() if head or row.zone != "head"]
     joined = "|".join(f"(?P<k{n}>{row.pattern})" for n, row in enumerate(every))
     return re.compile(joined), tuple(row.kind for row in every)
 
 
-def leftover_kind(line: str) -> str | None:
+def leftover_kind(line: str, *, head: bool = True) -> str | None:
     """What kind of site furniture a line is, None when no pattern knows it.
+
+    Args:
+        line: a line of a page or scraped text.
+        head: whether it stands above the article.
 
     >>> leftover_kind("Share this article"), leftover_kind("He shared the prize.")
     ('share', None)
     """
-    pattern, kinds = _compiled()
+    pattern, kinds = _compiled(head)
     match = pattern.fullmatch(line)
     return kinds[int(match.lastgroup[1:])] if match and match.lastgroup else None
 

@@ -139,14 +139,17 @@ class LineMaker:
 
 def join(lines: Sequence[Line], *, look: Look | None = None) -> Line:
     """Several lines as one, a space between each two at the place where the first ends."""
-    text, starts, source = "", [], []
+    text = ""
+    starts: list[int] = []
+    source: list[int] = []
+    ended = 0
     for line in lines:
         if text:
             starts.append(len(text))
-            source.append(source_end)
+            source.append(ended)
             text += " "
         starts += [len(text) + at for at in line.starts]
         source += line.source
         text += line.text
-        source_end = line.place(len(line.text) - 1) + 1
+        ended = line.place(len(line.text) - 1) + 1
     return Line(text, tuple(starts), tuple(source), look or lines[0].look)

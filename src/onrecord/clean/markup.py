@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.entities import html5
 from typing import Any
 
@@ -146,7 +146,7 @@ class _Scanner:
     def _text(self, start: int, end: int) -> None:
         if self.stack[-1].skipped:
             return
-        if "credit" in self.stack[-1].regions and "figure" in self._around():
+        if self._is_credit():
             words = " ".join(self.source[start:end].split())
             if words:
                 self.page.credits.append(words)
@@ -156,9 +156,9 @@ class _Scanner:
         if self.links:
             self.linked += self.maker.length - before
 
-    def _around(self) -> frozenset[str]:
+    def _is_credit(self) -> bool:
         regions = self.stack[-1].regions
-        return regions | {"figure"} if "caption" in regions else regions
+        return "credit" in regions and bool(regions & {"figure", "caption"})
 
     def _entity(self, at: int) -> int:
         match = _ENTITY.match(self.source, at)
@@ -166,7 +166,7 @@ class _Scanner:
         if not length:
             self._text(at, at + 1)
             return at + 1
-        if not self.stack[-1].skipped:
+        if not self.stack[-1].skipped and not self._is_credit():
             self.maker.put(text, at)
         return at + length
 
@@ -311,7 +311,9 @@ class _Scanner:
         )
         line = self.maker.line(look)
         if line is not None:
-            self.page.lines.append(line)
+            fields = line.text.count(" | ") + line.text.count(" • ") + 1
+            look = replace(look, fields=fields) if fields > 1 else look
+            self.page.lines.append(replace(line, look=look))
         self.linked = 0
 
 

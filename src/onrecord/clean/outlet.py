@@ -25,7 +25,7 @@ _SLOGAN_NAME = re.compile(
 _MASTHEAD = re.compile(rf"(?:[A-Z][\w&.’'-]* ){{0,5}}{_PAPER}(?: (?:Online|News|\.com))?", re.I)
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,.:]*)?"
-    rf"(?:by )?(?P<name>{_NAME})"
+    rf"(?P<name>{_NAME})"
 )
 _COMPANY = re.compile(
     r",? (?:Co|Company|Corp|Corporation|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SA|Group|Holdings"
@@ -34,6 +34,8 @@ _COMPANY = re.compile(
 )
 _TITLE_SUFFIX = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
 LONGEST_NAME = 60
+LONGEST_SLOGAN = 140
+TOP_LINES = BOTTOM_LINES = 12
 MOST_NAME_WORDS = 6
 _ARTICLE = re.compile(r"^[Tt]he ")
 
@@ -66,14 +68,14 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
     >>> outlet_of_text(["your connection to The Boston Globe"])
     'The Boston Globe'
     """
-    rights = [_company(match["name"]) for line in lines if (match := _COPYRIGHT.search(line))]
+    rights = [_company(m["name"]) for line in lines if is_rights(line) and (m := _COPYRIGHT.search(line))]
     rights = [name for name in rights if len(name) > 2]
     for line in lines[:4]:  # a masthead stands at the top and bears the name in the footer
         for name in rights:
             if _same(line, name):
                 return _cased(line)
-    for line in lines:
-        match = _SLOGAN_NAME.search(line)
+    for line in [*lines[:TOP_LINES], *lines[-BOTTOM_LINES:]]:
+        match = _SLOGAN_NAME.search(line) if len(line) <= LONGEST_SLOGAN else None
         if match:
             return match["name"]
     for line in lines[:3]:
@@ -119,7 +121,7 @@ def _from_title(page: Page) -> str | None:
 
 
 def _company(name: str) -> str:
-    before = None
+    before, name = None, re.split(r"(?<=\w\w)\. ", name)[0]
     while before != name:
         before, name = name, _COMPANY.sub("", name).strip(" .,")
     return name

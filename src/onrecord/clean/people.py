@@ -12,7 +12,7 @@ _PARTICLES = frozenset(
 )
 _TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words) by|From):? +(?P<who>{_TOKEN}.{{1,140}})"
+    rf"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words) by):? +(?P<who>{_TOKEN}.{{1,140}})"
 )
 _CONTRIBUTED = re.compile(
     r"(?P<who>.{3,160}?),? (?:also |all )?(?:have |has )?contributed(?: reporting| research)?"
@@ -30,6 +30,9 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 150
+_LONGEST_CONTRIBUTORS = 320
+# What every such line has and hardly any other; a quotation mark rules one out.
+_HINT = re.compile(r"^[^\"“]*?(?:contribut|reporting|(?:writing|research|compiled|translated) by|from)[^\"“]*$", re.I)
 _MOST_NAME_WORDS = 5
 
 
@@ -63,7 +66,7 @@ def contributor_names(line: str) -> tuple[str, ...] | None:
     >>> contributor_names("Reporting by Jane Doe in Paris; editing by John Roe")
     ('Jane Doe',)
     """
-    if len(line) > 320 or "“" in line or '"' in line:
+    if len(line) > _LONGEST_CONTRIBUTORS or not _HINT.search(line):
         return None
     match = _CONTRIBUTED.fullmatch(line.strip())
     if match is None:

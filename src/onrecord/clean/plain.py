@@ -13,6 +13,7 @@ _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
 # Mail, wires and old sites wrap between 60 and 100 columns; a text of longer lines is not wrapped.
 WIDEST_WRAP = 110
 NARROWEST_WRAP = 40
+LONGEST_MENU = 300
 # Fewer lines tell no habit.
 FEWEST_ROWS = 4
 # Share of line ends inside paragraphs that must lie where a wrap would put them.
@@ -60,12 +61,18 @@ def _rows(source: str) -> list[_Row]:
         between = source[ended : match.start()]
         gap = not rows or between.replace("\r\n", "\n").count("\n") + between.count("\u2029") > 1
         maker.add(match.start(), match.end())
-        fields = len([part for part in _FIELDS.split(raw.strip()) if part])
-        line = maker.line(Look(fields=max(1, fields), gap=gap))
+        line = maker.line(Look(fields=_fields(raw), gap=gap))
         ended = match.end()
         if line is not None:
             rows.append(_Row(line, raw, gap, len(raw) - len(raw.lstrip())))
     return rows
+
+
+def _fields(raw: str) -> int:
+    """How many columns a line has; a long one is a paragraph and has one."""
+    if len(raw) > LONGEST_MENU:
+        return 1
+    return max(1, len([part for part in _FIELDS.split(raw.strip()) if part]))
 
 
 def _wrap_width(rows: list[_Row]) -> int | None:

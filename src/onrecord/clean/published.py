@@ -15,7 +15,6 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|issued|filed|released|first|date|added|uploaded)\b", re.I
 )
 _FILE_PHOTO = re.compile(r"\bfile\b|\bin this\b.{0,40}\b(?:photo|image|picture)|archive", re.I)
-_YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright).{0,60}?\b((?:19|20)\d\d)\b", re.I)
 # A stamp and the text's own dates may differ by this much before one of them is wrong.
 FAR_DAYS = 366
@@ -47,7 +46,7 @@ def day(date: datetime.date, clue: str) -> Published:
 
 def published_in_text(
     *, stamps: Sequence[str], dateline: Dateline | None, captions: Sequence[str],
-    rights: Sequence[str], body: str,
+    rights: Sequence[str],
 ) -> Published | None:
     """The publication date by what stands in the text.
 
@@ -63,7 +62,7 @@ def published_in_text(
     if stamped and _believable(stamped[1], dateline, pictured):
         return day(stamped[1], f"the page's stamp “{stamped[0].strip(' .|')}”")
     if dateline is not None and dateline.date is not None:
-        dated = _dateline_date(dateline.date, [*updated, *(d for _, d in pictured)], rights, body)
+        dated = _dateline_date(dateline.date, [*updated, *(d for _, d in pictured)], rights)
         if dated:
             return dated
     if pictured:
@@ -115,7 +114,7 @@ def _near(written: Written, date: datetime.date) -> datetime.date | None:
 
 
 def _dateline_date(
-    written: Written, others: Sequence[datetime.date], rights: Sequence[str], body: str
+    written: Written, others: Sequence[datetime.date], rights: Sequence[str]
 ) -> Published | None:
     if written.date:
         return day(written.date, "the dateline's date")
