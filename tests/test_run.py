@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord import open as open_record
+from onrecord.batch import Progress
 from onrecord.errors import StoreError
-from onrecord.pipeline import process
+from onrecord.pipeline import process, run_with
 from onrecord.settings import Settings
 from onrecord.store import query, reading
-from tests.factories import make_report, outputs, run_fake, write_reports
+from tests.factories import MADE_WITH, WORK, make_report, outputs, run_fake, write_reports
 
 SMALL = Settings(batch_reports=3, pool_from=2)
 
@@ -196,17 +196,54 @@ def test_a_file_name_of_any_bytes(tmp_path: Path) -> None:
     assert [Path(r.path).name for r in open_record(tmp_path / "out").reports] == ["caf\\xe9.txt"]
 
 
-def test_progress_goes_to_its_end(tmp_path: Path) -> None:
-    from onrecord.batch import Progress
-    from onrecord.pipeline import run_with
-    from tests.factories import MADE_WITH, WORK
+@pytest.mark.parametrize("count", [3, 60])
+def test_what_a_run_wrote_is_never_read(tmp_path: Path, count: int) -> None:
+    write_reports(tmp_path, count)
+    run_fake(tmp_path, tmp_path / "out")
+    again = run_fake(tmp_path, tmp_path / "out")
+    assert (again.read, again.new, again.skipped) == (count, 0, ())
+    assert run_fake(tmp_path, tmp_path / "out2").read == count
+    (tmp_path / "out" / "record.db").unlink()  # as where the database is elsewhere
+    assert run_fake(tmp_path, tmp_path / "out2").read == count
 
+
+def test_an_input_folder_inside_out_is_read(tmp_path: Path) -> None:
+    raw = tmp_path / "out" / "raw"
+    raw.mkdir(parents=True)
+    (raw / "index.html").write_text("<html><body><p>Anna said yes to all.</p></body></html>")
+    for _ in range(2):
+        assert run_fake(raw, tmp_path / "out").read == 1
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_run_stopped_by_hand_keeps_what_it_read(tmp_path: Path, workers: int) -> None:
+    def stop(progress: Progress) -> None:
+        if progress.step == "read" and progress.done == 5:
+            raise KeyboardInterrupt
+
+    source, out = write_reports(tmp_path / "in", 12), tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        run_with(
+            [source],
+            out,
+            work=WORK,
+            made_with=MADE_WITH,
+            workers=workers,
+            progress=stop,
+            settings=Settings(pool_from=2),
+        )
+    assert run_fake(source, out).new == 7
+    run_fake(source, tmp_path / "whole")
+    assert outputs(out) == outputs(tmp_path / "whole")
+
+
+def test_progress_goes_to_its_end(tmp_path: Path) -> None:
     told: list[Progress] = []
     run_with(
         [write_reports(tmp_path / "in", 3)],
         tmp_path / "out",
         work=WORK,
-        made_with=replace(MADE_WITH),
+        made_with=MADE_WITH,
         workers=1,
         progress=told.append,
     )

@@ -7,6 +7,7 @@ the stages. So progress knows its end, and the outcome does not hang on the orde
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,11 @@ from onrecord.provenance import Provenance
 from onrecord.schema import Failure, Report
 from onrecord.settings import BATCH_SECONDS, Settings
 from onrecord.store import Entry, query, write
+from onrecord.store.database import FILE as RECORD
+
+TABLES = ("reports.jsonl", "statements.jsonl", "actors.jsonl")
+PAGE = re.compile(r"index(?:-\d+)?\.html")
+REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
 
 Read = Callable[[Iterable[Path]], Iterator[Report | Failure]]
 
@@ -107,7 +113,7 @@ def run(
 
 def _look(paths: list[Path], read: Read, watch: Watch) -> _Plan:
     plan = _Plan()
-    for item in map(_storable, read(paths)):
+    for item in _items(paths, read):
         if item.id in plan.paths and plan.paths[item.id] <= item.path:
             continue
         plan.paths[item.id] = item.path
@@ -165,7 +171,7 @@ def _entries(
 
 def _reports(plan: _Plan, paths: list[Path], read: Read) -> Iterator[Report]:
     left = plan.fresh - plan.failures.keys()
-    for item in map(_storable, read(paths)):
+    for item in _items(paths, read):
         if isinstance(item, Report) and item.id in left and item.path == plan.paths[item.id]:
             left.discard(item.id)
             yield item
@@ -231,11 +237,35 @@ def _left(plan: _Plan, paths: list[Path], places: dict[str, str]) -> list[str]:
     roots = set(paths)
     found = []
     for place in places.keys() - now:
-        head, mark, tail = place.rpartition("#")
-        file = Path(head if mark and tail.isdigit() else place)
+        file = _file(place)
         if not roots.isdisjoint((file, *file.parents)) and file.is_file():
             found.append(place)
     return found
+
+
+def _items(paths: list[Path], read: Read) -> Iterator[Report | Failure]:
+    """What the reading stage yields, but for files that a run wrote: OUT may lie in the input."""
+    return (_storable(item) for item in read(paths) if not _is_output(item.path))
+
+
+def _is_output(path: str) -> bool:
+    file = _file(path)
+    if file.name in TABLES or PAGE.fullmatch(file.name):
+        return _is_out(file.parent)
+    if REPORT_PAGE.fullmatch(file.name):
+        return file.parent.name == "reports" and _is_out(file.parent.parent)
+    return False
+
+
+def _is_out(folder: Path) -> bool:
+    """Whether a run wrote into a folder, be its database in there or elsewhere."""
+    return (folder / RECORD).exists() or all((folder / name).exists() for name in TABLES)
+
+
+def _file(path: str) -> Path:
+    """The file of a report's path: a line of it is `file.jsonl#3`."""
+    head, mark, tail = path.rpartition("#")
+    return Path(head if mark and tail.isdigit() else path)
 
 
 def _storable(item: Report | Failure) -> Report | Failure:

@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 from onrecord.errors import ModelError, OnRecordError
@@ -149,7 +150,7 @@ class _Worker:
             [sys.executable, "-c", "from onrecord.pool import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": _python_path()},
         )
         error = self._exchange(work)
         if error is not None:
@@ -179,6 +180,11 @@ class _Worker:
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             raise WorkerDiedError(_how(process)) from error
         return answer
+
+
+def _python_path() -> str:
+    """Where we find modules, so that the child finds the same; an empty entry is this folder."""
+    return os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
 
 
 def _how(process: subprocess.Popen[bytes]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,10 +40,12 @@ def show(
 ) -> None:
     """Show a report with its statements marked; of a folder with many, first the list."""
     with in_one_line():
-        entries = _entries(where, database)
-        chosen = list(enumerate(entries, 1))
-        if report is not None:
-            chosen = [pair for pair in chosen if _is(pair[1], pair[0], report)]
+        numbered = enumerate(_entries(where, database), 1)
+        if report is None:
+            chosen = list(numbered)
+        else:
+            found = ((number, entry) for number, entry in numbered if _is(entry, number, report))
+            chosen = list(islice(found, 1))
         if not chosen:
             errors.print(f"onrecord: {where} holds no report {report or ''}", markup=False)
             raise typer.Exit(FAILED)
@@ -54,17 +57,17 @@ def show(
             raise typer.Exit(FAILED)
 
 
-def _entries(where: Path, database: str | None) -> Sequence[Entry]:
+def _entries(where: Path, database: str | None) -> Iterable[Entry]:
     from onrecord.store import Entry
     from onrecord.store.database import FILE
 
     if database is not None or (where / FILE).exists():
         from onrecord.record import Record
 
-        return Record(where, database=database).reports
+        return Record(where, database=database)
     from onrecord import pipeline
 
-    return [Entry.of(reading) for reading in pipeline.read_file(where)]
+    return (Entry.of(reading) for reading in pipeline.read_file(where))
 
 
 def _is(entry: Entry, number: int, wanted: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -118,8 +118,10 @@ def _engine(path: Path, database: str | None, *, writable: bool) -> Engine:
 
 
 def _fold_wal(path: Path) -> None:
-    """Write the log into the database file, and leave one file that opens anywhere."""
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+    """Write the log into the database file, and leave one file that opens anywhere.
+
+    While another process has it open the log stays; whoever closes last folds it in.
+    """
+    with closing(sqlite3.connect(path)) as connection, suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        # The mode stays WAL if another process is reading just now; that harms nothing.
         connection.execute("PRAGMA journal_mode=DELETE")
