@@ -36,6 +36,8 @@ def agency_of(
     """
     if dateline:
         known = lexicon.agency_named(dateline)
+        if known is not None and known.kind == "release":
+            return None  # who carries press releases reports nothing
         return known.name if known else _spelt_out(dateline, furniture)
     closed = _CLOSING.search(closing)
     if closed and lexicon.is_agency_form(closed[1] or closed[2]):

@@ -14,7 +14,7 @@ from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.line import Line
 from onrecord.clean.markup import scan
 from onrecord.clean.outlet import is_rights, outlet_of_page, outlet_of_text, without_outlet
-from onrecord.clean.people import byline_names, contributor_names
+from onrecord.clean.people import byline_names, contributor_names, names_in
 from onrecord.clean.plain import text_lines
 from onrecord.clean.published import day, iso_date, published_in_text
 from onrecord.errors import CleanError
@@ -24,6 +24,8 @@ from onrecord.schema import Article, Published, Report
 FEWEST_WORDS = 4
 # A picture above the text stands within this many lines of it.
 CAPTION_BEFORE = 6
+# Paragraphs in which a report says on which day its news happened.
+LEAD = 3
 
 
 def clean(report: Report) -> Article:
@@ -111,7 +113,8 @@ def _article(
 
 
 def _names(bylines: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for line in bylines for name in byline_names(line) or ()))
+    found = (byline_names(line) or names_in(line) for line in bylines)
+    return tuple(dict.fromkeys(name for names in found for name in names))
 
 
 def _published(
@@ -126,6 +129,7 @@ def _published(
         dateline=dateline,
         captions=_lead_captions(labels),
         rights=rights,
+        lead="\n".join([line.text for kind, line in labels.blocks if kind == "body"][:LEAD]),
     )
 
 

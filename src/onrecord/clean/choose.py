@@ -26,6 +26,8 @@ FAR_SHARE = 0.15
 # In the density rule, what a line that is no prose costs, in words of prose it takes to outweigh.
 NO_PROSE_COSTS = 6
 PROSE_WORDS = 10
+MOSTLY_LINKS = 0.5
+ALL_LINKS = 0.9
 _LETTERS = re.compile(r"[^\W_]+")
 _AWAY = frozenset({"menu", "footer", "promo", "comments", "share", "aside"})
 
@@ -115,7 +117,10 @@ def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
 def _densest(lines: Sequence[Line]) -> list[int]:
     """The stretch of lines with the most prose in it, and in it the lines that are prose."""
     best, best_span, total, start = 0.0, (0, 0), 0.0, 0
-    values = [_prose(line) for line in lines]
+    # Where a link is never closed, all that follows is one, and links tell nothing.
+    linked = sum(len(line.text) for line in lines if line.look.links > MOSTLY_LINKS)
+    all_links = linked > ALL_LINKS * sum(len(line.text) for line in lines)
+    values = [_prose(line, minding_links=not all_links) for line in lines]
     for number, value in enumerate(values):
         if total <= 0:
             total, start = 0.0, number
@@ -125,9 +130,10 @@ def _densest(lines: Sequence[Line]) -> list[int]:
     return [n for n in range(*best_span) if values[n] > 0]
 
 
-def _prose(line: Line) -> float:
+def _prose(line: Line, *, minding_links: bool) -> float:
     words = len(line.text.split())
     ends = line.text.rstrip("\"'”’)]")[-1:] in (".", "!", "?", ":")
-    if words < PROSE_WORDS or not ends or line.look.regions & _AWAY or line.look.links > 0.5:
+    links = line.look.links if minding_links else 0.0
+    if words < PROSE_WORDS or not ends or line.look.regions & _AWAY or links > MOSTLY_LINKS:
         return -NO_PROSE_COSTS
-    return words * (1 - line.look.links)
+    return words * (1 - links)

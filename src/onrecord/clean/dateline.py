@@ -13,6 +13,8 @@ from onrecord.schema import Article
 # A dateline comes within the first paragraphs; later a capital word before a dash is a subhead.
 EARLY_PARAGRAPHS = 6
 MOST_PLACE_WORDS = 5
+# A colon stands for the dash in some countries' papers; a label before one opens shorter lines.
+COLON_WORDS = 12
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]+"
@@ -45,8 +47,10 @@ _AT_START = re.compile(
     rf"|{_line(4, _CAPS_PLACE, agency=False)}{_DASH}"
     rf"|(?P<place5>{_TITLE_PLACE})(?P<rest5>,\s*(?:{_DATE}|{_TITLE_PLACE})(?:,\s*(?:{_DATE}))?)"
     rf"(?:\s*(?:--+|—)\s*|\s+[–-]\s+)"
+    rf"|(?P<place6>{_CAPS_PLACE})(?P<rest6>(?:, {_TITLE})?):\s(?=[A-Z])"
     rf")"
 )
+_SPEAKS = re.compile(rf"{_CAPS_PLACE}:\s")
 _COUNTED = re.compile(r"[\s,]+")
 
 
@@ -81,10 +85,10 @@ def dateline_of(paragraph: str) -> Dateline | None:
     if match is None:
         return None
     parts = match.groupdict()
-    number = next(k for k in "12345" if any(parts.get(f"{n}{k}") for n in ("place", "agency", "wire")))
+    number = next(k for k in "123456" if any(parts.get(f"{n}{k}") for n in ("place", "agency", "wire")))
     place, rest = parts.get(f"place{number}"), parts.get(f"rest{number}") or ""
     agency = parts.get(f"agency{number}") or parts.get(f"wire{number}")
-    if not _can_stand(place, agency, rest):
+    if not _can_stand(place, agency, rest) or (number == "6" and not _in_sentence(paragraph)):
         return None
     end = len(match[0].rstrip())
     dates = written_dates(rest) or written_dates(agency or "")
@@ -99,13 +103,19 @@ def dateline_of(paragraph: str) -> Dateline | None:
 
 def first_dateline(paragraphs: Iterable[str]) -> tuple[int, Dateline] | None:
     """The first dateline among the early paragraphs, and which paragraph has it."""
-    for number, paragraph in enumerate(paragraphs):
-        if number >= EARLY_PARAGRAPHS:
-            return None
+    every = list(paragraphs)
+    transcript = sum(bool(_SPEAKS.match(paragraph)) for paragraph in every) > 1
+    for number, paragraph in enumerate(every[:EARLY_PARAGRAPHS]):
         found = dateline_of(paragraph)
-        if found is not None:
+        if found is not None and not (transcript and _SPEAKS.match(paragraph)):
             return number, found
     return None
+
+
+def _in_sentence(paragraph: str) -> bool:
+    """Whether "PLACE: ..." goes on in prose and not as a title does ("LOOK: Shocking Photos Of")."""
+    words = paragraph.split(": ", 1)[1].split()
+    return len(words) >= COLON_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2
 
 
 def proper_start(article: Article) -> int:

@@ -38,6 +38,8 @@ _URL_DATE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _ADDRESS = "the date in the address "
 MOVED_DAYS = 30
+# A page's date stands near its top; the library's time grows faster than the page.
+HTMLDATE_READS = 500_000
 # A heading is the page's title in other words when this share of its longer words agrees.
 ALIKE = 0.5
 # How many lines before the first paragraph a headline or byline may stand.
@@ -117,7 +119,8 @@ def published_by_htmldate(page: Page, source: str, url: str | None) -> Published
     It is not believed where it took an update's stamp, or made a day out of a bare year.
     """
     try:
-        found = htmldate.find_date(source.replace("\x00", " "), original_date=True, url=url)
+        start = source[:HTMLDATE_READS].replace("\x00", " ")
+        found = htmldate.find_date(start, original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError):  # odd pages break it
         return None
     date = iso_date(found) if found else None

@@ -10,7 +10,7 @@ from onrecord.clean import lexicon
 from onrecord.clean.dateline import dateline_of
 from onrecord.clean.dates import written_dates
 from onrecord.clean.line import Line, join
-from onrecord.clean.people import byline_names, contributor_names
+from onrecord.clean.people import byline_names, contributor_names, names_in
 
 # A paragraph of prose has at least this many words, or this many and a sentence's end.
 LONG_WORDS = 25
@@ -26,14 +26,16 @@ _CREDIT = re.compile(
     r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
     r"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]| by )\s?[A-Z][\w.'’-]*"
     r"(?:[ ,/|&]+[A-Z(][\w.'’)-]*){0,6}$"
+    r"|(?<=[.!?”\"])\s+(?:[A-Z][\w.'’-]+ ){1,3}/ ?[A-Z][\w ]{1,30}$"
     r"|\s+(?:[A-Z][\w.'’-]+ ){1,3}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
     r"(?:[/ ]\w+)*$"
 )
 _CAPTION_OPENS = re.compile(
-    r"(?:FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:|Pictured:?\s"
+    r"(?:Image caption\s|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:|Pictured:?\s"
     r"|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}(?:photo|picture|image)\b"
     r"|(?:Photo|Image|Picture) shows\b)"
 )
+_CAPTION_PREFIX = "Image caption "
 _STAMP_AT_END = re.compile(
     rf"[\s.|•·–—-]+(?:(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:?) ?"
     rf"{lexicon.DATE}.{{0,40}}$",
@@ -60,9 +62,25 @@ DECK_WORDS = 7
 TORN_LENGTH = 40
 LONGEST_CREDIT = 120
 LONGEST_CAPTION = 900
+# What is already longer than any paragraph was not torn apart.
+LONGEST_TORN = 3000
 # A title that is known stands within the first lines of a text, if anywhere.
 TITLE_WITHIN = 30
-_HEADS_A_LIST = frozenset({"related", "promo", "advert", "share"})
+# The longest stamps give two dates with their times.
+LONGEST_STAMP = 120
+_STAMP_WORDS = re.compile(
+    r"\b(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[ap]\.?m\b\.?|first|last|originally"
+    r"|published|posted|updated?|modified|created|added|issued|filed|uploaded|released|date|time|on"
+    r"|at|gmt|utc|bst|ist|cet|cest|msk|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|z|local|source|admin|by admin"
+    r"|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day|(?:gmt|utc)?[+-]\d{1,4})\b|\+0\d:?\d\d",
+    re.IGNORECASE,
+)
+_HEADS_A_LIST = frozenset({"related"})
+# Below one of these, once the text has this many paragraphs, stands what is no article any more.
+_CLOSES = frozenset({"close", "contributor", "copyright"})
+PARAGRAPHS_BEFORE_CLOSE = 2
+AFTER_CLOSE_WORDS = 20
 
 
 @dataclass(slots=True)
@@ -113,7 +131,11 @@ def own_kind(line: Line, *, head: bool = True) -> str | None:
         return "byline"
     if contributor_names(bare) is not None:
         return "contributor"
+    if is_stamp(text):
+        return "stamp"
     if len(text) <= LONGEST_LEFTOVER:
+        if head and lexicon.is_agency_form(bare):
+            return "byline"  # "AFP" alone above an article signs it; below, it credits a picture
         kind = lexicon.leftover_kind(bare, head=head)
         if kind:
             return kind
@@ -122,6 +144,22 @@ def own_kind(line: Line, *, head: bool = True) -> str | None:
     if line.look.fields >= 3 and len(text) < 40 * line.look.fields and not _ENDS.search(text):
         return "menu"
     return "caption" if _is_caption(text) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when the page was published or changed, and nothing else.
+
+    >>> is_stamp("22:41, 14 Nov 2016 | UPDATED 08:10, 15 Nov 2016"), is_stamp("On May 3, 2016 he left")
+    (True, False)
+    """
+    if len(text) > LONGEST_STAMP or not any(char.isdigit() for char in text):
+        return False
+    dates = [date for date in written_dates(text) if date.year]
+    rest = text
+    for date in reversed(dates):
+        rest = rest[: date.span[0]] + " " + rest[date.span[1] :]
+    words = [word for word in _STAMP_WORDS.sub(" ", rest).split() if any(map(str.isalnum, word))]
+    return bool(dates) and all(lexicon.is_agency_form(word) for word in words)
 
 
 def _is_caption(text: str) -> bool:
@@ -138,6 +176,8 @@ def _credit(text: str) -> re.Match[str] | None:
 
 def without_credit(line: Line) -> tuple[Line, str | None]:
     """A caption without the photo credit at its end, and the credit."""
+    if line.text.startswith(_CAPTION_PREFIX):
+        line = line.cut(len(_CAPTION_PREFIX), len(line.text))
     match = _credit(line.text)
     if match is None or not line.text[: match.start()].strip():
         return line, None
@@ -193,19 +233,51 @@ def label(
             first = next((n for n in range(headline + 1, len(parts)) if _opens(parts[n], kinds[n])), None)
     out = Labels()
     place = _Place(headline, first, _last_prose(parts, kinds), trusted)
-    listing = False
+    listing, closed = False, ""
+    paragraphs = 0
     for number, (line, kind) in enumerate(zip(parts, kinds, strict=True)):
         if kind is None:
             listing = listing and not is_prose(line.text)
             kind = "related" if listing else place.kind(line, number)
+            if closed == "close" or (closed and line.text.count(" ") < AFTER_CLOSE_WORDS):
+                kind = "tail"
+            paragraphs += kind == "body"
         else:
             listing = kind in _HEADS_A_LIST or (listing and kind != "headline")
-            if kind == "stamp" and first is not None and number > first and not _DATED.match(line.text):
+            if kind in _CLOSES and paragraphs >= PARAGRAPHS_BEFORE_CLOSE and not closed:
+                closed = kind
+            if kind == "stamp" and paragraphs > 1 and not _DATED.match(line.text):
                 kind = "late"  # a bare date below the text is a correction's or another story's
         _file(out, kind, line)
     if stamp is not None:
         out.dropped.append(("stamp", stamp))
+    out.bylines += _bare_bylines(out, outlet)
     return out
+
+
+def _bare_bylines(labels: Labels, outlet: str | None) -> list[Line]:
+    """Lines above the text that are nothing but names and stand where bylines do.
+
+    A name counts that another line of the page repeats ("Contact Jane Doe at"), or that a stamp,
+    agency or the outlet's name follows.
+    """
+    found: list[Line] = []
+    if labels.bylines or labels.headline is None:
+        return found
+    kept = " ".join(line.text for _, line in labels.blocks)
+    for number, (kind, line) in enumerate(labels.dropped):
+        below = kind == "head" and line.source[0] > labels.headline.source[0]
+        names = names_in(line.text) if below and len(line.text) <= LONGEST_STAMP else ()
+        if line.text == outlet or any(name in kept for name in names):
+            continue
+        if not names or re.sub(r",| and|&", "", line.text).split() != " ".join(names).split():
+            continue
+        others = [other.text for _, other in labels.dropped if other is not line]
+        after = labels.dropped[number + 1 : number + 2]
+        near = any(k in ("stamp", "byline", "share") or (outlet and o.text == outlet) for k, o in after)
+        if near or any(name in other for name in names for other in others):
+            found.append(line)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +350,7 @@ def _goes_on(before: tuple[str, Line], line: Line) -> bool:
         kind == "body"
         and torn
         and line.text[0].islower()
-        and len(last.text) >= TORN_LENGTH
+        and TORN_LENGTH <= len(last.text) <= LONGEST_TORN
         and last.look.tag != "li"
     )
 

@@ -79,6 +79,8 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
         if match:
             return match["name"]
     for line in lines[:3]:
+        if lexicon.leftover_kind(line):
+            continue
         if _MASTHEAD.fullmatch(line.strip()) and len(line.split()) <= 5 and not line.islower() and (
             line.isupper() or line.istitle() or line.startswith("The ")
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.clean.line import Line, LineMaker, Look, join
@@ -40,10 +41,10 @@ def text_lines(source: str) -> list[Line]:
     ['One line.', 'Another line.', 'A third.']
     """
     rows = _rows(source)
-    width = _wrap_width(rows)
+    width, margin = _wrap_width(rows), _margin(rows)
     groups: list[list[Line]] = []
     for before, row in zip([None, *rows], rows, strict=False):
-        if before is not None and width and _wrapped(before, row, width):
+        if before is not None and width and _wrapped(before, row, width, margin):
             groups[-1].append(row.line)
         else:
             groups.append([row.line])
@@ -77,22 +78,32 @@ def _fields(raw: str) -> int:
 
 def _wrap_width(rows: list[_Row]) -> int | None:
     """The width the text is wrapped at, None when it is not."""
+    margin = _margin(rows)
     lengths = sorted(len(row.raw.rstrip()) for row in rows)
     if len(lengths) < FEWEST_ROWS:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap]
-    # Lists and menus have single newlines too; only lines that could be prose have a say.
-    pairs = [(a, b) for a, b in pairs if len(a.raw) > NARROWEST_WRAP // 2]
-    full = sum(_wrapped(a, b, width) for a, b in pairs)
+    # Lists and menus have single newlines too; only lines that could be prose have a say, and not
+    # those that end a paragraph by their own look.
+    pairs = [
+        (a, b)
+        for a, b in zip(rows, rows[1:], strict=False)
+        if not b.gap and b.indent <= margin + 1 and len(a.raw) > NARROWEST_WRAP // 2
+    ]
+    full = sum(_wrapped(a, b, width, margin) for a, b in pairs)
     return width if len(pairs) >= FEWEST_ROWS - 1 and full >= WRAP_SHARE * len(pairs) else None
 
 
-def _wrapped(before: _Row, row: _Row, width: int) -> bool:
+def _margin(rows: list[_Row]) -> int:
+    """The indent that most rows have; a paragraph's first may have more."""
+    return Counter(row.indent for row in rows).most_common(1)[0][0] if rows else 0
+
+
+def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
     """Whether `row` goes on with the sentence of the row before it."""
-    if row.gap or row.indent > before.indent + 1:
+    if row.gap or row.indent > margin + 1:
         return False
     first_word = row.raw.split(maxsplit=1)[0]
     return len(before.raw.rstrip()) + 1 + len(first_word) > width - SLACK

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.clean.dateline import Dateline
-from onrecord.clean.dates import Written, as_date, written_dates
+from onrecord.clean.dates import Written, as_date, weekday_in, written_dates
 from onrecord.schema import Published
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|corrected|refreshed|edited)\b", re.I)
@@ -15,6 +15,7 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|issued|filed|released|first|date|added|uploaded)\b", re.I
 )
 _FILE_PHOTO = re.compile(r"\bfile\b|\bin this\b.{0,40}\b(?:photo|image|picture)|archive", re.I)
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright).{0,60}?\b((?:19|20)\d\d)\b", re.I)
 # A stamp and the text's own dates may differ by this much before one of them is wrong.
 FAR_DAYS = 366
@@ -46,11 +47,12 @@ def day(date: datetime.date, clue: str) -> Published:
 
 def published_in_text(
     *, stamps: Sequence[str], dateline: Dateline | None, captions: Sequence[str],
-    rights: Sequence[str],
+    rights: Sequence[str], lead: str,
 ) -> Published | None:
     """The publication date by what stands in the text.
 
-    A "last updated" stamp alone is no publication date. A date in a caption dates the report,
+    A "last updated" stamp alone is no publication date: it counts when the first paragraphs name
+    its weekday and no year far from its own. A date in a caption dates the report,
     unless the picture is from a file. A dateline without a year takes it from whatever else names
     one and fits.
     """
@@ -65,10 +67,18 @@ def published_in_text(
         dated = _dateline_date(dateline.date, [*updated, *(d for _, d in pictured)], rights)
         if dated:
             return dated
+    if updated and _agrees(updated[0], lead):
+        return day(updated[0], "the page's “updated” stamp, whose weekday the text names")
     if pictured:
         words, date = pictured[0]
         return day(date, f"the date in a photo caption, “{words}”")
     return None
+
+
+def _agrees(date: datetime.date, lead: str) -> bool:
+    """Whether the first paragraphs bear out a stamp."""
+    years = [int(year) for year in _YEAR.findall(lead)]
+    return weekday_in(lead) == date.weekday() and all(abs(date.year - y) <= 1 for y in years[-1:])
 
 
 def _published_part(text: str, date: Written) -> bool:
