@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.batch import Summary, run
 from onrecord.errors import CleanError
-from onrecord.pipeline import Summary, run_with
 from onrecord.pool import Work
 from onrecord.provenance import Provenance
+from onrecord.read import read
 from onrecord.schema import (
     Act,
     Actor,
@@ -198,9 +199,10 @@ def run_fake(
     settings: Settings = DEFAULTS,
 ) -> Summary:
     """A run with the fake stages."""
-    return run_with(
+    return run(
         [paths] if isinstance(paths, Path) else list(paths),
         out,
+        read=read,
         work=WORK,
         made_with=replace(MADE_WITH, model=model),
         workers=workers,

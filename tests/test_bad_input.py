@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import batch
 from onrecord import open as open_record
+from onrecord.batch import Summary
 from onrecord.clean import clean
 from onrecord.errors import OnRecordError, StoreError
-from onrecord.pipeline import Summary, run_with
 from onrecord.pool import Work
+from onrecord.read import read
 from onrecord.schema import Failure, Reading, Report
 from onrecord.settings import Settings
 from tests.factories import MADE_WITH, load
@@ -57,9 +59,10 @@ def read_and_clean(report: Report, model: object) -> Reading:
 
 
 def run(paths: list[Path], out: Path, workers: int = 1) -> Summary:
-    return run_with(
+    return batch.run(
         paths,
         out,
+        read=read,
         work=Work(load, read_and_clean),
         made_with=MADE_WITH,
         workers=workers,

@@ -27,16 +27,15 @@ ALLOWED = {
     "find": EVERYONE | {"lexicon", "annotate"},
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
-    "batch": EVERYONE | {"pool", "provenance", "settings", "store"},
+    "plan": EVERYONE | {"store"},
+    "batch": EVERYONE | {"export", "plan", "pool", "provenance", "settings", "store"},
     "record": EVERYONE | {"store"},
     "verify": EVERYONE | {"store"},
     "export": EVERYONE | {"store"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
-    "pipeline": EVERYONE
-    | STAGES
-    | {"batch", "export", "pool", "provenance", "record", "settings", "store", "verify"},
+    "pipeline": EVERYONE | STAGES | {"batch", "pool", "provenance", "record", "settings", "verify"},
 }
 
 
@@ -81,4 +80,4 @@ def test_what_reads_the_store_never_computes(room: str) -> None:
 
 def test_no_module_is_longer_than_it_should_be() -> None:
     lines = {p.name: len(p.read_text("utf-8").splitlines()) for p in ROOT.rglob("*.py")}
-    assert {name: count for name, count in lines.items() if count > 400} == {}
+    assert {name: count for name, count in lines.items() if count > 500} == {}

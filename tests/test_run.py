@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from onrecord import open as open_record
-from onrecord.batch import Progress
+from onrecord.batch import Progress, run
 from onrecord.errors import StoreError
-from onrecord.pipeline import process, run_with
+from onrecord.pipeline import process
+from onrecord.read import read
 from onrecord.settings import Settings
 from onrecord.store import query, reading
 from tests.factories import MADE_WITH, WORK, make_report, outputs, run_fake, write_reports
@@ -223,9 +224,10 @@ def test_a_run_stopped_by_hand_keeps_what_it_read(tmp_path: Path, workers: int) 
 
     source, out = write_reports(tmp_path / "in", 12), tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
-        run_with(
+        run(
             [source],
             out,
+            read=read,
             work=WORK,
             made_with=MADE_WITH,
             workers=workers,
@@ -239,9 +241,10 @@ def test_a_run_stopped_by_hand_keeps_what_it_read(tmp_path: Path, workers: int) 
 
 def test_progress_goes_to_its_end(tmp_path: Path) -> None:
     told: list[Progress] = []
-    run_with(
+    run(
         [write_reports(tmp_path / "in", 3)],
         tmp_path / "out",
+        read=read,
         work=WORK,
         made_with=MADE_WITH,
         workers=1,

@@ -1,4 +1,4 @@
-"""A run over many reports: what is to be read, what is held already, and writing as it comes.
+"""A run over many reports: skipping what is held, and writing what is found as it comes.
 
 Reading goes twice over the input. The first look is quick and tells how many reports there are,
 by which path each is known, and which the database holds already; the second hands the others to
@@ -7,27 +7,21 @@ the stages. So progress knows its end, and the outcome does not hang on the orde
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from onrecord import pool
+from onrecord.export import jsonl, pages
+from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
-from onrecord.schema import Failure, Report
-from onrecord.settings import BATCH_SECONDS, Settings
-from onrecord.store import Entry, query, write
-from onrecord.store.database import FILE as RECORD
-
-TABLES = ("reports.jsonl", "statements.jsonl", "actors.jsonl")
-PAGE = re.compile(r"index(?:-\d+)?\.html")
-REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
-
-Read = Callable[[Iterable[Path]], Iterator[Report | Failure]]
+from onrecord.schema import Report
+from onrecord.settings import BATCH_SECONDS, DEFAULTS, Settings
+from onrecord.store import Entry, query, write, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,110 +43,118 @@ Watch = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run read: ids of its reports, and which of them were not held before."""
+class Skipped:
+    """A report that could not be read, and why."""
 
-    ids: frozenset[str]
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        out: the folder it wrote.
+        read: reports of this input that stand in the record.
+        new: how many of all its reports were not held from an earlier run.
+        skipped: reports of this input that could not be read, by path.
+        statements: statements in the whole record.
+        actors: actors in the whole record.
+        seconds: how long it took.
+    """
+
+    out: Path
+    read: int
     new: int
+    skipped: tuple[Skipped, ...]
+    statements: int
+    actors: int
+    seconds: float
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What the first look found."""
-
-    paths: dict[str, str] = field(default_factory=dict)  # report id -> its path in this input
-    failures: dict[str, Failure] = field(default_factory=dict)
-    fresh: set[str] = field(default_factory=set)
-    deadly: bool = False  # one of them ended its process in an earlier run
+def unwatched(progress: Progress) -> None:
+    """For callers who do not ask how far the run is."""
 
 
 def run(
     paths: list[Path],
-    connection: Connection,
+    out: Path,
     *,
     read: Read,
     work: pool.Work,
-    provenance: Provenance,
+    made_with: Provenance,
     workers: int,
-    settings: Settings,
-    watch: Watch,
-) -> Outcome:
-    """Read all reports under `paths` into a database.
+    progress: Watch = unwatched,
+    settings: Settings = DEFAULTS,
+) -> Summary:
+    """Read all reports under `paths` into the database of `out`, and write its files.
 
     Args:
         paths: files and folders.
-        connection: to a database, writing.
+        out: the folder.
         read: the reading stage.
         work: the stages behind it.
-        provenance: what decides the findings; what was found with another is found anew.
+        made_with: what decides the findings; what was found with another is found anew.
         workers: how many processes.
+        progress: called as the run goes on.
         settings: the run's settings.
-        watch: told of progress.
     """
-    plan = _look(paths, read, watch)
-    with connection.begin():
-        _choose(plan, connection, provenance.fingerprint)
-        held = [key for key in plan.paths if key not in plan.fresh]
-        number = write.begin_run(connection, provenance, inputs=len(plan.paths))
-        write.place(connection, {plan.paths[key]: key for key in held})
-    sink = _Sink(connection, number, provenance.fingerprint, plan.paths, settings)
-    watch(Progress("read", 0, len(plan.fresh)))
+    begun = time.monotonic()
+    with writing(out, database=settings.database) as connection:
+        plan = look(paths, read, lambda count: progress(Progress("look", count)))
+        with connection.begin():
+            number = _begin(connection, plan, made_with)
+        sink = _Sink(connection, number, made_with.fingerprint, plan.paths, settings)
+        made = _entries(plan, paths, read, work, workers, settings)
+        _read_all(plan, made, sink, progress)
+        with connection.begin():
+            settle(plan, paths, connection)
+            write.end_run(connection, number)
+        with connection.begin():
+            _export(connection, out, progress)
+            held = query.held(connection)
+            statements, actors = query.counts(connection)
+    mine = [held[key] for key in plan.paths]
+    skipped = sorted((item.path, item.failure) for item in mine if item.failure)
+    return Summary(
+        out=out,
+        read=len(plan.paths) - len(skipped),
+        new=len(plan.fresh),
+        skipped=tuple(Skipped(path, reason) for path, reason in skipped),
+        statements=statements,
+        actors=actors,
+        seconds=time.monotonic() - begun,
+    )
+
+
+def _begin(connection: Connection, plan: Plan, made_with: Provenance) -> int:
+    choose(plan, connection, made_with.fingerprint)
+    held = [key for key in plan.paths if key not in plan.fresh]
+    write.place(connection, {plan.paths[key]: key for key in held})
+    return write.begin_run(connection, made_with, inputs=len(plan.paths))
+
+
+def _read_all(
+    plan: Plan, made: Generator[tuple[Entry, bool], None, None], sink: _Sink, progress: Watch
+) -> None:
+    """Write what is read as it comes; what was read before Ctrl-C is kept."""
+    progress(Progress("read", 0, len(plan.fresh)))
     try:
-        for done, (entry, final) in enumerate(_entries(plan, paths, read, work, workers, settings)):
+        for done, (entry, final) in enumerate(made, 1):
             sink.add(entry, final=final)
-            watch(Progress("read", done + 1, len(plan.fresh)))
+            progress(Progress("read", done, len(plan.fresh)))
     except KeyboardInterrupt:
         sink.flush()
         raise
+    finally:
+        made.close()  # ends the workers
     sink.flush()
-    with connection.begin():
-        _settle(plan, paths, connection)
-        write.end_run(connection, number)
-    return Outcome(frozenset(plan.paths), len(plan.fresh))
-
-
-def _look(paths: list[Path], read: Read, watch: Watch) -> _Plan:
-    plan = _Plan()
-    for item in _items(paths, read):
-        if item.id in plan.paths and plan.paths[item.id] <= item.path:
-            continue
-        plan.paths[item.id] = item.path
-        plan.failures.pop(item.id, None)
-        if isinstance(item, Failure):
-            plan.failures[item.id] = item
-        watch(Progress("look", len(plan.paths)))
-    return plan
-
-
-def _choose(plan: _Plan, connection: Connection, fingerprint: str) -> None:
-    """Mark what must be read: not held, found with other versions, or known by another path."""
-    held, smallest = query.held(connection), _smallest(plan, query.places(connection))
-    for key, path in plan.paths.items():
-        known = held.get(key)
-        failure = plan.failures.get(key)
-        current = (
-            known is not None
-            and known.fingerprint == fingerprint
-            and (known.path == smallest[key] or smallest[key] != path)
-            and (failure is None or failure.reason == known.failure)
-        )
-        if not current:
-            plan.fresh.add(key)
-            plan.deadly |= known is not None and known.fingerprint is None
-
-
-def _smallest(plan: _Plan, places: dict[str, str]) -> dict[str, str]:
-    """The smallest path of each report, over the database's places and this input's."""
-    now = places | {path: key for key, path in plan.paths.items()}
-    smallest: dict[str, str] = {}
-    for path in sorted(now, reverse=True):
-        smallest[now[path]] = path
-    return smallest
 
 
 def _entries(
-    plan: _Plan, paths: list[Path], read: Read, work: pool.Work, workers: int, settings: Settings
-) -> Iterator[tuple[Entry, bool]]:
+    plan: Plan, paths: list[Path], read: Read, work: pool.Work, workers: int, settings: Settings
+) -> Generator[tuple[Entry, bool], None, None]:
     """Entries for all that must be read, and whether each is final."""
     failures = [plan.failures[key] for key in plan.failures if key in plan.fresh]
     for failure in failures:
@@ -169,9 +171,9 @@ def _entries(
         yield Entry.of(reading), final
 
 
-def _reports(plan: _Plan, paths: list[Path], read: Read) -> Iterator[Report]:
+def _reports(plan: Plan, paths: list[Path], read: Read) -> Iterator[Report]:
     left = plan.fresh - plan.failures.keys()
-    for item in _items(paths, read):
+    for item in items(paths, read):
         if isinstance(item, Report) and item.id in left and item.path == plan.paths[item.id]:
             left.discard(item.id)
             yield item
@@ -218,61 +220,10 @@ class _Sink:
         self._since = time.monotonic()
 
 
-def _settle(plan: _Plan, paths: list[Path], connection: Connection) -> None:
-    """Let go what no path holds any more, and show every report by its smallest path."""
-    write.displace(connection, _left(plan, paths, query.places(connection)))
-    write.drop_homeless(connection)
-    held, smallest = query.held(connection), _smallest(_Plan(), query.places(connection))
-    wrong = {key: path for key, path in smallest.items() if held[key].path != path}
-    write.rename(connection, wrong)
-
-
-def _left(plan: _Plan, paths: list[Path], places: dict[str, str]) -> list[str]:
-    """Places under this input that it did not name though their file is there.
-
-    The file now holds fewer lines, or a copy of a report known by another path. A file that is
-    gone is another matter: its report stays on the record.
-    """
-    now = set(plan.paths.values())
-    roots = set(paths)
-    found = []
-    for place in places.keys() - now:
-        file = _file(place)
-        if not roots.isdisjoint((file, *file.parents)) and file.is_file():
-            found.append(place)
-    return found
-
-
-def _items(paths: list[Path], read: Read) -> Iterator[Report | Failure]:
-    """What the reading stage yields, but for files that a run wrote: OUT may lie in the input."""
-    return (_storable(item) for item in read(paths) if not _is_output(item.path))
-
-
-def _is_output(path: str) -> bool:
-    file = _file(path)
-    if file.name in TABLES or PAGE.fullmatch(file.name):
-        return _is_out(file.parent)
-    if REPORT_PAGE.fullmatch(file.name):
-        return file.parent.name == "reports" and _is_out(file.parent.parent)
-    return False
-
-
-def _is_out(folder: Path) -> bool:
-    """Whether a run wrote into a folder, be its database in there or elsewhere."""
-    return (folder / RECORD).exists() or all((folder / name).exists() for name in TABLES)
-
-
-def _file(path: str) -> Path:
-    """The file of a report's path: a line of it is `file.jsonl#3`."""
-    head, mark, tail = path.rpartition("#")
-    return Path(head if mark and tail.isdigit() else path)
-
-
-def _storable(item: Report | Failure) -> Report | Failure:
-    """The same with a path that can be written down: a file's name may hold any bytes."""
-    try:
-        item.path.encode()
-    except UnicodeEncodeError:
-        path = item.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        return replace(item, path=path)
-    return item
+def _export(connection: Connection, out: Path, progress: Watch) -> None:
+    count = len(query.ids(connection))
+    progress(Progress("write", 0, 2))
+    jsonl.write(query.entries(connection), out)
+    progress(Progress("write", 1, 2))
+    pages.write(lambda: query.entries(connection), out, count=count)
+    progress(Progress("write", 2, 2))

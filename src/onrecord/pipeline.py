@@ -5,9 +5,7 @@ Heavy rooms are imported inside functions: `import onrecord` must stay light.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,48 +25,9 @@ from onrecord.schema import (
 from onrecord.settings import DEFAULTS, Settings, default_workers
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from onrecord.annotate import LanguageModel
-    from onrecord.batch import Progress, Watch
-    from onrecord.pool import Work
-    from onrecord.provenance import Provenance
+    from onrecord.batch import Summary, Watch
     from onrecord.verify import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A report that could not be read, and why."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did.
-
-    Attributes:
-        out: the folder it wrote.
-        read: reports of this input that stand in the record.
-        new: how many of all its reports were not held from an earlier run.
-        skipped: reports of this input that could not be read, by path.
-        statements: statements in the whole record.
-        actors: actors in the whole record.
-        seconds: how long it took.
-    """
-
-    out: Path
-    read: int
-    new: int
-    skipped: tuple[Skipped, ...]
-    statements: int
-    actors: int
-    seconds: float
-
-
-def _unwatched(progress: Progress) -> None:
-    """For callers who do not ask how far the run is."""
 
 
 def read_one(report: Report, *, model: LanguageModel) -> Reading:
@@ -169,76 +128,20 @@ def run(
         StoreError: when the folder or the database in it cannot be used.
         ModelError: when the language model cannot be loaded.
     """
-    from onrecord import provenance
+    from onrecord import batch, provenance
     from onrecord.pool import Work
+    from onrecord.read import read
 
-    return run_with(
+    return batch.run(
         [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
         Path(out),
+        read=read,
         work=Work(load=_load, process=_process),
         made_with=provenance.gather(settings=settings.decisive()),
         workers=workers or default_workers(),
-        progress=progress or _unwatched,
+        progress=progress or batch.unwatched,
         settings=settings,
     )
-
-
-def run_with(
-    paths: list[Path],
-    out: Path,
-    *,
-    work: Work,
-    made_with: Provenance,
-    workers: int,
-    progress: Watch = _unwatched,
-    settings: Settings = DEFAULTS,
-) -> Summary:
-    """`run` with stages of the caller's, and the provenance that goes with them."""
-    from onrecord import batch
-    from onrecord.read import read
-    from onrecord.store import query, writing
-
-    begun = time.monotonic()
-    with writing(out, database=settings.database) as connection:
-        outcome = batch.run(
-            paths,
-            connection,
-            read=read,
-            work=work,
-            provenance=made_with,
-            workers=workers,
-            settings=settings,
-            watch=progress,
-        )
-        with connection.begin():
-            _export(connection, out, progress)
-            held = query.held(connection)
-            statements, actors = query.counts(connection)
-    skipped = sorted(
-        (held[key].path, reason) for key in outcome.ids if (reason := held[key].failure)
-    )
-    return Summary(
-        out=out,
-        read=len(outcome.ids) - len(skipped),
-        new=outcome.new,
-        skipped=tuple(Skipped(path, reason) for path, reason in skipped),
-        statements=statements,
-        actors=actors,
-        seconds=time.monotonic() - begun,
-    )
-
-
-def _export(connection: Connection, out: Path, watch: Watch) -> None:
-    from onrecord.batch import Progress
-    from onrecord.export import jsonl, pages
-    from onrecord.store import query
-
-    count = len(query.ids(connection))
-    watch(Progress("write", 0, 2))
-    jsonl.write(query.entries(connection), out)
-    watch(Progress("write", 1, 2))
-    pages.write(lambda: query.entries(connection), out, count=count)
-    watch(Progress("write", 2, 2))
 
 
 def _load() -> LanguageModel:

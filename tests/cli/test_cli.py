@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from onrecord import pipeline
+from onrecord import batch, pipeline
 from onrecord.batch import Watch
 from onrecord.cli.app import app
+from onrecord.read import read
 from onrecord.schema import Reading, Report
 from onrecord.settings import Settings
 from tests import herald
@@ -28,10 +29,11 @@ def _fake_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         workers: int | None,
         progress: Watch | None,
         settings: Settings,
-    ) -> pipeline.Summary:
-        return pipeline.run_with(
+    ) -> batch.Summary:
+        return batch.run(
             list(paths),
             out,
+            read=read,
             work=WORK,
             made_with=MADE_WITH,
             workers=workers or 1,

@@ -21,8 +21,7 @@ from rich.table import Table
 from onrecord.cli.common import FAILED, Database, errors, in_one_line, output
 
 if TYPE_CHECKING:
-    from onrecord.batch import Progress
-    from onrecord.pipeline import Summary
+    from onrecord.batch import Progress, Summary
 
 MOST_SKIPPED = 20
 """Skipped reports named in the final table; all stand in reports.jsonl and on the page."""
