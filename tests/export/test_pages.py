@@ -234,3 +234,11 @@ def test_a_report_page_is_written_again_only_when_it_changed(tmp_path: Path) -> 
     assert [name for name in before if before[name] != after[name]] == [f"{made[0].id}.html"]
     text = (tmp_path / "reports" / f"{made[0].id}.html").read_text("utf-8")
     assert "https://a.example/new" in text
+
+
+def test_an_agency_that_is_the_outlet_is_named_once(tmp_path: Path) -> None:
+    entry = entry_of("Head\n\nAnna said yes.")
+    assert entry.article is not None
+    article = replace(entry.article, outlet="Littoral Press", agency="Littoral Press")
+    words = written(tmp_path, replace(entry, article=article)).words
+    assert words.count("Littoral Press") == 2  # once in the list, once above the report

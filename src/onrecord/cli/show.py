@@ -120,9 +120,11 @@ def _head(made: Sheet) -> Group:
     assert article is not None
     published = article.published
     date = f"{published.value} (by {published.clue})" if published else "date unknown"
-    facts = [article.outlet or "outlet unknown", article.agency, date, *article.byline]
+    agency = article.agency if article.agency != article.outlet else None
+    facts = [article.outlet or "outlet unknown", agency, date, *article.byline]
+    told = any(paragraph.kind == "headline" for paragraph in made.paragraphs)
     return Group(
-        Text(made.title, style="bold"),
+        Text("" if told else made.title, style="bold"),
         Text(" · ".join(fact for fact in facts if fact), style="dim"),
         Text(f"{made.entry.path}  {made.entry.id}\n", style="dim"),
     )
@@ -135,6 +137,8 @@ def _words(paragraph: Paragraph) -> Text:
             text.append(str(number).translate(SUPERSCRIPTS), style=NUMBER)
         layers = (("content", part.content), ("cue", part.cue), ("speaker", part.speaker))
         text.append(part.text, style=" ".join(STYLES[name] for name, found in layers if found))
+    if paragraph.kind == "headline":
+        text.stylize("bold")
     return text
 
 
