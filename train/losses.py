@@ -31,9 +31,7 @@ def losses(out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor
     got: dict[str, Tensor] = {}
     for k in ("upos", "xpos", "sentence", "cue", "kind"):
         if (batch[k] != IGNORE).any():
-            got[k] = F.cross_entropy(
-                out[k].flatten(0, 1), batch[k].flatten(), ignore_index=IGNORE
-            )
+            got[k] = F.cross_entropy(out[k].flatten(0, 1), batch[k].flatten(), ignore_index=IGNORE)
     if (batch["names"] != IGNORE).any():
         each = F.cross_entropy(
             out["names"].flatten(0, 1),
@@ -72,12 +70,8 @@ def _links(out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor
     got = {}
     real = (batch["cue"] != IGNORE).unsqueeze(2) & batch["cue_valid"].unsqueeze(1)
     for k in ("source", "content"):
-        scores = out[k].gather(
-            2, batch["cue_at"].unsqueeze(1).expand(-1, out[k].shape[1], -1)
-        )
-        each = F.binary_cross_entropy_with_logits(
-            scores, batch[f"{k}_links"], reduction="none"
-        )
+        scores = out[k].gather(2, batch["cue_at"].unsqueeze(1).expand(-1, out[k].shape[1], -1))
+        each = F.binary_cross_entropy_with_logits(scores, batch[f"{k}_links"], reduction="none")
         got[k] = (each * real).sum() / (batch["cue_valid"].sum() * PAIRS_A_CUE)
     return got
 

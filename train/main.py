@@ -41,9 +41,7 @@ def training_texts(data: Path) -> list[Text]:
         *columns(ner / "re3d-train.conll.gz", only_capitals=True),
         # a fifth of UNER's dev documents is kept to choose by; its test part is never seen
         *(t for i, t in enumerate(uner) if i % 5),
-        *polnear(
-            data / "attribution/polnear_train.jsonl.gz", ner / "polnear-silver.jsonl.gz"
-        ),
+        *polnear(data / "attribution/polnear_train.jsonl.gz", ner / "polnear-silver.jsonl.gz"),
     ]
     for t in texts:
         if t.name.startswith("re3d"):

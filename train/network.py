@@ -8,7 +8,6 @@ serve two cues.
 from __future__ import annotations
 
 import json
-
 import struct
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -205,9 +204,7 @@ class Network(nn.Module):
         parts = dict(
             zip(
                 self.sizes,
-                self.drop_links(F.gelu(self.project(states))).split(
-                    list(self.sizes.values()), -1
-                ),
+                self.drop_links(F.gelu(self.project(states))).split(list(self.sizes.values()), -1),
                 strict=True,
             )
         )
@@ -236,5 +233,3 @@ class Network(nn.Module):
 
 def settings(config: Config) -> dict[str, float]:
     return asdict(config)
-
-

@@ -30,9 +30,7 @@ def tokens(model: LanguageModel, cases: Path) -> dict[str, float]:
         found = layers_of(doc).attributions
         for role, c in counts.items():
             spans = [s for a in d["attributions"] for s in a[role]]
-            gold = {
-                t.i for t in words if any(s < t.idx + len(t) and t.idx < e for s, e in spans)
-            }
+            gold = {t.i for t in words if any(s < t.idx + len(t) and t.idx < e for s, e in spans)}
             made = {i for a in found for i in getattr(a, role)} & {t.i for t in words}
             c[0] += len(gold & made)
             c[1] += len(made)

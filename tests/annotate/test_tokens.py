@@ -19,7 +19,10 @@ def nlp():
         ("and/or", "and / or"),
         ("Stop!!! Why?!", "Stop !!! Why ?!"),
         ("MOSCOW --Hamas has pledged", "MOSCOW -- Hamas has pledged"),
-        ("Gov. Smith met Lt. Jones at 7 p.m. Friday.", "Gov. Smith met Lt. Jones at 7 p.m. Friday ."),
+        (
+            "Gov. Smith met Lt. Jones at 7 p.m. Friday.",
+            "Gov. Smith met Lt. Jones at 7 p.m. Friday .",
+        ),
         ('"We won\'t," he said.', '" We wo n\'t , " he said .'),
         ("Hamas' leader and the EU's envoy", "Hamas ' leader and the EU 's envoy"),
         ("call 555-0143 on #budget", "call 555-0143 on #budget"),

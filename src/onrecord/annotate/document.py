@@ -164,9 +164,7 @@ def _names(doc: Doc, place: npt.NDArray[np.int64], tags: list[str]) -> tuple[Spa
     for k, tag in enumerate([*tags, "O"]):
         goes_on = tag[:2] == "I-" and tag[2:] == kind
         if kind and not goes_on:
-            out.append(
-                Span(doc, int(place[start]), int(place[k - 1]) + 1, label=ENTITIES[kind])
-            )
+            out.append(Span(doc, int(place[start]), int(place[k - 1]) + 1, label=ENTITIES[kind]))
             kind = ""
         if not goes_on and tag != "O":
             start, kind = k, tag[2:]

@@ -5,9 +5,10 @@ spaCy's own tables come in a package of their own; the lexicons here ask for ver
 
 from __future__ import annotations
 
-import csv
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from onrecord.lexicon.tables import rows
 
 _VOWELS = frozenset("aeiou")
 # Verbs whose last consonant is doubled before -ed and -ing, or that end in a double one.
@@ -16,9 +17,7 @@ _KEEPS_DOUBLE = frozenset(("ll", "ss", "ff", "zz", "dd"))
 
 @cache
 def _irregular() -> dict[str, str]:
-    table = files("onrecord") / "lexicon" / "irregular.csv"
-    with table.open(encoding="utf-8", newline="") as fh:
-        return {row["form"]: row["lemma"] for row in csv.DictReader(fh)}
+    return {row["form"]: row["lemma"] for row in rows("irregular.csv")}
 
 
 @lru_cache(maxsize=65536)

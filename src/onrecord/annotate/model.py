@@ -71,10 +71,14 @@ class LanguageModel:
             )
             self.pieces = PieceMaker(Tokenizer.from_file(str(tokenizer)))
         except Exception as error:  # onnxruntime and tokenizers raise types of their own
-            raise ModelError(f"{path.name}: the language model cannot be loaded: {error}") from error
+            raise ModelError(
+                f"{path.name}: the language model cannot be loaded: {error}"
+            ) from error
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("format") != FORMAT:
-            raise ModelError(f"{path.name}: format {meta.get('format')}, this version reads {FORMAT}")
+            raise ModelError(
+                f"{path.name}: format {meta.get('format')}, this version reads {FORMAT}"
+            )
         self.path = path
         self.labels: dict[str, list[str]] = json.loads(meta["labels"])
         self._sizes: dict[str, int] = json.loads(meta["tags"])
@@ -105,9 +109,7 @@ class LanguageModel:
         out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
-        tags = {
-            name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)
-        }
+        tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
         return Scores(tags=tags, **out)
 
 

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 # A word of more pieces than this (an URL, a hash) is cut: its first pieces say enough.
 MOST_PIECES_A_TOKEN = 8
-CLS, SEP = 101, 102
+UNKNOWN, CLS, SEP = 100, 101, 102
 
 SHAPES = ("none", "lower", "title", "upper", "digit", "punct", "mixed")
 # How a token stands to the one before it.
@@ -103,7 +103,7 @@ class PieceMaker:
         got = self._known.get(token)
         if got is None:
             got = self._tokenizer.encode(token, add_special_tokens=False).ids[:MOST_PIECES_A_TOKEN]
-            got = got or [self._tokenizer.token_to_id("[UNK]")]
+            got = got or [UNKNOWN]
             if len(self._known) < 500_000:  # a bound on memory in a run over an archive
                 self._known[token] = got
         return got
@@ -112,9 +112,7 @@ class PieceMaker:
         """How many pieces each token has."""
         return [len(self.ids(t)) for t in tokens]
 
-    def window(
-        self, tokens: Sequence[str], gaps: Sequence[int], quoted: Sequence[int]
-    ) -> Pieces:
+    def window(self, tokens: Sequence[str], gaps: Sequence[int], quoted: Sequence[int]) -> Pieces:
         """The pieces and features of one window of tokens."""
         parts = [self.ids(t) for t in tokens]
         sizes = np.fromiter((len(p) for p in parts), np.int64, len(parts))

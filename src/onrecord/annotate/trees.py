@@ -74,16 +74,17 @@ def _edmonds(scores: npt.NDArray[np.float64]) -> Ints:
     if not cycle:
         return heads
     inside = np.zeros(len(scores), bool)
-    inside[cycle] = True
+    ring = np.asarray(cycle, np.int64)
+    inside[ring] = True
     outside = np.flatnonzero(~inside)
     # the cycle becomes one node, the last of the smaller graph
     m = len(outside)
     small = np.full((m + 1, m + 1), -np.inf)
     small[:m, :m] = scores[np.ix_(outside, outside)]
-    into_cycle = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
+    into_cycle = scores[np.ix_(ring, outside)] - scores[ring, heads[ring]][:, None]
     enters = into_cycle.argmax(0)
     small[m, :m] = into_cycle.max(0)
-    from_cycle = scores[np.ix_(outside, cycle)]
+    from_cycle = scores[np.ix_(outside, ring)]
     leaves = from_cycle.argmax(1)
     small[:m, m] = from_cycle.max(1)
     got = _edmonds(small)

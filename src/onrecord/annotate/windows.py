@@ -15,7 +15,9 @@ _MARKS = OPENING | EITHER
 _ENDS = frozenset((".", "?", "!", "!!", "?!", "..."))
 
 
-def cut(tokens: Sequence[str], gaps: Sequence[int], lengths: Sequence[int]) -> list[tuple[int, int]]:
+def cut(
+    tokens: Sequence[str], gaps: Sequence[int], lengths: Sequence[int]
+) -> list[tuple[int, int]]:
     """Windows of whole paragraphs: (start, end) token indices that cover all tokens in order.
 
     A window closes before a paragraph, by choice one that opens with no quotation mark, since

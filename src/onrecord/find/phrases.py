@@ -65,9 +65,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def understood_subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is joined to ("struck a note, saying …").
-
-    """
+    """The subject of a verb, or of the verb that it is joined to ("struck a note, saying …")."""
     if is_passive(verb):
         return None
     at: Token = verb

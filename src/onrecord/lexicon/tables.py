@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,9 +47,10 @@ class RoleNoun:
     general: frozenset[str]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("onrecord") / "lexicon" / name).open(encoding="utf-8", newline="") as fh:
-        yield from csv.DictReader(fh)
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of this folder, column by name."""
+    text = (files("onrecord") / "lexicon" / name).read_text("utf-8")
+    return csv.DictReader(io.StringIO(text, newline=""))
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def _list(cell: str) -> tuple[str, ...]:
 def cues() -> dict[str, tuple[CueWord, ...]]:
     """Cue words by lemma; a lemma that is verb and noun has two."""
     out: dict[str, list[CueWord]] = {}
-    for r in _rows("cues.csv"):
+    for r in rows("cues.csv"):
         word = CueWord(
             r["lemma"],
             r["pos"],
@@ -84,7 +86,7 @@ def countries() -> tuple[Country, ...]:
             r["capital"],
             _list(r["metonyms"]),
         )
-        for r in _rows("countries.csv")
+        for r in rows("countries.csv")
     )
 
 
@@ -121,7 +123,7 @@ def roles() -> dict[str, RoleNoun]:
         r["noun"]: RoleNoun(
             r["noun"], r["sector"] or None, r["gender"] or None, frozenset(_list(r["general"]))
         )
-        for r in _rows("roles.csv")
+        for r in rows("roles.csv")
     }
 
 
@@ -129,7 +131,7 @@ def roles() -> dict[str, RoleNoun]:
 def collectives() -> dict[str, str]:
     """Nouns for groups and bodies that speak, singular and plural: their actor kind."""
     out = {}
-    for r in _rows("collectives.csv"):
+    for r in rows("collectives.csv"):
         for form in (r["noun"], r["plural"]):
             if form:
                 out[form.lower()] = r["kind"]
@@ -139,4 +141,4 @@ def collectives() -> dict[str, str]:
 @cache
 def first_names() -> dict[str, str]:
     """Given names that are clearly of one gender, lower-case: f or m."""
-    return {r["name"].lower(): r["gender"] for r in _rows("firstnames.csv")}
+    return {r["name"].lower(): r["gender"] for r in rows("firstnames.csv")}

@@ -34,6 +34,9 @@ class Bearer:
     at: list[tuple[int, int, str]] = field(default_factory=list)
 
 
+# How far behind a noun the name that stands beside it may end.
+FAR = 7
+
 Weighted = tuple[tuple[int, float], ...]
 """Indices of bearers with their weights, the likeliest first; weights sum to at most 1."""
 
@@ -125,9 +128,17 @@ def _names(token: Token, head: Token) -> bool:
         if at.i == head.i:
             return True
         if at.dep_ not in NAMING:
-            return False
+            break
         at = at.head
-    return False
+    # "the ambassador, Joaquín Ribadeneira", however it was parsed: nothing but a comma and
+    # words of naming stand between the two
+    if not head.i < token.i <= head.i + FAR:
+        return False
+    between = token.doc[head.i + 1 : token.i]
+    return (
+        all(t.text == "," or t.tag_ in ("NNP", "NN", "JJ") for t in between)
+        and sum(t.text == "," for t in between) <= 1
+    )
 
 
 def _antecedent(relative: Token) -> Token | None:
@@ -145,7 +156,7 @@ def _antecedent(relative: Token) -> Token | None:
 def _role_said(bearer: Bearer, before: int) -> RoleFound | None:
     """The role by which a bearer is known at a place: the one given last before, else the first."""
     earlier = [r for r in bearer.roles if r.span[0] <= before]
-    return (earlier or bearer.roles or [None])[0 if not earlier else -1]
+    return earlier[-1] if earlier else next(iter(bearer.roles), None)
 
 
 def _bare(words: str) -> str:

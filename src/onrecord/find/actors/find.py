@@ -119,9 +119,7 @@ def _note(bearer: Bearer, mention: tuple[int, int, str], agrees: str) -> None:
         bearer.gender = agrees
 
 
-def _name_later(
-    doc: Doc, reader: Reader, resolved: dict[int, Weighted], sources: set[int]
-) -> None:
+def _name_later(doc: Doc, reader: Reader, resolved: dict[int, Weighted], sources: set[int]) -> None:
     """Gives a described speaker the name that follows ("the commissioner said … Ferrero said").
 
     Only a person who first speaks within NAMED_LATER sentences and of whom the report says

@@ -82,9 +82,7 @@ def _acts(doc: Doc, text: str, all_: list[NameMention], word: CountryWord | None
     """Whether a place is an actor: a country is, another place only where it is a subject."""
     if word is not None and word.how == "name":
         return True
-    return any(
-        doc[m.start : m.end].root.dep_.startswith("nsubj") for m in all_ if m.text == text
-    )
+    return any(doc[m.start : m.end].root.dep_.startswith("nsubj") for m in all_ if m.text == text)
 
 
 def _mended(doc: Doc) -> list[NameMention]:
@@ -149,9 +147,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"^[Tt]he (?=\S)", "", text)
 
 
-def _bearer(
-    m: NameMention, kind: str, word: CountryWord | None, known: list[Cluster]
-) -> Cluster:
+def _bearer(m: NameMention, kind: str, word: CountryWord | None, known: list[Cluster]) -> Cluster:
     """The cluster that a name belongs to, a new one if none."""
     words = _bare(m.text)
     if kind == "PERSON":
@@ -222,5 +218,3 @@ def _gender(doc: Doc, m: NameMention, kind: str) -> str | None:
         return GENDERS[doc[m.start - 1].lower_]
     first = doc[m.start].lower_
     return first_names().get(first) if m.end - m.start > 1 else None
-
-

@@ -157,6 +157,8 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
     """Appositions behind a name: ", a deputy foreign minister and Russia's representative"."""
     if end >= len(doc) or doc[end].text not in (",", "(", "--", "–", "—"):
         return []
+    if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
+        end += 2  # an age: "Yusuf, 24, a refugee"
     i = end + 1
     while i < len(doc) and doc[i].tag_ in _TITLE_TAGS | {"DT", "PRP$", "RB", "JJS", "NNP"}:
         i += 1
@@ -168,7 +170,7 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
     person = role_noun(doc, i, end + 1) is not None
     if not person and not (noun.dep_ == "appos" and doc[start:end].root == noun.head):
         return []
-    if noun.tag_ == "NNP" and not person or noun.lower_ in collectives() and not person:
+    if (noun.tag_ == "NNP" and not person) or (noun.lower_ in collectives() and not person):
         return []
     out = [read_role(doc, end + 1, i)]
     for c in noun.children:

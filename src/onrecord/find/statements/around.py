@@ -11,6 +11,9 @@ from onrecord.find.statements.drafts import Draft
 from onrecord.find.times import TimeRef
 from onrecord.schema import SaidOn, Words
 
+# Tokens between a cue and a day that is taken for the day of the saying: "told a rally on Monday".
+NEAR = 5
+DAYS = frozenset(("day", "minute"))
 # Verbs whose object is the one spoken to, when what is said stands beside it.
 TOLD = frozenset(
     "tell ask urge warn inform assure remind advise persuade notify brief order call invite "
@@ -20,7 +23,8 @@ TOLD_TO = frozenset(
     "say speak announce explain write complain confirm admit report talk suggest propose "
     "describe repeat stress apologise apologize reply respond add".split()
 )
-CONDITIONS = frozenset("if unless when once until provided providing lest whenever".split())
+CONDITIONS = frozenset("if unless when once until lest whenever".split())
+OF_TIME = frozenset("when once until whenever as so".split())
 
 
 def cue_verb(doc: Doc, draft: Draft) -> Token | None:
@@ -37,17 +41,25 @@ def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
     if verb is None:
         return None
     content = draft.tokens()
+    told_to = any(c.dep_ in ("xcomp", "ccomp", "advcl") and _to(c) for c in verb.rights)
     for child in verb.rights:
-        if child.i in content or child.pos_ not in ("NOUN", "PROPN", "PRON"):
+        if child.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
         if child.dep_ in ("iobj", "obj") and verb.lemma_ in TOLD:
-            return noun_phrase(child)
+            if child.i not in content or told_to:
+                return noun_phrase(child)
+        if child.i in content:
+            continue
         case = next((c for c in child.lefts if c.dep_ == "case"), None)
         if child.dep_ == "obl" and case is not None and case.lower_ == "to":
             if verb.lemma_ in TOLD_TO:
                 start, end = noun_phrase(child)
                 return max(start, case.i + 1), end
     return None
+
+
+def _to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
@@ -63,7 +75,8 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
         span = doc.char_span(*time.span, alignment_mode="expand")
         if span is None or span.start in content or set(range(span.start, span.end)) & content:
             continue
-        if _hangs_on(span.root, range(cue.start, cue.end)):
+        near = 0 <= span.start - cue.end <= NEAR or 0 <= cue.start - span.end <= NEAR
+        if time.precision in DAYS and (near or _hangs_on(span.root, range(cue.start, cue.end))):
             return SaidOn(time.value, time.precision)
     return None
 
@@ -81,18 +94,40 @@ def _hangs_on(token: Token, cue: range) -> bool:
 
 
 def condition(doc: Doc, draft: Draft) -> Words | None:
-    """The clause of a content on which the rest depends: "*When Israel does that*, …"."""
+    """The clause of a content on which the rest depends: "*When Israel does that*, …".
+
+    A clause with "when" or "as long as" is a condition only of what is not past.
+    """
     for start, end in draft.content:
         for token in doc[start:end]:
-            if token.lower_ not in CONDITIONS or token.head.dep_ != "advcl":
+            size = _opens_condition(token)
+            if not size:
                 continue
-            if token.dep_ not in ("mark", "advmod") or token.i > token.head.i:
+            clause = token.head if token.dep_ in ("mark", "advmod") else None
+            stop = end
+            if clause is not None and clause.i > token.i:
+                stop = min(end, clause.right_edge.i + 1)
+            stop = min(stop, token.sent.end, _comma(doc, token.i + size + 2, stop))
+            verb = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("VERB", "AUX")), None)
+            if verb is None or (token.lower_ in OF_TIME and verb.tag_ in ("VBD", "VBN")):
                 continue
-            clause = token.head
-            lo = max(start, min(token.i, clause.left_edge.i))
-            hi = min(end, clause.right_edge.i + 1)
-            while hi > lo and doc[hi - 1].is_punct:
-                hi -= 1
-            if hi > lo:
-                return Words.at(doc.text, *chars(doc, lo, hi))
+            while stop > token.i and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+                stop -= 1
+            return Words.at(doc.text, *chars(doc, token.i, stop))
     return None
+
+
+def _opens_condition(token: Token) -> int:
+    """How many words open a condition at a token; 0 when none does."""
+    words = [t.lower_ for t in token.doc[token.i : token.i + 3]]
+    if token.lower_ in ("if", "whether") and token.head.dep_ == "ccomp":
+        return 0  # "asked if"
+    if words[0] in CONDITIONS and token.dep_ in ("mark", "advmod", "cc", "case"):
+        return 1
+    if words[:2] in (["provided", "that"], ["providing", "that"], ["only", "if"]):
+        return 2
+    return 3 if words in (["as", "long", "as"], ["so", "long", "as"]) else 0
+
+
+def _comma(doc: Doc, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if doc[i].text in (",", ";", "--", "—")), end)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from onrecord.annotate import Attribution
 from onrecord.find.phrases import runs
 
-QUOTES = frozenset('" “ ” \' ‘ ’ `` \'\' « » „'.split())
+QUOTES = frozenset("\" “ ” ' ‘ ’ `` '' « » „".split())
+SOURCES = frozenset("NOUN PROPN PRON NUM DET ADJ".split())
 # A hole of so few tokens inside a content is the tagger's, not the report's.
 SMALL_HOLE = 2
 # A piece of fewer tokens beside one more than twice as long is dropped.
@@ -47,18 +50,40 @@ class Draft:
         return set(self.source) | (set(range(*self.cue)) if self.cue else set())
 
 
-def from_attribution(doc: Doc, a: Attribution) -> Draft:
-    """The draft of what the model linked."""
+def from_attribution(doc: Doc, a: Attribution, quoted: npt.NDArray[np.bool_]) -> Draft:
+    """The draft of what the model linked.
+
+    Words outside quotation marks count in the cue's own paragraph only: what is told there is
+    told there, while a quotation may go on in the next.
+    """
     cue = (a.cue[0], a.cue[-1] + 1)
+    first, last = paragraph(doc, cue[0])
+    content = {i for i in a.content if first <= i < last or quoted[i]}
+    sentence = doc[cue[0]].sent
+    here = {i for i in content if sentence.start <= i < sentence.end}
+    if len(here) >= STRAY:  # then what is told without marks in other sentences is not of it
+        content = here | {i for i in content if quoted[i]}
     source = nearest_run(doc, a.source, cue)
+    if not any(doc[i].pos_ in SOURCES for i in source):
+        source = ()
     taken = set(source) | set(a.cue)
     return Draft(
         cue,
         source,
-        pieces(doc, set(a.content), taken),
+        pieces(doc, content, taken),
         round(a.cue_score * a.link_score, 3),
         a.kinds,
     )
+
+
+def paragraph(doc: Doc, i: int) -> tuple[int, int]:
+    """The paragraph of a token: (start, end) tokens."""
+    start, end = i, i + 1
+    while start > 0 and "\n" not in doc[start - 1].text:
+        start -= 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    return start, end
 
 
 def nearest_run(doc: Doc, source: tuple[int, ...], cue: tuple[int, int]) -> tuple[int, ...]:

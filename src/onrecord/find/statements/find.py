@@ -15,7 +15,7 @@ from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
 from onrecord.find.statements.around import addressee, condition, cue_verb, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution
 from onrecord.find.statements.frames import within
-from onrecord.find.statements.quotes import continued, owned, quotations
+from onrecord.find.statements.quotes import continued, owned, quotations, with_single
 from onrecord.find.times import TimeRef
 from onrecord.schema import (
     Addressee,
@@ -42,12 +42,13 @@ def find(
         times: from `find.times`.
     """
     layers = layers_of(doc)
-    quotes = quotations(doc, layers.quoted)
-    drafts = [from_attribution(doc, a) for a in layers.attributions]
+    quoted = with_single(doc, layers.quoted)
+    quotes = quotations(doc, quoted)
+    drafts = [from_attribution(doc, a, quoted) for a in layers.attributions]
     drafts = owned(doc, [d for d in drafts if d.content], quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     outer, inner = _nest(doc, drafts)
-    builder = _Builder(doc, article, actors, times, layers.quoted)
+    builder = _Builder(doc, article, actors, times, quoted)
     out: list[Statement] = []
     for draft in sorted(outer, key=_place):
         statement = builder.build(draft, None)
@@ -55,6 +56,12 @@ def find(
         for nested in inner.get(id(draft), ()):
             out.append(builder.build(nested, statement))
     return tuple(out)
+
+
+def _own_words(speaker: Speaker) -> frozenset[str]:
+    """Words by which a content names its speaker or the body that the speaker speaks for."""
+    names = f"{speaker.name or ''} {speaker.of or ''}".lower().split()
+    return frozenset(w for w in names if len(w) > 2)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -120,12 +127,13 @@ class _Builder:
         ordinal = self._made.get(place, 0)
         self._made[place] = ordinal + 1
         told = addressee(doc, draft)
+        speaker = self._speaker(draft)
         return Statement(
             id=finding_id(article.report, "statement", place, ordinal),
             report=article.report,
-            speaker=self._speaker(draft),
+            speaker=speaker,
             cue=cue,
-            act=act_of(doc, draft, entry),
+            act=act_of(doc, draft, entry, own=_own_words(speaker), told=told is not None),
             kind=kind_of(draft, entry),
             content=content,
             form=self._form(draft),
@@ -142,9 +150,7 @@ class _Builder:
         if draft.source:
             return self.cast.speaker(self.doc, draft.source)
         verb = cue_verb(self.doc, draft)
-        if verb is None or verb.pos_ != "VERB" or any(
-            c.dep_ == "aux:pass" for c in verb.children
-        ):
+        if verb is None or verb.pos_ != "VERB" or any(c.dep_ == "aux:pass" for c in verb.children):
             return Speaker(actor=None, name=None)
         subj = understood_subject(verb)
         if subj is None or subj.i in draft.tokens():
@@ -178,5 +184,3 @@ class _Builder:
                 out.append(Evidence.of(self.article.report, self.article.text, s, e))
                 start = b if b is not None else start
         return tuple(out)
-
-

@@ -14,6 +14,7 @@ from onrecord.find.statements.drafts import Draft
 
 # The share of a quotation's tokens that a statement must hold to be given all of it.
 OWNS = 0.3
+SINGLE = frozenset(("'", "‘", "’", "`"))
 # A quotation of fewer words may be a term or a title; it is nobody's statement by itself.
 LEAST_WORDS = 4
 
@@ -32,6 +33,30 @@ def quotations(doc: Doc, quoted: npt.NDArray[np.bool_]) -> list[tuple[int, int]]
     return [(s, e) for s, e in out if e > s]
 
 
+def with_single(doc: Doc, quoted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The quoted tokens of a text that also quotes in single marks, as British papers do.
+
+    A mark opens where a space stands before it and none behind it, and closes where a word or
+    full stop stands before it and none behind; a possessive's apostrophe closes nothing.
+    """
+    out = quoted.copy()
+    start: int | None = None
+    for token in doc:
+        i = token.i
+        if token.is_space and "\n" in token.text:
+            start = None
+        if quoted[i] or token.text not in SINGLE:
+            continue
+        before = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space
+        behind = bool(token.whitespace_) or i + 1 == len(doc) or not doc[i + 1].is_alpha
+        if start is None and before and not token.whitespace_ and token.text != "’":
+            start = i
+        elif start is not None and not before and behind and token.tag_ != "POS":
+            out[start : i + 1] = True
+            start = None
+    return out
+
+
 def owned(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:
     """Gives each quotation whole to the statement that holds most of it."""
     contents = [d.tokens() for d in drafts]
@@ -47,9 +72,7 @@ def owned(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[
             within = cue is not None and s <= cue[0] < e
             if k != best and not within:
                 c -= inside
-    return [
-        d.with_content(doc, c) for d, c in zip(drafts, contents, strict=True) if c
-    ]
+    return [d.with_content(doc, c) for d, c in zip(drafts, contents, strict=True) if c]
 
 
 def continued(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:
