@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -88,7 +89,7 @@ def _fill(plain: Doc, keep: list[int], tokens: Tokens, model: LanguageModel) -> 
         given = None if tokens.starts is None else tokens.starts[a:b]
         starts[a:b] = _sentence_starts(scores, gaps[a:b], given)
         edges = [*np.flatnonzero(starts[a:b]), b - a]
-        for s, e in zip(edges, edges[1:], strict=False):
+        for s, e in pairwise(edges):
             heads[a + s : a + e] = a + s + decode(scores.arc[s:e, s:e])
         columns["dep"] += _labels(scores, heads[a:b] - a, model.labels["dep"])
         found += attributions(scores, model.labels, place[a:b])

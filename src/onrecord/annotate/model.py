@@ -101,7 +101,7 @@ class LanguageModel:
         return dict(json.loads(card.read_text("utf-8"))) if card.exists() else {}
 
     def scores(self, window: Pieces) -> Scores:
-        """Runs the network over one window, by itself: its result has no neighbours to depend on."""
+        """Runs the network over one window alone: its result depends on no neighbour."""
         feed = {
             name: getattr(window, name)[None, :]
             for name in ("ids", "shape", "gap", "quoted", "first")

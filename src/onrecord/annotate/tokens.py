@@ -7,12 +7,11 @@ splits slashes between words and knows more abbreviations than spaCy's rules do.
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Any
 
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Word-forming prefixes that UD English never splits off (its guidelines list them so).
@@ -67,7 +66,7 @@ def make_tokenizer() -> Language:
     nlp = English()
     defaults = nlp.Defaults
     assert defaults.prefixes and defaults.suffixes and defaults.infixes
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy types it by its __call__ alone
     old_match = tokenizer.token_match
     tokenizer.prefix_search = compile_prefix_regex([*RUNS, *defaults.prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex(

@@ -82,7 +82,7 @@ def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
 
 
 def _heads_subject(doc: Doc, i: int) -> bool:
-    """Whether a name's first token belongs to a subject: "Foreign Minister *Sergey* Lavrov said"."""
+    """Whether a name's first token belongs to a subject: "Minister *Sergey* Lavrov said"."""
     at = doc[i]
     for _ in range(4):
         if at.dep_.startswith("nsubj"):

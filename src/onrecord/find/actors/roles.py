@@ -50,7 +50,7 @@ def is_person_noun(token: Token) -> bool:
 
 
 def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
-    """The role that doc[start:end] names, its last noun being the role noun; of-phrases may follow."""
+    """The role that doc[start:end] names; its last noun is the role noun, "of" may follow."""
     tokens = [t for t in doc[start:end] if not t.is_space]
     if not tokens:
         return None

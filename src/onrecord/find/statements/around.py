@@ -45,16 +45,16 @@ def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
     for child in verb.rights:
         if child.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
-        if child.dep_ in ("iobj", "obj") and verb.lemma_ in TOLD:
-            if child.i not in content or told_to:
-                return noun_phrase(child)
+        spoken_to = child.i not in content or told_to
+        if child.dep_ in ("iobj", "obj") and verb.lemma_ in TOLD and spoken_to:
+            return noun_phrase(child)
         if child.i in content:
             continue
         case = next((c for c in child.lefts if c.dep_ == "case"), None)
-        if child.dep_ == "obl" and case is not None and case.lower_ == "to":
-            if verb.lemma_ in TOLD_TO:
-                start, end = noun_phrase(child)
-                return max(start, case.i + 1), end
+        to = child.dep_ == "obl" and case is not None and case.lower_ == "to"
+        if to and case is not None and verb.lemma_ in TOLD_TO:
+            start, end = noun_phrase(child)
+            return max(start, case.i + 1), end
     return None
 
 

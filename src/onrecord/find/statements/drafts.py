@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -104,7 +105,7 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
     """Content tokens as runs: small holes closed, marks and "that" at the edges cut off."""
     filled = set(tokens)
     got = runs(tokens)
-    for (_, a), (b, _) in zip(got, got[1:], strict=False):
+    for (_, a), (b, _) in pairwise(got):
         hole = range(a, b)
         plain = all(doc[i].is_punct for i in hole)
         space = any(doc[i].is_space for i in hole)
