@@ -13,13 +13,20 @@ from onrecord.clean import lexicon
 from onrecord.clean.people import name_case
 
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+")
-_CLOSING = re.compile(r"[.”\"] ?\(([A-Z][\w /-]{1,30})\)\.?$|[.”\"] ?[—–-]+ ?([A-Z][\w/]{1,20})\.?$")
+_CLOSING = re.compile(
+    r"[.”\"] ?\(([A-Z][\w /-]{1,30})\)\.?$|[.”\"] ?[—–-]+ ?([A-Z][\w/]{1,20})\.?$"
+)
 _GENERIC = re.compile(r" (?:News )?Agency$")
 
 
 def agency_of(
-    *, dateline: str | None, bylines: Sequence[str] = (), closing: str = "",
-    contributors: Sequence[str] = (), footers: Sequence[str] = (), furniture: Iterable[str] = (),
+    *,
+    dateline: str | None,
+    bylines: Sequence[str] = (),
+    closing: str = "",
+    contributors: Sequence[str] = (),
+    footers: Sequence[str] = (),
+    furniture: Iterable[str] = (),
 ) -> str | None:
     """An agency's full name, or the short one where nothing spells it out.
 

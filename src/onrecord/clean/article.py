@@ -8,7 +8,13 @@ from onrecord.clean.agency import agency_of
 from onrecord.clean.build import assemble
 from onrecord.clean.choose import article_lines
 from onrecord.clean.dateline import Dateline, first_dateline
-from onrecord.clean.facts import authors_of, headline_index, published_by_htmldate, published_of, titles
+from onrecord.clean.facts import (
+    authors_of,
+    headline_index,
+    published_by_htmldate,
+    published_of,
+    titles,
+)
 from onrecord.clean.label import Labels, label
 from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.line import Line
@@ -65,9 +71,16 @@ def _of(labels: Labels, *kinds: str) -> list[str]:
 
 
 def _article(
-    report: Report, labels: Labels, *, outlet: str | None, rights: list[str],
-    furniture: list[str], headline: str | None = None, authors: tuple[str, ...] = (),
-    published: Published | None = None, agents: tuple[str, ...] = (),
+    report: Report,
+    labels: Labels,
+    *,
+    outlet: str | None,
+    rights: list[str],
+    furniture: list[str],
+    headline: str | None = None,
+    authors: tuple[str, ...] = (),
+    published: Published | None = None,
+    agents: tuple[str, ...] = (),
     last_resort: Callable[[], Published | None] = lambda: None,
 ) -> Article:
     blocks = labels.blocks
@@ -92,7 +105,9 @@ def _article(
         blocks=spans,
         offsets=offsets,
         language=language,
-        headline=report.known.title or headline or (labels.headline.text if labels.headline else None),
+        headline=report.known.title
+        or headline
+        or (labels.headline.text if labels.headline else None),
         outlet=report.known.outlet or outlet,
         agency=agency_of(
             dateline=dateline.agency if dateline else None,
@@ -118,7 +133,10 @@ def _names(bylines: list[str]) -> tuple[str, ...]:
 
 
 def _published(
-    report: Report, labels: Labels, dateline: Dateline | None, rights: list[str],
+    report: Report,
+    labels: Labels,
+    dateline: Dateline | None,
+    rights: list[str],
     by_page: Published | None,
 ) -> Published | None:
     known = iso_date(report.known.date) if report.known.date else None

@@ -34,7 +34,8 @@ _REST = r"(?P<rest{0}>(?:,\s*(?:{1}|{2})){{0,3}})"
 
 
 def _line(number: int, place: str, *, agency: bool) -> str:
-    rest = _REST.format(number, _DATE, rf"{_TITLE}(?: {_TITLE}){{0,2}}|{_CAPS}(?: {_CAPS}){{0,2}}")
+    region = rf"{_TITLE}(?: {_TITLE}){{0,2}}|{_CAPS}(?: {_CAPS}){{0,2}}"
+    rest = _REST.format(number, _DATE, region)
     wire = _AGENCY.format(number, _UPPER)
     gap = r",?\s*(?:--?\s*)?" if agency else ""
     return rf"(?P<place{number}>{place}){rest}" + (rf"{gap}{wire}" if agency else "")
@@ -85,7 +86,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
     if match is None:
         return None
     parts = match.groupdict()
-    number = next(k for k in "123456" if any(parts.get(f"{n}{k}") for n in ("place", "agency", "wire")))
+    named = ("place", "agency", "wire")
+    number = next(k for k in "123456" if any(parts.get(f"{n}{k}") for n in named))
     place, rest = parts.get(f"place{number}"), parts.get(f"rest{number}") or ""
     agency = parts.get(f"agency{number}") or parts.get(f"wire{number}")
     if not _can_stand(place, agency, rest) or (number == "6" and not _in_sentence(paragraph)):
@@ -113,7 +115,7 @@ def first_dateline(paragraphs: Iterable[str]) -> tuple[int, Dateline] | None:
 
 
 def _in_sentence(paragraph: str) -> bool:
-    """Whether "PLACE: ..." goes on in prose and not as a title does ("LOOK: Shocking Photos Of")."""
+    """Whether "PLACE: ..." goes on in prose, not as a title does ("LOOK: Shocking Photos")."""
     words = paragraph.split(": ", 1)[1].split()
     return len(words) >= COLON_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2
 
@@ -159,5 +161,5 @@ def _can_stand(place: str | None, agency: str | None, rest: str) -> bool:
     if len(words) > MOST_PLACE_WORDS or re.search(r"['’]S .", place):
         return False
     if agency is not None:  # an agency nobody has listed: capitals, or few words
-        return agency.isupper() or len(agency.split()) <= 3 and not re.search(r"\d", agency)
+        return agency.isupper() or (len(agency.split()) <= 3 and not re.search(r"\d", agency))
     return bool(rest) or len(place) > 3

@@ -22,7 +22,8 @@ _DAY = r"(?P<{0}>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)
 _WRITTEN = re.compile(
     r"(?:\b" + _DAY.format("w1") + r",?\s+)?(?:"
     r"\b" + _MONTH.format("m1") + r"\s*(?P<d1>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>\d{4})\b)?"
-    r"|\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?" + _MONTH.format("m2")
+    r"|\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?"
+    + _MONTH.format("m2")
     + r"(?:[,\s-]+(?P<y2>\d{4})\b)?"
     r"|\b(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})(?!\d)"
     r"|\b(?P<a4>\d{1,2})(?P<s4>[/.-])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4}|\d{2})\b"

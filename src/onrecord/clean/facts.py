@@ -11,7 +11,8 @@ import htmldate
 
 from onrecord.clean import lexicon
 from onrecord.clean.dates import as_date, written_dates
-from onrecord.clean.label import own_kind, stems
+from onrecord.clean.headline import stems
+from onrecord.clean.kinds import own_kind
 from onrecord.clean.markup import Page
 from onrecord.clean.outlet import without_outlet
 from onrecord.clean.people import byline_names, names_in
@@ -21,14 +22,16 @@ from onrecord.schema import Published
 _ARTICLE_TYPES = re.compile(r"article|posting|report|newsitem|webpage", re.IGNORECASE)
 _AUTHOR_META = (
     "author", "byl", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "twitter:creator:name", "authors", "article:author_name", "cxenseparse:author",
+    "dcterms.creator", "twitter:creator:name", "authors", "article:author_name",
+    "cxenseparse:author",
 )  # fmt: skip
 _DATE_META = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "originalpublicationdate",
-    "date.created", "article_date_original", "cxenseparse:recs:publishtime", "date", "datecreated",
-    "displaydate", "article.published", "published-date", "release_date", "dc.date.created", "ptime",
+    "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "date.created",
+    "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "date",
+    "datecreated", "displaydate", "article.published", "published-date", "release_date",
+    "dc.date.created", "ptime",
 )  # fmt: skip
 _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\D|$)"
@@ -70,8 +73,7 @@ def headline_index(page: Page, first: int, outlet_name: str | None) -> int | Non
         if len(words) < 2 or len(words) > 40 or line.look.regions & {"comments", "footer", "promo"}:
             continue
         mine = stems(line.text)
-        alike = max(
-            (len(mine & w) / len(mine | w) for w in wanted if mine and w), default=0.0)
+        alike = max((len(mine & w) / len(mine | w) for w in wanted if mine and w), default=0.0)
         score = alike + (0.3 if line.look.tag == "h1" else 0.1 if heading else 0.0)
         score += 0.1 * (number <= first) - 0.3 * (line.look.links > 0.9)
         enough = alike >= ALIKE or (line.look.tag == "h1" and len(words) >= 3 and number <= first)
@@ -89,7 +91,8 @@ def authors_of(page: Page, first: int) -> tuple[tuple[str, ...], list[str]]:
     said = [re.sub(r"^(?:by|BY|By):? ", "", name).strip() for name in said if "://" not in name]
     names = _people(said)
     near = [
-        line for line in page.lines[: first + LINES_BEFORE]
+        line
+        for line in page.lines[: first + LINES_BEFORE]
         if "byline" in line.look.regions or own_kind(line) == "byline"
     ]
     if not names:
@@ -149,8 +152,9 @@ def _candidates(
     for line in before:
         words = line.text
         dated = "stamp" in line.look.regions or "time" in line.look.regions
-        if len(words) > 120 or not (dated or own_kind(line) in ("stamp", "menu", "byline") or
-                                    line.look.links < 0.5):
+        if len(words) > 120 or not (
+            dated or own_kind(line) in ("stamp", "menu", "byline") or line.look.links < 0.5
+        ):
             continue
         if _UPDATED.search(words) and "ublish" not in words:
             continue
@@ -163,9 +167,7 @@ def _url_date(url: str) -> datetime.date | None:
     match = _URL_DATE.search(url)
     if match is None:
         return None
-    year, month, date = (
-        match.group("y", "m", "d") if match["y"] else match.group("y2", "m2", "d2")
-    )
+    year, month, date = match.group("y", "m", "d") if match["y"] else match.group("y2", "m2", "d2")
     if month.isdigit():
         return as_date(int(year), int(month), int(date))
     written = written_dates(f"{month} {date}, {year}")
@@ -190,7 +192,8 @@ def _author_names(value: Any) -> list[str]:
 
 
 def _people(said: Sequence[str]) -> tuple[str, ...]:
-    names = [name for words in said if not lexicon.is_agency_form(words) for name in names_in(words)]
+    personal = [words for words in said if not lexicon.is_agency_form(words)]
+    names = [name for words in personal for name in names_in(words)]
     kept: dict[str, str] = {}
     for name in names:
         kept.setdefault("".join(c for c in name.casefold() if c.isalnum()), name)

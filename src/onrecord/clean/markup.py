@@ -228,8 +228,16 @@ class _Scanner:
     def _push(self, tag: str, attributes: dict[str, str]) -> None:
         top = self.stack[-1]
         names = " ".join(
-            filter(None, (attributes.get("class"), attributes.get("id"),
-                          attributes.get("itemprop"), attributes.get("role"))))[:_LONGEST_NAMES]
+            filter(
+                None,
+                (
+                    attributes.get("class"),
+                    attributes.get("id"),
+                    attributes.get("itemprop"),
+                    attributes.get("role"),
+                ),
+            )
+        )[:_LONGEST_NAMES]
         regions = top.regions
         found = {_REGION_OF_TAG[tag]} if tag in _REGION_OF_TAG else set()
         if names and tag not in ("html", "body", "main", "article"):
@@ -237,7 +245,8 @@ class _Scanner:
         if not found <= regions:
             regions = regions | found
         hidden = "hidden" in attributes or bool(
-            _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.search(names))
+            _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.search(names)
+        )
         skipped = top.skipped or tag in _SKIPPED or (hidden and tag not in ("html", "body"))
         if tag == "form" and not top.skipped:  # old sites put the whole page into a form
             skipped = False

@@ -16,20 +16,23 @@ _PAPER = (
     r"Register|Record|Record-\w+|Sentinel|Bulletin|Dispatch|Ledger|Mercury|Argus|Echo|Advertiser|"
     r"Advocate|Citizen|Reporter|Review|Today|Daily|Weekly|Monitor|Planet|Banner|Leader|Voice|World|"
     r"Nation|Eagle|Republic|Republican|Democrat|Union|Item|Beacon|Messenger|Enterprise|Daily News|"
-    r"Broadcasting|Radio|TV|Television|Online|Wire|Report|Insider|Magazine|Age|Digest|Bee|Union-Tribune)"
+    r"Broadcasting|Radio|TV|Television|Online|Wire|Report|Insider|Magazine|Age|Digest|Bee)"
 )
 _SLOGAN_NAME = re.compile(
     rf"(?:connection|link|guide|gateway|source|window|subscri\w+|welcome|sign up|log in|read more)"
-    rf"[^.]{{0,40}}?\b(?:to|from|of|on|at|in)\s+(?P<name>(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}{_PAPER})\b"
+    rf"[^.]{{0,40}}?\b(?:to|from|of|on|at|in)\s+"
+    rf"(?P<name>(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}{_PAPER})\b"
 )
 _MASTHEAD = re.compile(rf"(?:[A-Z][\w&.’'-]* ){{0,5}}{_PAPER}(?: (?:Online|News|\.com))?", re.I)
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,.:]*)?"
+    rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\))?\s*"
+    rf"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,.:]*)?"
     rf"(?P<name>{_NAME})"
 )
 _COMPANY = re.compile(
     r",? (?:Co|Company|Corp|Corporation|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SA|Group|Holdings"
-    r"|Publishing(?: (?:House|Co|Company))?|Publications|Printing(?: Co)?|Newspapers?|Media(?: Group)?"
+    r"|Publishing(?: (?:House|Co|Company))?|Publications|Printing(?: Co)?|Newspapers?"
+    r"|Media(?: Group)?"
     r"|Enterprises|Network|All [Rr]ights.*|Agency)\.?$"
 )
 _TITLE_SUFFIX = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
@@ -68,8 +71,8 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
     >>> outlet_of_text(["your connection to The Boston Globe"])
     'The Boston Globe'
     """
-    rights = [_company(m["name"]) for line in lines if is_rights(line) and (m := _COPYRIGHT.search(line))]
-    rights = [name for name in rights if len(name) > 2]
+    notices = (_COPYRIGHT.search(line) for line in lines if is_rights(line))
+    rights = [name for m in notices if m and len(name := _company(m["name"])) > 2]
     for line in lines[:4]:  # a masthead stands at the top and bears the name in the footer
         for name in rights:
             if _same(line, name):
@@ -81,8 +84,11 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
     for line in lines[:3]:
         if lexicon.leftover_kind(line):
             continue
-        if _MASTHEAD.fullmatch(line.strip()) and len(line.split()) <= 5 and not line.islower() and (
-            line.isupper() or line.istitle() or line.startswith("The ")
+        if (
+            _MASTHEAD.fullmatch(line.strip())
+            and len(line.split()) <= 5
+            and not line.islower()
+            and (line.isupper() or line.istitle() or line.startswith("The "))
         ):
             return _cased(line)
     return next((name for name in rights if not lexicon.is_agency_form(name)), None) or (
@@ -100,9 +106,9 @@ def without_outlet(title: str, outlet: str | None) -> str:
     for match in parts:
         rest = title[match.end() :]
         known = outlet is not None and _same(rest.split(" | ")[-1], outlet)
-        if known or match is parts[-1] and len(rest.split()) <= 5:
+        if known or (match is parts[-1] and len(rest.split()) < MOST_NAME_WORDS):
             head = title[: match.start()].strip()
-            if len(head.split()) >= 3:
+            if len(head.split()) >= 2:
                 return head
     return title.strip()
 

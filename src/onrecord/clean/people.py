@@ -8,7 +8,7 @@ from onrecord.clean import lexicon
 
 _PARTICLES = frozenset(
     "de del della der den di da do dos du van von zu ter ten la le el al bin ibn ben abu af av y"
-    .split()
+    " mac st".split()
 )
 _TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
 _BYLINE = re.compile(
@@ -32,7 +32,10 @@ _LATER = re.compile(
 _LONGEST_BYLINE = 150
 _LONGEST_CONTRIBUTORS = 320
 # What every such line has and hardly any other; a quotation mark rules one out.
-_HINT = re.compile(r"^[^\"“]*?(?:contribut|reporting|(?:writing|research|compiled|translated) by|from)[^\"“]*$", re.I)
+_HINT = re.compile(
+    r"[^\"“]*?(?:contribut|reporting|(?:writing|research|compiled|translated) by|from)[^\"“]*",
+    re.IGNORECASE,
+)
 _MOST_NAME_WORDS = 5
 
 
@@ -66,7 +69,7 @@ def contributor_names(line: str) -> tuple[str, ...] | None:
     >>> contributor_names("Reporting by Jane Doe in Paris; editing by John Roe")
     ('Jane Doe',)
     """
-    if len(line) > _LONGEST_CONTRIBUTORS or not _HINT.search(line):
+    if len(line) > _LONGEST_CONTRIBUTORS or not _HINT.fullmatch(line):
         return None
     match = _CONTRIBUTED.fullmatch(line.strip())
     if match is None:
@@ -108,8 +111,11 @@ def _name(part: str) -> str | None:
     small = all(token[0].isupper() or token in _PARTICLES for token in tokens)
     if capital < 2 or not small or lexicon.agency_in(" ".join(tokens)):
         return None
-    return " ".join(map(name_case, tokens)) if any(t.isupper() and len(t) > 2 for t in tokens) \
+    return (
+        " ".join(map(name_case, tokens))
+        if any(t.isupper() and len(t) > 2 for t in tokens)
         else " ".join(tokens)
+    )
 
 
 def name_case(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.clean.line import Line, LineMaker, Look, join
 
@@ -89,7 +90,7 @@ def _wrap_width(rows: list[_Row]) -> int | None:
     # those that end a paragraph by their own look.
     pairs = [
         (a, b)
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in pairwise(rows)
         if not b.gap and b.indent <= margin + 1 and len(a.raw) > NARROWEST_WRAP // 2
     ]
     full = sum(_wrapped(a, b, width, margin) for a, b in pairs)

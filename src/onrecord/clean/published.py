@@ -46,8 +46,12 @@ def day(date: datetime.date, clue: str) -> Published:
 
 
 def published_in_text(
-    *, stamps: Sequence[str], dateline: Dateline | None, captions: Sequence[str],
-    rights: Sequence[str], lead: str,
+    *,
+    stamps: Sequence[str],
+    dateline: Dateline | None,
+    captions: Sequence[str],
+    rights: Sequence[str],
+    lead: str,
 ) -> Published | None:
     """The publication date by what stands in the text.
 
@@ -101,7 +105,8 @@ def _captioned(captions: Sequence[str]) -> list[tuple[str, datetime.date]]:
 
 
 def _believable(
-    date: datetime.date, dateline: Dateline | None,
+    date: datetime.date,
+    dateline: Dateline | None,
     pictured: Sequence[tuple[str, datetime.date]],
 ) -> bool:
     """Whether a stamp can be the day of a report with this dateline and these pictures."""

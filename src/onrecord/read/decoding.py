@@ -31,8 +31,13 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 META_WITHIN = 8_192
 # Browsers read these as Windows-1252, and pages that declare them mean it.
 _AS_CP1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
-# Text of a Latin alphabet seldom has more bytes than this beyond ASCII.
-MOST_HIGH_BYTES = 0.1
+# In text of a Latin alphabet fewer of the bytes beyond ASCII than this stand three in a row.
+MOST_IN_ROWS = 0.3
+_ROW = re.compile(rb"[\x80-\xff]{3,}")
+# Quotation marks and dashes in Windows-1252, and in Mac Roman with its é, where Windows has
+# capitals that English hardly needs.
+_CP1252_MARKS = tuple(bytes([byte]) for byte in b"\x91\x92\x93\x94\x96\x97\xe9")
+_MAC_MARKS = tuple(bytes([byte]) for byte in b"\xd0\xd1\xd2\xd3\xd4\xd5\x8e")
 # Control characters in a text: none, or the odd one a conversion left. Binary has them throughout.
 MOST_CONTROLS = 0.01
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
@@ -105,14 +110,17 @@ def _declared(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
-    high = len(data) - len(data.translate(None, _HIGH))
-    if high <= MOST_HIGH_BYTES * len(data):
-        best = from_bytes(data, cp_isolation=["cp1252", "mac_roman", "utf_8"]).best()
-    else:
-        best = from_bytes(data).best()
-    if best is None or best.encoding == "latin_1":
-        return "cp1252"
-    return best.encoding
+    """The encoding that bytes beyond ASCII look like.
+
+    English text in any Latin encoding has them one by one: an accent, a quotation mark. Where they
+    come in rows the text is in another script.
+    """
+    in_rows = sum(len(row) for row in _ROW.findall(data))
+    if in_rows <= MOST_IN_ROWS * (len(data) - len(data.translate(None, _HIGH))):
+        marks = [sum(data.count(byte) for byte in kind) for kind in (_CP1252_MARKS, _MAC_MARKS)]
+        return "mac_roman" if marks[1] > marks[0] else "cp1252"
+    best = from_bytes(data, cp_exclusion=["utf_16", "utf_16_be", "utf_16_le", "utf_32"]).best()
+    return best.encoding if best else None
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:

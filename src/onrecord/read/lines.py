@@ -66,8 +66,9 @@ def _report(where: str, line: bytes, most_bytes: int) -> Report:
     known = {name: fields[name] for name in ("title", "date", "outlet") if fields.get(name)}
     url = fields.get("url")
     content = json.dumps({kind: source, **known}, sort_keys=True, ensure_ascii=False)
-    return Report(report_id(content.encode(), url), where, url, source, kind, "utf-8",
-                  Known(**known))
+    return Report(
+        report_id(content.encode(), url), where, url, source, kind, "utf-8", Known(**known)
+    )
 
 
 def _fields(line: bytes) -> dict[str, str]:

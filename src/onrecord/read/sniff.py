@@ -6,8 +6,10 @@ import re
 
 # Enough to pass a licence comment and a long head.
 LOOK_AT = 20_000
-_OPENS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
-                    re.IGNORECASE | re.DOTALL)
+_OPENS = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAGS = re.compile(r"</(?:p|div|a|span|li|td|h[1-6]|head|title|script)\s*>", re.IGNORECASE)
 # A plain text that quotes a little HTML has fewer closing tags than this.
 FEWEST_TAGS = 3

@@ -1,0 +1,114 @@
+"""Which line of a report without markup is its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.clean.dateline import dateline_of
+from onrecord.clean.dates import written_dates
+from onrecord.clean.kinds import EDGE, without_stamp
+from onrecord.clean.line import Line
+
+MOST_WORDS = 30
+# How many characters of two words must agree for them to be forms of one ("Russian", "Russia").
+STEM = 5
+# How many lines a headline's words are looked for in.
+BORNE_OUT_BY = 12
+# Below this, a line above the text is a section's name: fewer than four words, none in the text.
+LEAST_SCORE = 0.15
+# A line under the byline is seldom the headline, and one with a full stop only at the very top.
+SIGNED_COSTS = 0.25
+STOP_COSTS = 0.2
+# Above this share of capitals a line is in title case; words of up to three letters do not count.
+TITLE_CASE = 0.7
+# A title that is known stands within the first lines of a text, if anywhere.
+TITLE_WITHIN = 30
+_ANY_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def titled(lines: Sequence[Line], title: str) -> int | None:
+    """The index of the line that bears a known title.
+
+    Args:
+        lines: the report's lines.
+        title: the title.
+    """
+    wanted = [word.casefold() for word in _ANY_WORD.findall(title)]
+    for number, line in enumerate(lines[:TITLE_WITHIN]):
+        if wanted and [word.casefold() for word in _ANY_WORD.findall(line.text)] == wanted:
+            return number
+    return None
+
+
+def stems(text: str) -> set[str]:
+    """The longer words of a text, cut to their beginnings.
+
+    >>> sorted(stems("Russian official in Russia"))
+    ['offic', 'russi']
+    """
+    return {word[:STEM].lower() for word in _WORD.findall(text)}
+
+
+def find_headline(
+    lines: Sequence[Line], kinds: Sequence[str | None], first: int | None, outlet: str | None
+) -> int | None:
+    """The index of the title-like line above the text that the text bears out best.
+
+    Args:
+        lines: the report's lines.
+        kinds: what they are by themselves.
+        first: index of the first paragraph.
+        outlet: the outlet's name.
+    """
+    if first is None:
+        return None
+    stop = min(first + BORNE_OUT_BY, len(lines))
+    body = " ".join(lines[n].text for n in range(first, stop) if kinds[n] in (None, "caption"))
+    known = stems(body)
+    best, best_score, signed = None, LEAST_SCORE, False
+    for number in range(first):
+        signed = signed or kinds[number] == "byline"
+        if kinds[number] is None:
+            score = _headline_score(lines[number], known, outlet, topmost=number == 0)
+            score -= SIGNED_COSTS * signed
+            if score > best_score:
+                best, best_score = number, score
+    if best is None and all(kind is not None for kind in kinds[:first]):
+        return _title_with_stop(lines, kinds, first)
+    return best
+
+
+def _headline_score(line: Line, known: set[str], outlet: str | None, *, topmost: bool) -> float:
+    bare, stamp = without_stamp(line)
+    text = bare.text
+    words = text.split()
+    stop = text.endswith(".") and stamp is None
+    if not 2 <= len(words) <= MOST_WORDS or (stop and not topmost):
+        return 0.0
+    if line.look.fields > 1 or any(date.year for date in written_dates(text)):
+        return 0.0
+    if outlet is not None and text.casefold().strip(EDGE) == outlet.casefold():
+        return 0.0
+    mine = stems(text)
+    shared = len(mine & known) / len(mine) if mine else 0.0
+    heading = 0.5 if line.look.tag in ("h1", "h2") or "title" in line.look.regions else 0.0
+    return shared + heading + 0.04 * min(len(words), 6) - STOP_COSTS * stop
+
+
+def _title_with_stop(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -> int | None:
+    """The first line, when it is a headline although a full stop ends it.
+
+    It is one when it is short and a byline, stamp or dateline comes next, or most of its words
+    have capitals.
+    """
+    words = lines[first].text.split()
+    if len(words) > MOST_WORDS or first + 1 >= len(lines) or ". " in lines[first].text:
+        return None
+    if dateline_of(lines[first].text) is not None or lines[first].text.endswith(("”", '"', ":")):
+        return None
+    following = kinds[first + 1] in ("byline", "stamp") or dateline_of(lines[first + 1].text)
+    longer = [word for word in words if len(word) > 3]
+    title_case = sum(word[0].isupper() for word in longer) >= TITLE_CASE * max(3, len(longer))
+    return first if following or title_case else None

@@ -1,0 +1,155 @@
+"""What a line is by its own words and look: a stamp, a byline, a caption, a menu, or unknown."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.clean import lexicon
+from onrecord.clean.dates import written_dates
+from onrecord.clean.line import Line
+from onrecord.clean.people import byline_names, contributor_names
+
+# A paragraph of prose has at least this many words, or fewer and a sentence's end.
+LONG_WORDS = 25
+SENTENCE_WORDS = 8
+# Patterns of leftovers are for lines; a longer paragraph is only tried for a copyright notice.
+LONGEST_LEFTOVER = 300
+LONGEST_CREDIT = 120
+LONGEST_CAPTION = 900
+# The longest stamps give two dates with their times.
+LONGEST_STAMP = 120
+# Marks that sites set around a line.
+EDGE = " .•·|–—-*>»:›…\t"
+ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_LEGAL = re.compile(
+    r"(?:©|\(c\)|copyright\b|this (?:material|website)|we use cookies)", re.IGNORECASE
+)
+_NAME = r"[A-Z][\w.'’-]*"
+_CREDIT = re.compile(
+    # "(AP Photo/ Pool)"
+    r"\s*\((?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
+    r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
+    r"[^()]{2,90}\)\.?$"
+    # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
+    r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
+    rf"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]| by )\s?{_NAME}"
+    r"(?:[ ,/|&]+[A-Z(][\w.'’)-]*){0,6}$"
+    # "in Rome. Jane Doe / Ledger", "in Rome Jane Doe/AFP"
+    rf"|(?<=[.!?”\"])\s+(?:{_NAME} ){{1,3}}/ ?[A-Z][\w ]{{1,30}}$"
+    rf"|\s+(?:{_NAME} ){{1,3}}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
+    r"(?:[/ ]\w+)*$"
+)
+_CAPTION_OPENS = re.compile(
+    r"(?:Image caption\s|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
+    r"|Pictured:?\s|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}"
+    r"(?:photo|picture|image)\b|(?:Photo|Image|Picture) shows\b)"
+)
+_CAPTION_PREFIX = "Image caption "
+_STAMP_AT_END = re.compile(
+    rf"[\s.|•·–—-]+(?:(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:?) ?"
+    rf"{lexicon.DATE}.{{0,40}}$",
+    re.IGNORECASE,
+)
+_STAMP_WORDS = re.compile(
+    r"\b(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}(?= ?[ap]\.?m\b)|[ap]\.?m\b\.?"
+    r"|first|last|originally|published|posted|updated?|modified|created|added|issued|filed|uploaded|released|date|time|on"
+    r"|at|gmt|utc|bst|ist|cet|cest|msk|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|z|local|source|admin"
+    r"|by admin|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:gmt|utc)?[+-]\d{1,4})\b|\+0\d:?\d\d",
+    re.IGNORECASE,
+)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads like a paragraph and not like a title or a menu.
+
+    >>> is_prose("He said on Monday that the talks would go on."), is_prose("Talks to go on")
+    (True, False)
+    """
+    words = line.count(" ") + 1
+    return (words >= SENTENCE_WORDS and bool(ENDS.search(line))) or words >= LONG_WORDS
+
+
+def own_kind(line: Line, *, head: bool = True) -> str | None:
+    """What a line is by its own words and look, None when they do not tell.
+
+    Args:
+        line: the line.
+        head: whether it stands above the article, where more is furniture than below.
+    """
+    text, regions = line.text, line.look.regions
+    bare = text.strip(EDGE)
+    if not bare or not any(char.isalnum() for char in bare):
+        return "end"
+    if "caption" in regions:
+        return "caption"
+    if byline_names(bare) is not None:
+        return "byline"
+    if contributor_names(bare) is not None:
+        return "contributor"
+    if is_stamp(text):
+        return "stamp"
+    if len(text) <= LONGEST_LEFTOVER:
+        if head and lexicon.is_agency_form(bare):
+            return "byline"  # "AFP" alone above an article signs it; below, it credits a picture
+        kind = lexicon.leftover_kind(bare, head=head)
+        if kind:
+            return kind
+    elif _LEGAL.match(bare):
+        return "copyright"
+    if line.look.fields >= 3 and len(text) < 40 * line.look.fields and not ENDS.search(text):
+        return "menu"
+    return "caption" if _is_caption(text) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when the page was published or changed, and nothing else.
+
+    >>> is_stamp("22:41, 14 Nov 2016 | UPDATED 08:10"), is_stamp("On May 3, 2016 he left")
+    (True, False)
+    """
+    if len(text) > LONGEST_STAMP or not any(char.isdigit() for char in text):
+        return False
+    dates = [date for date in written_dates(text) if date.year]
+    rest = text
+    for date in reversed(dates):
+        rest = rest[: date.span[0]] + " " + rest[date.span[1] :]
+    words = [word for word in _STAMP_WORDS.sub(" ", rest).split() if any(map(str.isalnum, word))]
+    return bool(dates) and all(lexicon.is_agency_form(word) for word in words)
+
+
+def _is_caption(text: str) -> bool:
+    if _CAPTION_OPENS.match(text):
+        return True
+    credit = _credit(text)
+    return bool(credit and len(text) < LONGEST_CAPTION and text[: credit.start()].count(" ") >= 2)
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    """The photo credit at a text's end."""
+    return _CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
+
+
+def without_credit(line: Line) -> tuple[Line, str | None]:
+    """A caption without the photo credit at its end, and the credit."""
+    if line.text.startswith(_CAPTION_PREFIX):
+        line = line.cut(len(_CAPTION_PREFIX), len(line.text))
+    match = _credit(line.text)
+    if match is None or not line.text[: match.start()].strip():
+        return line, None
+    return line.cut(0, match.start()), match[0].strip(" ()[].")
+
+
+def without_stamp(line: Line) -> tuple[Line, Line | None]:
+    """A headline without the stamp that some sites glue to it, and the stamp.
+
+    >>> from onrecord.clean.plain import text_lines
+    >>> line, stamp = without_stamp(text_lines("Talks fail. Last Updated: 07/27/2016")[0])
+    >>> line.text, stamp.text
+    ('Talks fail', 'Last Updated: 07/27/2016')
+    """
+    match = _STAMP_AT_END.search(line.text) if len(line.text) <= LONGEST_LEFTOVER else None
+    if match is None or not line.text[: match.start()].strip(EDGE):
+        return line, None
+    stamp = match.start() + len(match[0]) - len(match[0].lstrip(EDGE + "."))
+    return line.cut(0, match.start()), line.cut(stamp, len(line.text))
