@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,17 @@ def test_a_model_that_cannot_be_loaded_ends_the_run() -> None:
     reports = [make_report(f"{n}") for n in range(3)]
     with pytest.raises(ModelError, match="is missing"):
         list(process_in_workers(Work(no_model, process), reports, workers=2))
+
+
+def test_a_run_that_is_given_up_leaves_no_worker() -> None:
+    reports = [make_report(f"{n}") for n in range(30)]
+    readings = process_in_workers(WORK, reports, workers=3)
+    next(readings)
+    readings.close()
+    found = subprocess.run(
+        ["ps", "--ppid", str(os.getpid()), "-o", "args="], capture_output=True, text=True
+    )
+    assert "onrecord.pool" not in found.stdout
 
 
 def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ import queue
 import signal
 import subprocess
 import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ from onrecord.schema import Failure, Reading, Report
 
 AHEAD = 4
 """Reports handed out ahead for each worker, so that one slow report does not stop the others."""
+
+GRACE_SECONDS = 5
+"""How long a worker that closed its output may take to end, before it is ended."""
 
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
@@ -65,7 +69,7 @@ def process_here(work: Work, reports: Iterable[Report]) -> Iterator[Reading]:
 
 def process_in_workers(
     work: Work, reports: Iterable[Report], *, workers: int
-) -> Iterator[tuple[Reading, bool]]:
+) -> Generator[tuple[Reading, bool], None, None]:
     """Read reports in worker processes; readings come in the order of the reports.
 
     A report whose worker dies is tried once more when all others are done, with no other running.
@@ -103,14 +107,18 @@ class _Crew:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="onrecord")
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._all: list[_Worker] = []
+        self._lock = threading.Lock()
+        self._closed = False
 
     def __enter__(self) -> _Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            self._closed = True
         for worker in self._all:
-            worker.stop()
+            worker.stop()  # and so ends whatever a thread waits for
         self._threads.shutdown(wait=True)
 
     def answers(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading | None]]:
@@ -129,11 +137,19 @@ class _Crew:
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
-            worker = _Worker(self._work)
-            self._all.append(worker)
+            worker = self._hire()
         answer = worker.ask(report)
         self._idle.put(worker)
         return answer
+
+    def _hire(self) -> _Worker:
+        with self._lock:
+            if self._closed:
+                raise WorkerDiedError("the run was stopped")
+            worker = _Worker()
+            self._all.append(worker)
+        worker.load(self._work)
+        return worker
 
     def _ask_or_none(self, report: Report) -> Reading | None:
         try:
@@ -145,16 +161,17 @@ class _Crew:
 class _Worker:
     """A child process that reads reports."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-c", "from onrecord.pool import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | ONE_THREAD | {"PYTHONPATH": _python_path()},
         )
+
+    def load(self, work: Work) -> None:
         error = self._exchange(work)
         if error is not None:
-            self.stop()
             raise error if isinstance(error, OnRecordError) else ModelError(str(error))
 
     def ask(self, report: Report) -> Reading:
@@ -189,8 +206,11 @@ def _python_path() -> str:
 
 def _how(process: subprocess.Popen[bytes]) -> str:
     """How a process ended: a signal's name or its exit code."""
-    process.kill()
-    code = process.wait()
+    try:
+        code = process.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        code = process.wait()
     if code >= 0:
         return f"exit code {code}"
     try:
