@@ -224,3 +224,18 @@ def write_reports(folder: Path, count: int, *, first: int = 0) -> Path:
 def outputs(out: Path) -> dict[str, bytes]:
     """The bytes of all JSONL files of a folder."""
     return {path.name: path.read_bytes() for path in sorted(out.glob("*.jsonl"))}
+
+
+def living(*, parent: int | None = None, session: int | None = None) -> list[str]:
+    """The command lines of processes that live, of one parent or one session; Linux only."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            stat = (folder / "stat").read_text().rpartition(")")[2].split()
+            command = (folder / "cmdline").read_text().replace("\0", " ")
+        except OSError:  # it ended meanwhile
+            continue
+        state, its_parent, its_session = stat[0], int(stat[1]), int(stat[3])
+        if state not in "ZX" and (parent == its_parent or session == its_session):
+            found.append(command)
+    return found

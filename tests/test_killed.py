@@ -13,7 +13,7 @@ import pytest
 
 from onrecord import open as open_record
 from onrecord.settings import Settings
-from tests.factories import outputs, run_fake, write_reports
+from tests.factories import living, outputs, run_fake, write_reports
 
 ROOT = Path(__file__).parents[1]
 
@@ -113,8 +113,7 @@ def test_killed_with_workers_running(tmp_path: Path, whole: tuple[Path, dict[str
 def wait_until_gone(session: int) -> None:
     """Workers of a killed run must go by themselves."""
     for _ in range(100):
-        left = subprocess.run(["ps", "-s", str(session), "-o", "stat="], capture_output=True)
-        if not [line for line in left.stdout.split() if not line.startswith(b"Z")]:
+        if not living(session=session):
             return
         time.sleep(0.1)
     pytest.fail("workers outlive the run that was killed")
