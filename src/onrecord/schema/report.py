@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.schema.evidence import Span
 
 Format = Literal["html", "text"]
-Precision = Literal["minute", "day", "week", "month", "quarter", "year"]
+Precision = Literal["minute", "day", "week", "month", "quarter", "year", "decade", "century"]
 BlockKind = Literal["headline", "body", "caption"]
 
 

@@ -70,6 +70,8 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
     sentence = cue.sent
     content = draft.tokens()
     for time in times:
+        if time.value is None or time.precision is None:  # a length, or "recently"
+            continue
         if not sentence.start_char <= time.span[0] < sentence.end_char:
             continue
         span = doc.char_span(*time.span, alignment_mode="expand")

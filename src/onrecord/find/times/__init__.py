@@ -1,5 +1,5 @@
-"""Time expressions: weekdays and plain dates, resolved against the report's date."""
+"""Time expressions: found by rules that are data, told from publication or from the text."""
 
-from onrecord.find.times.find import TimeRef, find
+from onrecord.find.times.find import TimeRef, find, tag
 
-__all__ = ["TimeRef", "find"]
+__all__ = ["TimeRef", "find", "tag"]

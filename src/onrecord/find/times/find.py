@@ -1,110 +1,126 @@
-"""Weekdays, days named by the report's own, and plain dates, as ISO 8601."""
+"""Finds the times in a text and tells what they mean."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc
 
+from onrecord.find.times.context import Context, is_narrative
+from onrecord.find.times.cues import direction
+from onrecord.find.times.join import has_year, join
+from onrecord.find.times.resolve import Meaning, Type, resolve
+from onrecord.find.times.scan import Hit, scan
 from onrecord.schema import Article, Precision, Span
-
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTH = "|".join([*(m.title() for m in MONTHS), r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."])
-
-EXPRESSION = re.compile(
-    rf"\b(?:(?P<weekday>(?:{'|'.join(d.title() for d in WEEKDAYS)}))\b"
-    rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b"
-    rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}})\b)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})\b(?:,? (?P<year2>\d{{4}})\b)?"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)\b)"
-)
-NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
-# Words whose presence around a weekday sends it forward.
-_FORWARD = frozenset("will would shall plan schedule due expect next upcoming".split())
-_BACK = frozenset("last previous past".split())
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRef:
-    """A time expression: its place in the clean text, ISO value and precision."""
+    """A time in a text and what it means.
+
+    Attributes:
+        span: where its words stand.
+        type: DATE, TIME, DURATION or SET.
+        value: ISO 8601 cut to the precision, a length for DURATION and SET; None when unknown.
+        precision: how fine a date is; None for what is no date.
+        timex: the TIMEX3 value, with parts of day, PAST_REF and the like.
+        earliest, latest: first and last day that it may mean, ISO 8601.
+        anchor: what it was told from: "itself", "published 2007-02-27", "mentioned 2001-05-03",
+            "event: after the vote".
+        alternatives: other TIMEX3 values that it may have.
+        rule: the rules that found it.
+    """
 
     span: Span
-    value: str
-    precision: Precision
+    value: str | None
+    precision: Precision | None
+    type: Type = "DATE"
+    timex: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+    alternatives: tuple[str, ...] = ()
+    rule: str = ""
 
 
-def find(doc: Doc, article: Article) -> tuple[TimeRef, ...]:
-    """The weekdays and plain dates of a report that can be resolved.
+def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
+    """The times in a text.
 
-    A weekday is the last one up to the day of publication, the report's own day included, or the
-    next one where its clause looks ahead. A day and month without a year are of the year that
-    brings them nearest. Without a publication date only full dates are given.
+    Args:
+        text: any text; paragraphs are parted by line breaks.
+        published: its date, ISO 8601, as fine as is known. Without it only what the text itself
+            dates is given a day.
+
+    >>> [(r.timex, r.anchor) for r in tag("He left on Friday.", published="2007-02-27")]
+    [('2007-02-23', 'published 2007-02-27')]
     """
-    published = _day(article.published.value) if article.published else None
-    out = []
-    for m in EXPRESSION.finditer(article.text):
-        value = _resolve(m, doc, published)
-        if value:
-            out.append(TimeRef(m.span(), value.isoformat(), "day"))
+    day = _day(published)
+    hits = join(scan(text), text)
+    context = Context(published=day, narrative=is_narrative(hits, day))
+    out: list[TimeRef] = []
+    at = 0
+    for hit in hits:
+        if "\n" in text[at : hit.start]:
+            context.paragraph()
+        at = hit.start
+        meaning = resolve(hit, context, direction(text, hit.start, hit.end))
+        if meaning is None:
+            continue
+        out.append(_ref(hit, meaning, context, text))
+        if meaning.moment:
+            context.mention(
+                meaning.moment, (hit.start, hit.end), explicit=has_year(hit), ago=_ago(hit)
+            )
     return tuple(out)
 
 
-def _day(value: str) -> date | None:
+def find(doc: Doc, article: Article) -> tuple[TimeRef, ...]:
+    """The times in a report, told from its publication date."""
+    published = article.published
+    return tag(article.text, published=published.value if published else None)
+
+
+def _day(value: str | None) -> date | None:
+    """The day of a publication date; the middle of what is known only to the month or year."""
+    m = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value or "")
+    if not m:
+        return None
     try:
-        return date.fromisoformat(value[:10])
+        return date(int(m[1]), int(m[2] or 7), int(m[3] or 15 if m[2] else 1))
     except ValueError:
         return None
 
 
-def _resolve(m: re.Match[str], doc: Doc, published: date | None) -> date | None:
-    try:
-        if m["iso"]:
-            return date.fromisoformat(m["iso"])
-        month, year = m["month"] or m["month2"], m["year"] or m["year2"]
-        if month:
-            number = 1 + next(
-                i for i, name in enumerate(MONTHS) if name.startswith(month[:3].lower())
-            )
-            day = int(m["day"] or m["day2"])
-            if year:
-                return date(int(year), number, day)
-            if published is None:
-                return None
-            years = (published.year - 1, published.year, published.year + 1)
-            return min(
-                (date(y, number, day) for y in years), key=lambda d: abs((d - published).days)
-            )
-    except ValueError:  # no such day
-        return None
-    if published is None:
-        return None
-    if m["near"]:
-        return published + timedelta(days=NEAR[m["near"].lower()])
-    ahead = _direction(m, doc)
-    wanted = WEEKDAYS.index(m["weekday"].lower())
-    if ahead > 0:
-        return published + timedelta(days=(wanted - published.weekday()) % 7 or 7 * (ahead > 1))
-    back = (published.weekday() - wanted) % 7
-    return published - timedelta(days=back or (7 if ahead < 0 else 0))
+def _ago(hit: Hit) -> bool:
+    """Whether a hit tells of a time before the one that the text is about."""
+    return hit.kind == "ago" or "yearrel" in hit.fields or hit.fields.get("quarter") == "doc"
 
 
-def _direction(m: re.Match[str], doc: Doc) -> int:
-    """1 when the weekday's clause looks ahead, 2 for "next", -1 for "last", else 0."""
-    span = doc.char_span(*m.span(), alignment_mode="expand")
-    if span is None:
-        return 0
-    before = doc[span.start - 1].lower_ if span.start else ""
-    if before in _BACK:
-        return -1
-    if before == "next":
-        return 2
-    head = span.root.head
-    around = {t.lemma_ for t in head.children} | {head.lemma_}
-    if head.tag_ == "VB" and any(t.tag_ == "TO" for t in head.children):
-        return 1
-    return int(bool(around & _FORWARD))
+EVENT = re.compile(r"[ \n](?P<event>(?:after|before|since|following)[ \n](?:[\w’'-]+[ \n]?){1,5})")
+
+
+def _ref(hit: Hit, meaning: Meaning, context: Context, text: str) -> TimeRef:
+    moment = meaning.moment
+    span = moment.interval() if moment else None
+    anchor = meaning.anchor
+    if anchor == "published" and context.now:
+        anchor = f"published {context.now.iso}"
+    elif anchor == "mentioned" and context.last:
+        anchor = f"mentioned {context.last.iso}"
+    if meaning.type == "DURATION" and (m := EVENT.match(text, hit.end)):
+        anchor = "event: " + m["event"].strip()
+    iso = moment.iso if moment else meaning.timex if meaning.type != "DATE" else None
+    return TimeRef(
+        span=(hit.start, hit.end),
+        value=iso,
+        precision=moment.precision if moment else None,
+        type=meaning.type,
+        timex=meaning.timex,
+        earliest=span[0].isoformat() if span else None,
+        latest=span[1].isoformat() if span else None,
+        anchor=anchor,
+        alternatives=tuple(m.timex for m in meaning.others),
+        rule=hit.rule,
+    )

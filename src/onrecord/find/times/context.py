@@ -1,0 +1,83 @@
+"""What a time is told from: the day of publication, or what the text last mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.find.times.join import has_year, is_day
+from onrecord.find.times.moment import Moment
+from onrecord.find.times.scan import Hit
+
+# A narrative names its years itself. Set on the halves of TimeBank, AQUAINT and WikiWars: at
+# least so many explicit dates, so many for each one that is told from the day of publication,
+# and most of them older than the publication's year.
+LEAST_EXPLICIT = 5
+EXPLICIT_PER_DEICTIC = 5.0
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known at a place of the text; moves on with each time that is resolved.
+
+    Attributes:
+        published: the day of publication, None when it is not known.
+        narrative: whether the text as a whole is told from its own dates.
+        last: the last mentioned moment with a year, and its place.
+        day: the last mentioned day, and its place.
+        quarter: the last mentioned quarter.
+        background: whether the paragraph named a past year of its own.
+    """
+
+    published: date | None
+    narrative: bool
+    last: Moment | None = None
+    last_at: tuple[int, int] | None = None
+    quarter: Moment | None = None
+    background: bool = False
+    seen: list[Moment] = field(default_factory=list)
+
+    @property
+    def now(self) -> Moment | None:
+        """The day of publication."""
+        return Moment.of(self.published) if self.published else None
+
+    def discourse(self) -> Moment | None:
+        """What "the next day" counts from: the last mentioned moment, else publication."""
+        return self.last or self.now
+
+    def reference(self) -> Moment | None:
+        """What "March" counts from: publication in news, the last date in what is told."""
+        if (self.narrative or self.background) and self.last:
+            return self.last
+        return self.now
+
+    def paragraph(self) -> None:
+        """A new paragraph begins: news goes back to its own day."""
+        self.background = False
+
+    def mention(self, moment: Moment, span: tuple[int, int], *, explicit: bool, ago: bool) -> None:
+        """Takes in a resolved moment."""
+        if moment.year is None:
+            return
+        if moment.quarter and not ago:
+            self.quarter = moment
+        if moment.scale == 1:
+            self.last, self.last_at = moment.without_time(), span
+        if explicit and self.published and moment.scale == 1:
+            self.background = bool(moment.era) or moment.year < self.published.year - 1
+
+
+def is_narrative(hits: Sequence[Hit], published: date | None) -> bool:
+    """Whether a text is told from dates of its own rather than from its publication."""
+    explicit = deictic = 0
+    for hit in hits:
+        if hit.kind == "point" and has_year(hit):
+            year = re.sub(r"\D", "", hit.fields.get("year", ""))
+            old = not published or not year or int(year) < published.year or "era" in hit.fields
+            explicit += old
+        elif (hit.kind == "shift" and hit.fields.get("rel", "").lower() in ("last", "next", "this")) or "near" in hit.fields or (is_day(hit) and set(hit.fields) <= {"weekday", "rel", "mod"}):
+            deictic += 1
+    return explicit >= LEAST_EXPLICIT and explicit >= EXPLICIT_PER_DEICTIC * deictic
