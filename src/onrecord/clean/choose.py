@@ -29,6 +29,7 @@ PROSE_WORDS = 10
 MOSTLY_LINKS = 0.5
 ALL_LINKS = 0.9
 _LETTERS = re.compile(r"[^\W_]+")
+_INSIDE = frozenset({"article", "dek"})
 _AWAY = frozenset({"menu", "footer", "promo", "comments", "share", "aside"})
 
 
@@ -102,7 +103,10 @@ def _without_copies(lines: Sequence[Line], chosen: list[int]) -> list[int]:
 
 
 def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
-    """Leave out the few words of a sidebar or footer that stand far from the article."""
+    """Leave out the few words of a sidebar or footer that stand far from the article.
+
+    What the page itself marks as article stays, however far: a summary above the byline.
+    """
     parts: list[list[int]] = []
     for number in chosen:
         if parts and number - parts[-1][-1] <= FAR_LINES:
@@ -111,7 +115,12 @@ def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
             parts.append([number])
     sizes = [sum(len(lines[n].text.split()) for n in part) for part in parts]
     enough = FAR_SHARE * max(sizes, default=0)
-    return [n for part, size in zip(parts, sizes, strict=True) if size >= enough for n in part]
+    return [
+        n
+        for part, size in zip(parts, sizes, strict=True)
+        for n in part
+        if size >= enough or lines[n].look.regions & _INSIDE
+    ]
 
 
 def _densest(lines: Sequence[Line]) -> list[int]:

@@ -12,6 +12,7 @@ from onrecord.clean.line import Line, LineMaker, Look, join
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
 _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
 # Mail, wires and old sites wrap between 60 and 100 columns; a text of longer lines is not wrapped.
 WIDEST_WRAP = 110
 NARROWEST_WRAP = 40
@@ -20,6 +21,7 @@ LONGEST_MENU = 300
 FEWEST_ROWS = 4
 # Share of line ends inside paragraphs that must lie where a wrap would put them.
 WRAP_SHARE = 0.6
+MARGIN_SHARE = 0.25
 # Ragged texts break this much before their widest line.
 SLACK = 6
 
@@ -93,13 +95,18 @@ def _wrap_width(rows: list[_Row]) -> int | None:
         for a, b in pairwise(rows)
         if not b.gap and b.indent <= margin + 1 and len(a.raw) > NARROWEST_WRAP // 2
     ]
-    full = sum(_wrapped(a, b, width, margin) for a, b in pairs)
-    return width if len(pairs) >= FEWEST_ROWS - 1 and full >= WRAP_SHARE * len(pairs) else None
+    full = [a for a, b in pairs if _wrapped(a, b, width, margin)]
+    if len(pairs) < FEWEST_ROWS - 1 or len(full) < WRAP_SHARE * len(pairs):
+        return None
+    # Paragraphs of about one length look alike, but every one of them ends a sentence.
+    ended = sum(bool(_SENTENCE_END.search(row.raw)) for row in full)
+    return width if ended < WRAP_SHARE * len(full) else None
 
 
 def _margin(rows: list[_Row]) -> int:
-    """The indent that most rows have; a paragraph's first may have more."""
-    return Counter(row.indent for row in rows).most_common(1)[0][0] if rows else 0
+    """The least indent that many rows have; a paragraph's first row may have more."""
+    counts = Counter(row.indent for row in rows)
+    return min((n for n, count in counts.items() if count >= MARGIN_SHARE * len(rows)), default=0)
 
 
 def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
