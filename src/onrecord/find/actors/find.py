@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from onrecord.annotate import layers_of
 from onrecord.find.actors.cast import Bearer, Cast, Weighted, spans_of
 from onrecord.find.actors.mentions import Description, descriptions, pronoun
-from onrecord.find.actors.names import Cluster, clusters
+from onrecord.find.actors.names import TITLES, Cluster, clusters
 from onrecord.find.actors.resolve import Reader, Seen
 from onrecord.find.actors.roles import RoleFound, roles_of
 from onrecord.find.phrases import NAMING
@@ -18,6 +18,9 @@ from onrecord.schema import Actor, Article, Mention, Role, finding_id
 
 # A person named within this many sentences behind an unexplained description may be its bearer.
 NAMED_LATER = 3
+# Sentences of headline and lead, where "a former minister" is somebody whom the report then names.
+LEAD = 3
+NAMES_HIMSELF = frozenset("identify give introduce name call know".split())
 
 
 def find(doc: Doc, article: Article) -> Cast:
@@ -120,28 +123,62 @@ def _note(bearer: Bearer, mention: tuple[int, int, str], agrees: str) -> None:
 
 
 def _name_later(doc: Doc, reader: Reader, resolved: dict[int, Weighted], sources: set[int]) -> None:
-    """Gives a described speaker the name that follows ("the commissioner said … Ferrero said").
+    """Gives those who were only described the name that follows.
 
-    Only a person who first speaks within NAMED_LATER sentences and of whom the report says
-    nothing else is taken, and only for a definite description that itself is a source.
+    "The commissioner said …" is the one who is named within NAMED_LATER sentences and of whom
+    the report says nothing else, or the same; "a man who identified himself as …" says it.
     """
-    for token, who in list(resolved.items()):
-        bearer = reader.bearers[who[0][0]]
-        if bearer.kind != "role" or token not in sources or bearer.name[:2].lower() == "a ":
+    named: dict[int, int] = {}
+    people = [k for k, x in enumerate(reader.bearers) if x.kind == "person" and x.at]
+    for token, who in resolved.items():
+        b = who[0][0]
+        bearer = reader.bearers[b]
+        if bearer.kind != "role" or b in named:
             continue
-        here = reader.sentence(token)
-        for k, x in enumerate(reader.bearers):
-            if x.kind != "person" or x.roles or not x.at or " " not in x.name:
-                continue
-            first = min(x.at)
-            later = reader.sentence(first[0]) - here
-            agree = bearer.gender in (None, x.gender) or x.gender is None
-            if 0 < later <= NAMED_LATER and first[0] in sources and agree:
-                resolved[token] = ((k, 0.7), (who[0][0], 0.3))
-                x.roles.append(bearer.roles[0])
-                x.at += bearer.at
-                bearer.at = []
-                break
+        called = next((k for k in people if _calls(doc, token, min(reader.bearers[k].at))), None)
+        if called is not None:
+            named[b] = called
+        elif token in sources and bearer.at:
+            fits = (k for k in people if _follows(reader, token, b, k, sources))
+            found = next(fits, None)
+            if found is not None:
+                named[b] = found
+    for b, k in named.items():
+        reader.bearers[k].roles += reader.bearers[b].roles
+        reader.bearers[k].at += reader.bearers[b].at
+        reader.bearers[b].at = []
+    for token, who in list(resolved.items()):
+        if any(b in named for b, _ in who):
+            weights: dict[int, float] = {}
+            for b, w in who:
+                weights[named.get(b, b)] = weights.get(named.get(b, b), 0) + w
+            resolved[token] = tuple(sorted(weights.items(), key=lambda x: -x[1]))
+
+
+def _calls(doc: Doc, token: int, name: tuple[int, int, str]) -> bool:
+    """Whether a relative clause on a noun gives its name: "who identified himself as …"."""
+    start = name[0]
+    while start > token and doc[start - 1].lower_ in TITLES:
+        start -= 1
+    if not token < start <= token + 12 or doc[start - 1].lower_ not in ("as", "named", "called"):
+        return False
+    return any(t.lemma_ in NAMES_HIMSELF for t in doc[token + 1 : start])
+
+
+def _follows(reader: Reader, token: int, b: int, k: int, sources: set[int]) -> bool:
+    """Whether a person is first named soon behind a description, as its bearer would be."""
+    described, person = reader.bearers[b], reader.bearers[k]
+    first = min(person.at)
+    later = reader.sentence(first[0]) - reader.sentence(token)
+    if not 0 < later <= NAMED_LATER or " " not in person.name:
+        return False
+    if described.gender and person.gender and described.gender != person.gender:
+        return False
+    nouns = {r.noun.split()[-1] for r in described.roles}
+    same = any(r.noun.split()[-1] in nouns for r in person.roles)
+    lead = reader.sentence(token) <= LEAD
+    definite = not described.name.lower().startswith(("a ", "an "))
+    return same or (not person.roles and first[0] in sources and (definite or lead))
 
 
 def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:

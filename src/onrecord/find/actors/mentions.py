@@ -17,6 +17,7 @@ PRONOUNS = {
     "they": "p", "them": "p", "their": "p", "themselves": "p",
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
+LONGEST_PARTICIPLE = 7
 _DEFINITE = frozenset("the this that these those his her its their our my".split())
 
 Number = Literal["person", "group", "body"]
@@ -53,6 +54,7 @@ def descriptions(doc: Doc, taken: set[int]) -> list[Description]:
         if number is None:
             continue
         start, end = noun_phrase(token)
+        end = _with_participle(token, end)
         role = read_role(doc, start, token.i + 1)
         if role is None:
             continue
@@ -62,6 +64,15 @@ def descriptions(doc: Doc, taken: set[int]) -> list[Description]:
         )
         out.append(Description(start, end, token.i, role, number, definite))
     return out
+
+
+def _with_participle(noun: Token, end: int) -> int:
+    """The end of a phrase with the short participle clause on it: "officials *briefed on the talks*"."""
+    for child in noun.rights:
+        stop = child.right_edge.i + 1
+        if child.dep_ == "acl" and child.left_edge.i <= end and stop - end <= LONGEST_PARTICIPLE:
+            return max(end, stop)
+    return end
 
 
 def _number(noun: Token) -> Number | None:

@@ -27,6 +27,8 @@ LEAST_MATCH = 2.0
 SPOKE = 1.5
 SAME_NOUN, GENERAL_NOUN, SHARED_WORD, OTHER_OF, STEP = 4.0, 2.5, 1.5, -4.0, 0.12
 MOST_CANDIDATES = 4
+# Nouns that say nothing of what somebody is, so that nearness decides.
+ANYBODY = frozenset("man woman boy girl teenager youth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Reader:
         noun = roles().get(d.role.noun)
         if noun and noun.gender and bearer.gender and noun.gender != bearer.gender:
             return -math.inf
-        best = -1.0 if d.number == "person" else 0.0
+        best = 0.0 if d.number != "person" or d.role.noun in ANYBODY else -1.0
         for r in bearer.roles:
             fit = 0.0
             if r.noun == d.role.noun or r.noun.split()[-1] == d.role.noun.split()[-1]:

@@ -178,7 +178,8 @@ def _of_root(root: Token, span: Span, own: frozenset[str]) -> Act | None:
         found = _listed("first_person", _forms(root))
         if found == "believe":  # "we think that Israel must refrain" demands
             clause = next((c for c in root.rights if c.dep_ == "ccomp"), None)
-            return (_of_root(clause, span, own) if clause is not None else None) or found
+            inner = _of_root(clause, span, own) if clause is not None else None
+            return inner if inner in FORCEFUL else found
         if found:
             return found
     if helpers & OBLIGE or (lemma in ("have", "need") and _to_verb(root)):

@@ -24,6 +24,7 @@ TOLD_TO = frozenset(
     "describe repeat stress apologise apologize reply respond add".split()
 )
 CONDITIONS = frozenset("if unless when once until lest whenever".split())
+ASKS = frozenset("ask wonder question inquire enquire know see decide check doubt".split())
 OF_TIME = frozenset("when once until whenever as so".split())
 
 
@@ -100,18 +101,20 @@ def condition(doc: Doc, draft: Draft) -> Words | None:
 
     A clause with "when" or "as long as" is a condition only of what is not past.
     """
+    verb_of_cue = cue_verb(doc, draft)
+    asks = verb_of_cue is not None and verb_of_cue.lemma_.lower() in ASKS
     for start, end in draft.content:
         for token in doc[start:end]:
             size = _opens_condition(token)
-            if not size:
-                continue
+            if not size or (token.i == start and asks):
+                continue  # "asked if"
             clause = token.head if token.dep_ in ("mark", "advmod") else None
             stop = end
             if clause is not None and clause.i > token.i:
                 stop = min(end, clause.right_edge.i + 1)
             stop = min(stop, token.sent.end, _comma(doc, token.i + size + 2, stop))
             verb = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("VERB", "AUX")), None)
-            if verb is None or (token.lower_ in OF_TIME and verb.tag_ in ("VBD", "VBN")):
+            if verb is None or (token.lower_ in OF_TIME and not _lies_ahead(verb, clause)):
                 continue
             while stop > token.i and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
                 stop -= 1
@@ -119,11 +122,16 @@ def condition(doc: Doc, draft: Draft) -> Words | None:
     return None
 
 
+def _lies_ahead(verb: Token, clause: Token | None) -> bool:
+    """Whether a clause of time is not yet past: in the present, or under "would", "must" …"""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return True
+    return clause is not None and any(c.tag_ == "MD" for c in clause.head.children)
+
+
 def _opens_condition(token: Token) -> int:
     """How many words open a condition at a token; 0 when none does."""
     words = [t.lower_ for t in token.doc[token.i : token.i + 3]]
-    if token.lower_ in ("if", "whether") and token.head.dep_ == "ccomp":
-        return 0  # "asked if"
     if words[0] in CONDITIONS and token.dep_ in ("mark", "advmod", "cc", "case"):
         return 1
     if words[:2] in (["provided", "that"], ["providing", "that"], ["only", "if"]):

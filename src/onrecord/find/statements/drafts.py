@@ -14,6 +14,8 @@ from onrecord.find.phrases import runs
 
 QUOTES = frozenset("\" “ ” ' ‘ ’ `` '' « » „".split())
 SOURCES = frozenset("NOUN PROPN PRON NUM DET ADJ".split())
+# Words of a cue that do not belong to the source behind them: "according to the airline".
+LEADS = frozenset(("according", "and", "but", "that"))
 # A hole of so few tokens inside a content is the tagger's, not the report's.
 SMALL_HOLE = 2
 # A piece of fewer tokens beside one more than twice as long is dropped.
@@ -51,7 +53,9 @@ class Draft:
         return set(self.source) | (set(range(*self.cue)) if self.cue else set())
 
 
-def from_attribution(doc: Doc, a: Attribution, quoted: npt.NDArray[np.bool_]) -> Draft:
+def from_attribution(
+    doc: Doc, a: Attribution, quoted: npt.NDArray[np.bool_], skipped: frozenset[int]
+) -> Draft:
     """The draft of what the model linked.
 
     Words outside quotation marks count in the cue's own paragraph only: what is told there is
@@ -59,14 +63,16 @@ def from_attribution(doc: Doc, a: Attribution, quoted: npt.NDArray[np.bool_]) ->
     """
     cue = (a.cue[0], a.cue[-1] + 1)
     first, last = paragraph(doc, cue[0])
-    content = {i for i in a.content if first <= i < last or quoted[i]}
+    content = {i for i in a.content if first <= i < last or quoted[i]} - skipped
     sentence = doc[cue[0]].sent
     here = {i for i in content if sentence.start <= i < sentence.end}
     if len(here) >= STRAY:  # then what is told without marks in other sentences is not of it
         content = here | {i for i in content if quoted[i]}
-    source = nearest_run(doc, a.source, cue)
+    source = nearest_run(doc, tuple(i for i in a.source if i not in skipped), cue)
     if not any(doc[i].pos_ in SOURCES for i in source):
         source = ()
+    while source and (doc[source[0]].pos_ in ("ADP", "PUNCT") or doc[source[0]].lower_ in LEADS):
+        source = source[1:]
     taken = set(source) | set(a.cue)
     return Draft(
         cue,

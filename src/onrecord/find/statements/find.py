@@ -44,7 +44,8 @@ def find(
     layers = layers_of(doc)
     quoted = with_single(doc, layers.quoted)
     quotes = quotations(doc, quoted)
-    drafts = [from_attribution(doc, a, quoted) for a in layers.attributions]
+    skipped = _dateline(doc, article)
+    drafts = [from_attribution(doc, a, quoted, skipped) for a in layers.attributions]
     drafts = owned(doc, [d for d in drafts if d.content], quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     outer, inner = _nest(doc, drafts)
@@ -56,6 +57,14 @@ def find(
         for nested in inner.get(id(draft), ()):
             out.append(builder.build(nested, statement))
     return tuple(out)
+
+
+def _dateline(doc: Doc, article: Article) -> frozenset[int]:
+    """The tokens of "MOSCOW (AP) --", which are nobody's words."""
+    if article.dateline is None:
+        return frozenset()
+    start, end = article.dateline
+    return frozenset(t.i for t in doc if start <= t.idx < end)
 
 
 def _own_words(speaker: Speaker) -> frozenset[str]:

@@ -1,0 +1,35 @@
+"""What a statement does: the cue decides, or where it is neutral the content."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # the cue has a force of its own
+        ("Minister Eva Lund promised to rebuild the school.", "promise"),
+        ("Minister Eva Lund denied that the school had closed.", "deny"),
+        ("Minister Eva Lund warned that the dam could fail.", "warn"),
+        ("Minister Eva Lund urged farmers to save water.", "demand"),
+        ("Minister Eva Lund accused the mayor of lying.", "accuse"),
+        ("Minister Eva Lund praised the firefighters.", "praise"),
+        ("Minister Eva Lund refused to sign the letter.", "refuse"),
+        # a neutral cue leaves it to the content
+        ('"The army must leave the valley," Minister Eva Lund said.', "demand"),
+        ('"We will never leave the valley," Minister Eva Lund said.', "refuse"),
+        ('"We will pay for the damage," Minister Eva Lund said.', "promise"),
+        ('"The harvest will be poor," Minister Eva Lund said.', "predict"),
+        ('"Where did the money go?" Minister Eva Lund said.', "ask"),
+        ('"The attack was cowardly," Minister Eva Lund said.', "criticise"),
+        ('"The talks were productive," Minister Eva Lund said.', "praise"),
+        ('"I think that the worst is over," Minister Eva Lund said.', "believe"),
+        ('"We condemn the attack," Minister Eva Lund said.', "criticise"),
+        ('"The bus left at noon," Minister Eva Lund said.', "say"),
+        # negation turns it
+        ("Minister Eva Lund did not rule out a tax.", "say"),
+        ("Minister Eva Lund did not agree to the terms.", "refuse"),
+    ],
+)
+def test_act(read, text, act):
+    (s,) = (s for s in read(text).statements if s.within is None)
+    assert s.act == act
