@@ -149,7 +149,7 @@ def process(report: Report, model: object) -> Reading:
     """Finds "Name said words." and obeys a few words of command in the text.
 
     RAISE: an unexpected error; DIE: the process kills itself; DIE ONCE path: only where no file
-    stands at the path yet; SLOW: takes a while; FRENCH: not an article.
+    stands at the path yet; PRINT: it prints; FRENCH: not an article.
     """
     try:
         return find(report)
@@ -164,6 +164,8 @@ def find(report: Report) -> Reading:
     """The statements that stand in a text as `SAID` has them."""
     text = report.source
     time.sleep(float(os.environ.get("ONRECORD_TEST_DELAY", "0")))
+    if "PRINT" in text:
+        print("noise from a library", flush=True)
     if "FRENCH" in text:
         raise CleanError("it is written in French; only English is read")
     if "RAISE" in text:

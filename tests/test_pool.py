@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,42 @@ def test_readings_come_in_order() -> None:
     reports = [make_report(f"Report {n}\n\nAnna said {n}.", path=f"{n}") for n in range(20)]
     found = [r.report for r, _ in process_in_workers(WORK, reports, workers=3)]
     assert found == reports
+
+
+def test_what_libraries_print_does_no_harm() -> None:
+    reports = [make_report(f"PRINT\n\nAnna said {n}.") for n in range(4)]
+    found = [len(r.statements) for r, _ in process_in_workers(WORK, reports, workers=2)]
+    assert found == [1, 1, 1, 1]
+
+
+def test_ctrl_c_is_the_parents_to_handle(tmp_path: Path) -> None:
+    """It reaches all processes of a terminal; workers must not end in tracebacks."""
+    source = write_reports(tmp_path / "in", 40)
+    script = (
+        "from pathlib import Path\n"
+        "from onrecord.settings import Settings\n"
+        "from tests.factories import run_fake\n"
+        "try:\n"
+        f"    run_fake(Path({str(source)!r}), Path({str(tmp_path / 'out')!r}), workers=2,\n"
+        "        settings=Settings(batch_reports=1, pool_from=2))\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stopped')\n"
+    )
+    paths = {"PYTHONPATH": os.pathsep.join(sys.path), "ONRECORD_TEST_DELAY": "0.1"}
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        env=os.environ | paths,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (tmp_path / "out" / "record.db-wal").exists():
+        time.sleep(0.05)
+    time.sleep(1)
+    os.killpg(run.pid, signal.SIGINT)
+    out, errors = run.communicate(timeout=30)
+    assert (out, errors) == ("stopped\n", "")
 
 
 def test_a_report_that_kills_its_worker_is_a_failure_and_others_are_not(tmp_path: Path) -> None:

@@ -114,6 +114,27 @@ def test_the_same_report_at_two_paths_is_one_at_the_smaller(tmp_path: Path) -> N
     ]
 
 
+def test_a_smaller_path_that_comes_reads_the_report_anew(tmp_path: Path) -> None:
+    """What cleaning makes of a report may hang on its path's ending."""
+    for folder in ("z", "a"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text("Same\n\nAnna said yes.\n")
+    run_fake(tmp_path / "z", tmp_path / "out")
+    assert run_fake([tmp_path / "z", tmp_path / "a"], tmp_path / "out").new == 1
+    assert run_fake([tmp_path / "z", tmp_path / "a"], tmp_path / "out").new == 0
+
+
+def test_a_report_that_loses_its_smaller_path_is_shown_by_the_other(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "z.txt"
+    for path in (second, first):
+        path.write_text("Same\n\nAnna said yes.\n")
+        run_fake(path, tmp_path / "out")
+    first.write_text("Other\n\nAnna said no.\n")
+    run_fake(first, tmp_path / "out")
+    found = {r.path: r.statements[0].content[0].text for r in open_record(tmp_path / "out")}
+    assert found == {str(first): "no", str(second): "yes"}
+
+
 CHANGES = {
     "a file gets other words": {"b.txt": "B\n\nAnna said something else.\n"},
     "the smaller of two equal files gets other words": {"a.txt": "A\n\nAnna said no.\n"},
@@ -237,6 +258,15 @@ def test_a_run_stopped_by_hand_keeps_what_it_read(tmp_path: Path, workers: int) 
     assert run_fake(source, out).new == 7
     run_fake(source, tmp_path / "whole")
     assert outputs(out) == outputs(tmp_path / "whole")
+
+
+def test_a_failure_says_what_is_wrong_now(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    (missing,) = run_fake(path, tmp_path / "out").skipped
+    path.write_text("")
+    (empty,) = run_fake(path, tmp_path / "out").skipped
+    assert "no such file" in missing.reason
+    assert "empty" in empty.reason
 
 
 def test_progress_goes_to_its_end(tmp_path: Path) -> None:
