@@ -10,7 +10,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 # Edges inside one naming phrase: "Foreign Minister Sergey Lavrov", "Lavrov, the minister".
 NAMING = frozenset(("flat", "compound", "appos", "nmod:desc", "fixed", "goeswith", "amod", "list"))
 _LEFT_OF_NOUN = frozenset(
-    "det amod compound nmod:poss nummod nmod:desc flat det:predet advmod case nmod punct".split()
+    "det amod compound nmod:poss nummod nmod:desc flat det:predet advmod nmod punct".split()
 )
 _STOPS = frozenset(("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl"))
 

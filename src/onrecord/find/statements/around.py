@@ -73,14 +73,16 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
     for time in times:
         if time.value is None or time.precision is None:  # a length, or "recently"
             continue
+        if time.value is None or time.precision not in DAYS:
+            continue
         if not sentence.start_char <= time.span[0] < sentence.end_char:
             continue
         span = doc.char_span(*time.span, alignment_mode="expand")
         if span is None or span.start in content or set(range(span.start, span.end)) & content:
             continue
         near = 0 <= span.start - cue.end <= NEAR or 0 <= cue.start - span.end <= NEAR
-        if time.precision in DAYS and (near or _hangs_on(span.root, range(cue.start, cue.end))):
-            return SaidOn(time.value, time.precision)
+        if near or _hangs_on(span.root, range(cue.start, cue.end)):
+            return SaidOn(time.value[:10], "day")
     return None
 
 
