@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.clean import clean
-from onrecord.schema import Article, Known, Report, report_id
+from onrecord.schema import Article, Format, Known, Report, report_id
 
 
 def report(source: str, *, url: str | None = None, known: Known | None = None) -> Report:
     """A report of this source, a page if it begins with a tag."""
-    format_ = "html" if source.lstrip().startswith("<") else "text"
+    format_: Format = "html" if source.lstrip().startswith("<") else "text"
     ident = report_id(source.encode("utf-8", "surrogatepass"), url)
     return Report(ident, "made", url, source, format_, "utf-8", known or Known())
 

@@ -74,7 +74,8 @@ def test_the_facts(name, headline, outlet, agency, place, published, people):
     [
         "Subscribe", "cookies", "ADVERTISEMENT", "Advertisement", "Winter sale", "Share", "©",
         "(c)", "Read more", "READ NEXT", "Last Updated", "Sign In", "contributed to this report",
-        "Most read", "Independent. Always.", "By Sorin", "By VERA", "By Judith", "Photo/", "Photograph:", "Picture:", "Credit",
+        "Most read", "Independent. Always.", "By Sorin", "By VERA", "By Judith", "Photo/",
+        "Photograph:", "Picture:", "Credit",
         "Additional reporting", "additional reporting", "Trending", "Visitors:", "Rotavator",
         "Small ads", "Back to top", "From our own reporter", "More on this story", "partners",
     ],

@@ -1,4 +1,4 @@
-"""The tables test themselves: every pattern matches its examples and none of its counter-examples."""
+"""The tables test themselves: a pattern matches its examples and no counter-example."""
 
 from __future__ import annotations
 

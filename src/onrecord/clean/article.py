@@ -15,6 +15,8 @@ from onrecord.clean.facts import (
     published_of,
     titles,
 )
+from onrecord.clean.headline import find_headline
+from onrecord.clean.kinds import is_prose, own_kind
 from onrecord.clean.label import Labels, label
 from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.line import Line
@@ -30,6 +32,10 @@ from onrecord.schema import Article, Published, Report
 FEWEST_WORDS = 4
 # A picture above the text stands within this many lines of it.
 CAPTION_BEFORE = 6
+# An unmarked headline stands within this many lines above the text.
+HEADLINE_WITHIN = 10
+# A line that is a link by more than this share leads elsewhere.
+LINKED = 0.5
 # Paragraphs in which a report says on which day its news happened.
 LEAD = 3
 
@@ -170,6 +176,8 @@ def _clean_page(report: Report) -> Article:
         raise CleanError("no article was found in the page")
     outlet = outlet_of_page(page)
     top = headline_index(page, chosen[0], outlet)
+    if top is None:
+        top = _headline_above(lines, chosen, outlet)
     picked = sorted({*chosen, *_captions(lines, chosen, top), *([] if top is None else [top])})
     labels = label(
         [lines[n] for n in picked],
@@ -180,7 +188,8 @@ def _clean_page(report: Report) -> Article:
     first = chosen[0] if top is None else min(top, chosen[0])
     furniture = [line.text for n, line in enumerate(lines) if n not in set(picked)]
     authors, agents = authors_of(page, first)
-    title = next((without_outlet(title, outlet) for title in titles(page)), None)
+    named = (without_outlet(title, outlet) for title in titles(page))
+    title = next((title for title in named if title != outlet), None)
     return _article(
         report,
         labels,
@@ -195,6 +204,16 @@ def _clean_page(report: Report) -> Article:
     )
 
 
+def _headline_above(lines: list[Line], chosen: list[int], outlet: str | None) -> int | None:
+    """The headline of a page that marks none, among the lines above its first paragraph."""
+    first = next((n for n in chosen if is_prose(lines[n].text)), chosen[0])
+    start = max(0, first - HEADLINE_WITHIN)
+    near = lines[start : first + HEADLINE_WITHIN]
+    kinds = [own_kind(line) or ("menu" if line.look.links > LINKED else None) for line in near]
+    found = find_headline(near, kinds, first - start, outlet)
+    return None if found is None else start + found
+
+
 def _captions(lines: list[Line], chosen: list[int], top: int | None) -> list[int]:
     """The captions between the headline, or a little before the text, and the text's end."""
     start = chosen[0] - CAPTION_BEFORE if top is None else min(top, chosen[0])
@@ -203,5 +222,5 @@ def _captions(lines: list[Line], chosen: list[int], top: int | None) -> list[int
         for n in range(max(0, start), chosen[-1] + 1)
         if "caption" in lines[n].look.regions
         and not lines[n].look.regions & {"promo", "comments", "menu"}
-        and lines[n].look.links < 0.5
+        and lines[n].look.links < LINKED
     ]

@@ -20,6 +20,8 @@ MOST_TAGS = 100_000
 SHARED = 0.6
 # Shorter lines ("Politics") stand in some paragraph by chance and must be one of their own.
 CHANCE_LENGTH = 30
+# The rest of a torn sentence comes within so many lines.
+TORN_WITHIN = 2
 # What lies this many lines from the rest and has less than this share of its words is not of it.
 FAR_LINES = 5
 FAR_SHARE = 0.15
@@ -81,7 +83,7 @@ def _found(lines: Sequence[Line], extracted: str) -> list[int]:
             continue
         if key in alone or (len(key) > CHANCE_LENGTH and key in whole) or _shares(line, runs):
             chosen.append(number)
-    return _main_part(lines, _without_copies(lines, chosen))
+    return _main_part(lines, _with_torn(lines, _without_copies(lines, chosen)))
 
 
 def _shares(line: Line, runs: set[tuple[str, ...]]) -> bool:
@@ -100,6 +102,21 @@ def _without_copies(lines: Sequence[Line], chosen: list[int]) -> list[int]:
             seen.add(key)
             kept.append(number)
     return kept
+
+
+def _with_torn(lines: Sequence[Line], chosen: list[int]) -> list[int]:
+    """Take in the rest of a sentence that an advert tore apart and the extractor lost."""
+    every = set(chosen)
+    for number in chosen:
+        text = lines[number].text
+        if len(text) < CHANCE_LENGTH or not (text[-1].isalnum() or text[-1] == ","):
+            continue
+        for after in range(number + 1, min(number + 1 + TORN_WITHIN, len(lines))):
+            line = lines[after]
+            if line.text[0].islower() and not line.look.regions & _AWAY:
+                every.add(after)
+                break
+    return sorted(every)
 
 
 def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:

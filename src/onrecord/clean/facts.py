@@ -130,8 +130,11 @@ def published_by_htmldate(page: Page, source: str, url: str | None) -> Published
     if date is None or (date.month, date.day) == (1, 1):
         return None
     stamps = (line.text for line in page.lines if len(line.text) < 200)
-    updates = [w.date for text in stamps if _UPDATED.search(text) for w in written_dates(text)]
-    return None if date in updates else day(date, "a date in the page, found by htmldate")
+    updated = [w for text in stamps if _UPDATED.search(text) for w in written_dates(text)]
+    # The library may read 05/09 the other way round than we do.
+    if any({w.month, w.day} == {date.month, date.day} and w.year == date.year for w in updated):
+        return None
+    return day(date, "a date in the page, found by htmldate")
 
 
 def _candidates(

@@ -17,6 +17,7 @@ STEM = 5
 BORNE_OUT_BY = 12
 # Below this, a line above the text is a section's name: fewer than four words, none in the text.
 LEAST_SCORE = 0.15
+FEW_STEMS = 4
 # A line under the byline is seldom the headline, and one with a full stop only at the very top.
 SIGNED_COSTS = 0.25
 STOP_COSTS = 0.2
@@ -92,7 +93,8 @@ def _headline_score(line: Line, known: set[str], outlet: str | None, *, topmost:
     if outlet is not None and text.casefold().strip(EDGE) == outlet.casefold():
         return 0.0
     mine = stems(text)
-    shared = len(mine & known) / len(mine) if mine else 0.0
+    # Of a line with few long words chance has all of them in the text.
+    shared = len(mine & known) / max(len(mine), FEW_STEMS)
     heading = 0.5 if line.look.tag in ("h1", "h2") or "title" in line.look.regions else 0.0
     return shared + heading + 0.04 * min(len(words), 6) - STOP_COSTS * stop
 

@@ -20,7 +20,8 @@ LONGEST_CAPTION = 900
 LONGEST_STAMP = 120
 # Marks that sites set around a line.
 EDGE = " .•·|–—-*>»:›…\t"
-ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+# A sentence's end, and "(Reuters)" or "[Ed.]" behind it.
+ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*(?: ?[(\[][^()\[\]]{1,40}[)\]]\.?)?$")
 _LEGAL = re.compile(
     r"(?:©|\(c\)|copyright\b|this (?:material|website)|we use cookies)", re.IGNORECASE
 )

@@ -21,6 +21,10 @@ from onrecord.clean.people import names_in
 
 # An unlabelled line between headline and text is a summary of the article from here on.
 DECK_WORDS = 7
+# Below the last paragraph a line of this many words is one that lost its full stop, no title.
+UNENDED_WORDS = 16
+# A sentence of this many words is a report's text when there is no longer one.
+SHORT_WORDS = 4
 # A shorter line that ends without a stop is a subhead or list, not half a sentence; what is
 # already longer than any paragraph was not torn apart.
 TORN_LENGTH = 40
@@ -140,9 +144,10 @@ class _Place:
         if self.first is None or number < self.first:
             below = self.headline is not None and number > self.headline
             deck = below and (words >= DECK_WORDS or sentence)
-            return "body" if deck or (below and self.trusted and line.look.tag == "p") else "head"
+            article = self.trusted and (line.look.tag == "p" or line.text[0].islower())
+            return "body" if deck or (below and article) else "head"
         if number > self.last and not self.trusted:
-            return "body" if sentence else "tail"
+            return "body" if sentence or words >= UNENDED_WORDS else "tail"
         return "body"
 
 
@@ -155,7 +160,13 @@ def _own_kinds(lines: Sequence[Line]) -> tuple[list[str | None], int | None]:
         kinds.append(kind)
         if first is None and _opens(line, kind):
             first = number
+    if first is None:  # a report of a line or two
+        first = next((n for n, kind in enumerate(kinds) if not kind and _short(lines[n])), None)
     return kinds, first
+
+
+def _short(line: Line) -> bool:
+    return line.text.count(" ") + 1 >= SHORT_WORDS and bool(ENDS.search(line.text))
 
 
 def _opens(line: Line, kind: str | None) -> bool:

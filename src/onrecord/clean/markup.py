@@ -125,6 +125,7 @@ class _Scanner:
         self.counts: Counter[str] = Counter()
         self.linked = 0  # characters of the line so far that are links
         self.links = 0  # how many <a> are open
+        self.shared: frozenset[str] | None = None  # the regions that all text of the line is in
         self.last_tag_end = source.rfind(">")
         self.quotes_hold = True  # until a quotation mark in a tag is never closed
         self.last_comment_end = source.rfind("-->")
@@ -153,6 +154,9 @@ class _Scanner:
             return
         before = self.maker.length
         self.maker.add(start, end)
+        if self.maker.length > before:
+            regions = self.stack[-1].regions
+            self.shared = regions if self.shared is None else self.shared & regions
         if self.links:
             self.linked += self.maker.length - before
 
@@ -314,7 +318,7 @@ class _Scanner:
         top = self.stack[-1]
         look = Look(
             tag=top.block,
-            regions=top.regions,
+            regions=top.regions if self.shared is None else self.shared,
             links=min(1.0, self.linked / length) if length else 0.0,
             gap=not br,
         )
@@ -324,6 +328,7 @@ class _Scanner:
             look = replace(look, fields=fields) if fields > 1 else look
             self.page.lines.append(replace(line, look=look))
         self.linked = 0
+        self.shared = None
 
 
 def _entity_text(written: str) -> tuple[str, int]:
