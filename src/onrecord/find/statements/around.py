@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import chars, noun_phrase
+from onrecord.find.phrases import chars, noun_phrase, top
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.times import TimeRef
 from onrecord.schema import SaidOn, Words
@@ -75,13 +75,12 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
             continue
         if time.value is None or time.precision not in DAYS:
             continue
-        if not sentence.start_char <= time.span[0] < sentence.end_char:
+        start, end = time.span
+        words = [t for t in sentence if t.idx < end and start < t.idx + len(t)]
+        if not words or any(t.i in content for t in words):
             continue
-        span = doc.char_span(*time.span, alignment_mode="expand")
-        if span is None or span.start in content or set(range(span.start, span.end)) & content:
-            continue
-        near = 0 <= span.start - cue.end <= NEAR or 0 <= cue.start - span.end <= NEAR
-        if near or _hangs_on(span.root, range(cue.start, cue.end)):
+        near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
+        if near or _hangs_on(top(words), range(cue.start, cue.end)):
             return SaidOn(time.value[:10], "day")
     return None
 
