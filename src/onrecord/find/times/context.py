@@ -27,7 +27,8 @@ class Context:
         narrative: whether the text as a whole is told from its own dates.
         last: the last mentioned moment with a year, and its place.
         day: the last mentioned day, and its place.
-        quarter: the last mentioned quarter.
+        quarters: those mentioned.
+        quarter: the one that the text is about: most often mentioned.
         background: whether the paragraph named a past year of its own.
     """
 
@@ -37,7 +38,7 @@ class Context:
     last_at: tuple[int, int] | None = None
     quarter: Moment | None = None
     background: bool = False
-    seen: list[Moment] = field(default_factory=list)
+    quarters: list[Moment] = field(default_factory=list)
 
     @property
     def now(self) -> Moment | None:
@@ -58,15 +59,18 @@ class Context:
         """A new paragraph begins: news goes back to its own day."""
         self.background = False
 
-    def mention(self, moment: Moment, span: tuple[int, int], *, explicit: bool, ago: bool) -> None:
+    def mention(
+        self, moment: Moment, span: tuple[int, int], *, explicit: bool, ago: bool, opens: bool
+    ) -> None:
         """Takes in a resolved moment."""
         if moment.year is None:
             return
         if moment.quarter and not ago:
-            self.quarter = moment
+            self.quarters.append(moment)
+            self.quarter = max(self.quarters, key=self.quarters.count)
         if moment.scale == 1:
             self.last, self.last_at = moment.without_time(), span
-        if explicit and self.published and moment.scale == 1:
+        if opens and explicit and self.published and moment.scale == 1:
             self.background = bool(moment.era) or moment.year < self.published.year - 1
 
 
@@ -78,6 +82,10 @@ def is_narrative(hits: Sequence[Hit], published: date | None) -> bool:
             year = re.sub(r"\D", "", hit.fields.get("year", ""))
             old = not published or not year or int(year) < published.year or "era" in hit.fields
             explicit += old
-        elif (hit.kind == "shift" and hit.fields.get("rel", "").lower() in ("last", "next", "this")) or "near" in hit.fields or (is_day(hit) and set(hit.fields) <= {"weekday", "rel", "mod"}):
+        elif (
+            (hit.kind == "shift" and hit.fields.get("rel", "").lower() in ("last", "next", "this"))
+            or "near" in hit.fields
+            or (is_day(hit) and set(hit.fields) <= {"weekday", "rel", "mod"})
+        ):
             deictic += 1
     return explicit >= LEAST_EXPLICIT and explicit >= EXPLICIT_PER_DEICTIC * deictic

@@ -10,16 +10,38 @@ from onrecord.find.times.words import rows
 # How much of the clause is looked at; further away a verb is most often another clause's.
 BEFORE, AFTER = 90, 50
 CLAUSE_END = re.compile(r"[.;!?:][ \n'\"”’)]|\n|[“”\"]|``|''| _ | -- | – | — ")
-# Regular verbs: their past is a cue without being listed.
-PAST_FORM = re.compile(r"[a-z]{2,}[^e]ed$")
-WORD = re.compile(r"[a-z]+(?:['’](?:ll|t|s|d|ve|re))?|['’]ll")
+# Regular verbs in the past are cues without being listed; an infinitive mostly looks ahead.
+PASSIVE = r"(?P<be>\b(?:to|will|would|may|shall|must|should)[ \n](?:\w+[ \n])?be[ \n]\w+)"
+SHAPES = (
+    r"(?P<past>\b[a-z]{2,}[^e\W]ed\b)"
+    r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)[a-z]{3,}\b)"
+)
+# An infinitive further away than this is mostly another clause's.
+INFINITIVE_REACH = 25
+HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
+# "Wednesday's ruling", "Friday were": an infinitive before it is not its own.
+POSSESSED = re.compile(r"['’]s\b| (?:was|were|had|did)\b")
 MODAL_NEXT = re.compile(r"\W*(?:\w+ ){0,3}?(?:will|would|shall)\b")
+LITTLE = r"(?:[ \n](?:on|in|at|the|early|late|mid|around|about|of|to|end|beginning))*[ \n-]*$"
 
 
 @cache
-def cues() -> dict[str, int]:
-    """Cue words and where they point: 1 ahead, -1 back."""
-    return {r["words"]: 1 if r["direction"] == "future" else -1 for r in rows("time_cues.csv")}
+def listed(where: str) -> dict[str, int]:
+    """Cues by their words and where they point: 1 ahead, -1 back."""
+    return {
+        r["words"]: 1 if r["direction"] == "future" else -1
+        for r in rows("time_cues.csv")
+        if r["where"] == where
+    }
+
+
+@cache
+def _pattern(where: str) -> re.Pattern[str]:
+    longest = sorted(listed(where), key=lambda w: (-len(w), w))
+    body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+    if where == "adjacent":
+        return re.compile(rf"\b(?P<listed>{body}){LITTLE}")
+    return re.compile(rf"{PASSIVE}|(?<!\w)(?P<listed>{body})\b|{SHAPES}")
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -28,24 +50,27 @@ def direction(text: str, start: int, end: int) -> int:
     >>> direction("They will meet on Friday", 18, 24), direction("They met on Friday", 12, 18)
     (1, -1)
     """
-    before = CLAUSE_END.split(text[max(0, start - BEFORE) : start])[-1].lower()
-    for m in reversed(list(WORD.finditer(before))):
-        if way := _way(m.group(), before, m.end()):
-            return way
-    after = CLAUSE_END.split(text[end : end + AFTER])[0].lower()
+    before = CLAUSE_END.split(text[max(0, start - BEFORE) : start])[-1]
+    after = CLAUSE_END.split(text[end : end + AFTER])[0]
+    if m := _pattern("adjacent").search(_uncapped(before)):
+        past = HAPPENED.search(after) and m["listed"] in ("until", "till")
+        return -1 if past else listed("adjacent")[re.sub(r"\s+", " ", m["listed"])]
+    for m in reversed(list(_pattern("clause").finditer(_uncapped(before)))):
+        near = len(before) - m.end() <= INFINITIVE_REACH
+        if not m["ahead"] or (near and not POSSESSED.match(after)):
+            return _way(m)
     if MODAL_NEXT.match(after):
         return 1
-    for m in WORD.finditer(after):
-        if way := _way(m.group(), after, m.end()):
-            return way
-    return 0
+    m = _pattern("clause").search(after)
+    return _way(m) if m else 0
 
 
-def _way(word: str, clause: str, end: int) -> int:
-    known = cues().get(word)
-    if known is not None:
-        return known
-    pair = re.match(r"\s+(to|be)\b", clause[end:])
-    if pair and word in ("is", "are", "was", "were", "to"):
-        return 1
-    return -1 if PAST_FORM.match(word) else 0
+def _uncapped(clause: str) -> str:
+    """The clause with its first letter small: a name keeps its capital and is no cue."""
+    return clause[:1].lower() + clause[1:]
+
+
+def _way(m: re.Match[str]) -> int:
+    if m["listed"]:
+        return listed("clause")[re.sub(r"\s+", " ", m["listed"])]
+    return -1 if m["past"] else 1

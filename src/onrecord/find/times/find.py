@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from onrecord.find.times.context import Context, is_narrative
-from onrecord.find.times.cues import direction
-from onrecord.find.times.join import has_year, join
+from onrecord.find.times.cues import CLAUSE_END, direction
+from onrecord.find.times.join import has_year, is_day, join
 from onrecord.find.times.resolve import Meaning, Type, resolve
 from onrecord.find.times.scan import Hit, scan
 from onrecord.schema import Article, Precision, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
     context = Context(published=day, narrative=is_narrative(hits, day))
     out: list[TimeRef] = []
     at = 0
-    for hit in hits:
+    for i, hit in enumerate(hits):
+        hit = _clock_day(hit, hits[max(0, i - 1) : i + 2], text)
         if "\n" in text[at : hit.start]:
             context.paragraph()
         at = hit.start
@@ -71,9 +75,27 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
         out.append(_ref(hit, meaning, context, text))
         if meaning.moment:
             context.mention(
-                meaning.moment, (hit.start, hit.end), explicit=has_year(hit), ago=_ago(hit)
+                meaning.moment, (hit.start, hit.end), explicit=has_year(hit), ago=_ago(hit),
+                opens=bool(OPENING.search(text[max(0, hit.start - 24) : hit.start])),
             )
     return tuple(out)
+
+
+# "at 10:35 a.m. (0735 GMT) Friday": how far a clock time may stand from the day it belongs to.
+CLOCK_REACH = 24
+
+
+def _clock_day(hit: Hit, around: Sequence[Hit], text: str) -> Hit:
+    """A clock time with the day that its clause names beside it."""
+    if hit.kind != "clock" or is_day(replace(hit, kind="point")):
+        return hit
+    for other in reversed(around):
+        low, high = sorted((hit, other), key=lambda h: h.start)
+        gap = text[low.end : high.start]
+        if is_day(other) and len(gap) <= CLOCK_REACH and not CLAUSE_END.search(gap):
+            day = {k: v for k, v in other.fields.items() if k != "part"}
+            return replace(hit, fields=day | dict(hit.fields))
+    return hit
 
 
 def find(doc: Doc, article: Article) -> tuple[TimeRef, ...]:
@@ -98,6 +120,9 @@ def _ago(hit: Hit) -> bool:
     return hit.kind == "ago" or "yearrel" in hit.fields or hit.fields.get("quarter") == "doc"
 
 
+OPENING = re.compile(
+    r"(?:^|\n|[.!?][\"”’')]* )(?:In|On|By|Since|During|Until|From|Back in|As early as|Early in|Late in) (?:the )?$"
+)
 EVENT = re.compile(r"[ \n](?P<event>(?:after|before|since|following)[ \n](?:[\w’'-]+[ \n]?){1,5})")
 
 

@@ -121,6 +121,9 @@ def _news_year(
     if today is None or span is None:
         return year
     first, last = span
+    if "quarter" in f and not rel:
+        # What a report calls "the third quarter" has ended or runs, seldom lies further back.
+        return year if first <= today or (way > 0 and (first - today).days < 92) else year - 1
     if rel == "last":
         return year if last < today and not first <= today <= last else year - 1
     if rel == "next":

@@ -169,9 +169,10 @@ def _yearless(hit: Hit, context: Context, way: int) -> Meaning | None:
         return _dated(moment, "published") if moment else None
     if "yearend" in f:
         return _dated(Moment(base.year, 12, 31, era=base.era), anchor)
+    told_by_news = set(f) & {"weekday", "quarter", "rel"} and rel not in ("before", "after")
+    if not context.narrative and told_by_news and context.now:
+        base, anchor = context.now, "published"
     if set(f) & {"weekday"} and "month" not in f:
-        if not context.narrative and rel not in ("before", "after") and context.now:
-            base, anchor = context.now, "published"
         day = base.day_date or (context.published if anchor == "published" else None)
         if day is None:
             return _without_base(f)
@@ -240,7 +241,7 @@ def _the(f: Fields, context: Context) -> Meaning | None:
     if base is None:
         return None
     if unit == "Q":
-        if context.quarter:
+        if context.quarter and "latest" not in f:
             return _dated(context.quarter, "mentioned")
         if context.narrative or not context.published:
             return None
