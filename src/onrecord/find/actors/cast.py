@@ -96,7 +96,7 @@ class Cast:
         if not tokens:
             return Speaker(actor=None, name=None)
         start, end = chars(doc, min(tokens), max(tokens) + 1)
-        words = doc.text[start:end]
+        words = doc[min(tokens) : max(tokens) + 1].text  # doc.text is made anew at each call
         weighted = self.who(doc, tokens)
         mention, span = (words, (start, end)) if said else (None, None)
         if not weighted:

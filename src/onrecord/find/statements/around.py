@@ -71,8 +71,6 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
     sentence = cue.sent
     content = draft.tokens()
     for time in times:
-        if time.value is None or time.precision is None:  # a length, or "recently"
-            continue
         if time.value is None or time.precision not in DAYS:
             continue
         start, end = time.span
@@ -119,7 +117,7 @@ def condition(doc: Doc, draft: Draft) -> Words | None:
                 continue
             while stop > token.i and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
                 stop -= 1
-            return Words.at(doc.text, *chars(doc, token.i, stop))
+            return Words(doc[token.i : stop].text, chars(doc, token.i, stop))
     return None
 
 
