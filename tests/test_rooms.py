@@ -33,7 +33,8 @@ ALLOWED = {
     "verify": EVERYONE | {"store"},
     "export": EVERYONE | {"store"},
     "cli": EVERYONE
-    | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"},
+    | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
+    | {"lexicon"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE | STAGES | {"batch", "pool", "provenance", "record", "settings", "verify"},
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import info, run, show, verify
+from onrecord.cli import codebook, info, run, show, verify
 from onrecord.provenance import version
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(run.run)
 app.command()(show.show)
 app.command()(verify.verify)
 app.command()(info.info)
+app.command()(codebook.codebook)
 
 
 def _print_version(wanted: bool) -> None:
