@@ -16,6 +16,8 @@ from onrecord.find.times.scan import Hit
 # and most of them older than the publication's year.
 LEAST_EXPLICIT = 5
 EXPLICIT_PER_DEICTIC = 5.0
+# How far a bare year may lead the telling on; WikiWars is flat between 3 and 10.
+YEARS_ON = 5
 
 
 @dataclass(slots=True)
@@ -25,8 +27,8 @@ class Context:
     Attributes:
         published: the day of publication, None when it is not known.
         narrative: whether the text as a whole is told from its own dates.
-        last: the last mentioned moment with a year, and its place.
-        day: the last mentioned day, and its place.
+        last: the last mentioned moment with a year.
+        thread: the same, but for bare years that only look back.
         quarters: those mentioned.
         quarter: the one that the text is about: most often mentioned.
         background: whether the paragraph named a past year of its own.
@@ -35,7 +37,7 @@ class Context:
     published: date | None
     narrative: bool
     last: Moment | None = None
-    last_at: tuple[int, int] | None = None
+    thread: Moment | None = None
     quarter: Moment | None = None
     background: bool = False
     quarters: list[Moment] = field(default_factory=list)
@@ -51,25 +53,44 @@ class Context:
 
     def reference(self) -> Moment | None:
         """What "March" counts from: publication in news, the last date in what is told."""
-        if (self.narrative or self.background) and self.last:
-            return self.last
+        if (self.narrative or self.background) and self.thread:
+            return self.thread
         return self.now
 
     def paragraph(self) -> None:
         """A new paragraph begins: news goes back to its own day."""
         self.background = False
 
+    def _aside(self, moment: Moment, *, ahead: bool) -> bool:
+        """Whether a bare year only looks back, or far ahead, and the telling stays where it is."""
+        if moment.year is None or moment.month or moment.season or self.thread is None:
+            return False
+        if self.thread.year is None or self.thread.era != moment.era:
+            return False
+        on = (moment.year - self.thread.year) * (-1 if moment.era else 1)
+        return not 0 <= on <= (0 if ahead else YEARS_ON)
+
     def mention(
-        self, moment: Moment, span: tuple[int, int], *, explicit: bool, ago: bool, opens: bool
+        self, moment: Moment, *, explicit: bool, ago: bool, opens: bool, ahead: bool
     ) -> None:
-        """Takes in a resolved moment."""
+        """Takes in a resolved moment.
+
+        Args:
+            moment: what was mentioned.
+            explicit: whether it named its own year.
+            ago: whether it is told only to compare with ("a year earlier").
+            opens: whether it opens a sentence.
+            ahead: whether its clause looks ahead.
+        """
         if moment.year is None:
             return
         if moment.quarter and not ago:
             self.quarters.append(moment)
             self.quarter = max(self.quarters, key=self.quarters.count)
         if moment.scale == 1:
-            self.last, self.last_at = moment.without_time(), span
+            self.last = moment.without_time()
+            if opens or not self._aside(moment, ahead=ahead):
+                self.thread = self.last
         if opens and explicit and self.published and moment.scale == 1:
             self.background = bool(moment.era) or moment.year < self.published.year - 1
 

@@ -69,14 +69,18 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
         if "\n" in text[at : hit.start]:
             context.paragraph()
         at = hit.start
-        meaning = resolve(hit, context, direction(text, hit.start, hit.end))
+        way = direction(text, hit.start, hit.end)
+        meaning = resolve(hit, context, way)
         if meaning is None:
             continue
         out.append(_ref(hit, meaning, context, text))
         if meaning.moment:
             context.mention(
-                meaning.moment, (hit.start, hit.end), explicit=has_year(hit), ago=_ago(hit),
+                meaning.moment,
+                explicit=has_year(hit),
+                ago=_ago(hit),
                 opens=bool(OPENING.search(text[max(0, hit.start - 24) : hit.start])),
+                ahead=way > 0,
             )
     return tuple(out)
 

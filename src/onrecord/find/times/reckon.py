@@ -17,6 +17,8 @@ Fields = Mapping[str, str]
 DAYS_AHEAD = 60
 # Behind by more than this, with a cue for the future: next year's.
 DAYS_BEHIND = 120
+# What is told goes on: January after a December is the next year's.
+MONTHS_BACK = 11
 
 
 def steps(rel: str) -> int:
@@ -104,6 +106,9 @@ def _told_year(f: Fields, base: Moment, rel: str, options: Mapping[int, Moment |
         return year - 1 if not _begins_before(options.get(year), base) else year
     if rel in ("next", "after"):
         return year if not _begins_before(options.get(year), base) else year + 1
+    here = options.get(year)
+    if here and here.month and base.month and base.month - here.month >= MONTHS_BACK:
+        return year + 1
     return year
 
 
