@@ -179,6 +179,8 @@ def _yearless(hit: Hit, context: Context, way: int) -> Meaning | None:
         moment, others = reckon.weekday(f, day, rel, way, told=anchor == "mentioned")
         return _dated(moment, anchor, others)
     moment, others = reckon.nearest(f, base, rel, way, told=anchor == "mentioned")
+    if moment and "ago" in f:
+        moment, others = replace(moment, year=(moment.year or 0) - 1), ()
     return _dated(moment, anchor, others) if moment else None
 
 
@@ -201,6 +203,9 @@ def _shift(hit: Hit, context: Context, way: int) -> Meaning | None:
     f = hit.fields
     rel = re.sub(r"\s+", " ", f.get("rel", "this").lower())
     told = values("rel").get(rel, rel)
+    of_day = "part" in f or f.get("unit", "").lower() in ("day", "night")
+    if told == "next" and "article" in f and of_day:  # "the next day" is not tomorrow
+        rel = told = "following"
     if "near" in f:
         return _near(f, context)
     part = values("part").get(f["part"].lower()) if "part" in f else None
@@ -275,7 +280,8 @@ def _ago(hit: Hit, context: Context, way: int) -> Meaning | None:
     from_now = word in ("ago", "from now", "hence", "back")
     base = context.reference() if from_now and context.narrative else context.now
     if not from_now:
-        base = context.last if context.narrative or context.background else context.now
+        told = context.narrative or context.background or unit in ("D", "W")
+        base = (context.last if told else None) or context.now
         if unit == "Y" and context.quarter and not context.narrative:
             base = context.quarter
     elif unit == "Y" and n == 1 and context.quarter and not context.narrative:

@@ -46,7 +46,9 @@ def trigger_words() -> dict[str, tuple[str, ...]]:
     for kind in TRIGGER_KINDS:
         for word in values(kind):
             # A word with a hyphen is two tokens; the last one is enough.
-            out.setdefault(TOKEN.findall(word)[-1], set()).add(kind.removesuffix("_short"))
+            last = TOKEN.findall(word)[-1]
+            for form in (last, last + "s"):
+                out.setdefault(form, set()).add(kind.removesuffix("_short"))
     for name in holidays():
         out.setdefault(TOKEN.findall(name.lower())[0], set()).add("holiday")
     for word in ("m", "am", "pm", "gmt", "utc"):

@@ -47,8 +47,10 @@ def macros() -> dict[str, str]:
     fraction = "|".join(map(re.escape, FRACTIONS))
     quantity = words("quantity")
     compound = rf"(?:{spelled})(?:(?:{GAP}and)?[- ](?:{spelled}))*"
-    number = rf"(?:{quantity}|(?:a{GAP})?{compound}|(?:{digits})(?:[ -]?(?:{fraction}))?)"
+    number = rf"(?:{quantity}|{compound}|(?:{digits})(?:[ -]?(?:{fraction}))?)"
     ordinal = rf"(?:{words('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))"
+    # "a hundred years", but "a | three-day visit".
+    number = rf"(?:an?{GAP}(?=hundred|thousand|dozen)(?:{compound})|{number})"
     out = {k: words(k) for k in "month weekday unit season part near rel tens half hour".split()}
     out |= {
         "month": rf"(?:{words('month')}|{words('month_short')}(?=[ \xa0]\d))",
