@@ -11,7 +11,11 @@ from onrecord.find.times.words import rows
 BEFORE, AFTER = 90, 50
 CLAUSE_END = re.compile(r"[.;!?:][ \n'\"”’)]|\n|[“”\"]|``|''| _ | -- | – | — ")
 # Regular verbs in the past are cues without being listed; an infinitive mostly looks ahead.
-PASSIVE = r"(?P<be>\b(?:to|will|would|may|shall|must|should)[ \n](?:\w+[ \n])?be[ \n]\w+)"
+PASSIVE = (
+    r"(?P<missed>\b(?:had been|was|were)[ \n]"
+    r"(?:due|scheduled|expected|planned|set|supposed|meant)[ \n]to[ \n]\w+)|"
+    r"(?P<be>\b(?:to|will|would|may|shall|must|should)[ \n](?:\w+[ \n])?be[ \n]\w+)"
+)
 SHAPES = (
     r"(?P<past>\b[a-z]{2,}[^e\W]ed\b)"
     r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)[a-z]{3,}\b)"
@@ -56,7 +60,7 @@ def direction(text: str, start: int, end: int) -> int:
         past = HAPPENED.search(after) and m["listed"] in ("until", "till")
         return -1 if past else listed("adjacent")[re.sub(r"\s+", " ", m["listed"])]
     for m in reversed(list(_pattern("clause").finditer(_uncapped(before)))):
-        near = len(before) - m.end() <= INFINITIVE_REACH
+        near = len(before) - m.end() <= INFINITIVE_REACH and "," not in before[m.end() :]
         if not m["ahead"] or (near and not POSSESSED.match(after)):
             return _way(m)
     if MODAL_NEXT.match(after):
@@ -73,4 +77,4 @@ def _uncapped(clause: str) -> str:
 def _way(m: re.Match[str]) -> int:
     if m["listed"]:
         return listed("clause")[re.sub(r"\s+", " ", m["listed"])]
-    return -1 if m["past"] else 1
+    return -1 if m["past"] or m["missed"] else 1

@@ -72,6 +72,24 @@ def _dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Mean
 
 
 def _point(hit: Hit, context: Context, way: int) -> Meaning | None:
+    found = _plain_point(hit, context, way)
+    return _beside(found, hit.fields) if found and "whole" in hit.fields else found
+
+
+def _beside(found: Meaning, f: Fields) -> Meaning | None:
+    """The day before or after, or the week around, the day that was told."""
+    day = found.moment.day_date if found.moment else None
+    if day is None:
+        return None
+    if "beside" in f:
+        by = -1 if f["beside"].lower() == "before" else 1
+        moment = Moment.of(day + timedelta(days=by))
+    else:
+        moment = Moment.of_week(day, weekend=f["whole"].lower() == "weekend")
+    return _dated(moment, found.anchor or "itself")
+
+
+def _plain_point(hit: Hit, context: Context, way: int) -> Meaning | None:
     f = hit.fields
     if "yy" in f or "yy2" in f:
         if not context.last or not context.last.year:

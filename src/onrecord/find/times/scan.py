@@ -123,12 +123,19 @@ def hit(rule: Rule, m: re.Match[str]) -> Hit:
     return Hit(m.start(), m.end(), rule.kind, rule.name, fields, rule.order)
 
 
+def _is_title(hit: Hit) -> bool:
+    """Whether a unit has a capital that only a name has: "60 Minutes", "This Week"."""
+    unit = hit.fields.get("unit", "")
+    return unit.istitle() and len(unit) > 1 and hit.kind in ("shift", "span") and hit.rule != "bare_units"
+
+
 def scan(text: str) -> list[Hit]:
     """The longest match at each place, from the left; between equals the table's first."""
     out: list[Hit] = []
     end = 0
     for found in sorted(matches(text), key=lambda h: (h.start, -h.end, h.order)):
         if found.start >= end:
-            out.append(found)
             end = found.end
+            if not _is_title(found):
+                out.append(found)
     return out
