@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +30,7 @@ class Context:
         narrative: whether the text as a whole is told from its own dates.
         last: the last mentioned moment with a year.
         thread: the same, but for bare years that only look back.
-        quarters: those mentioned.
+        quarters: those mentioned, and how often.
         quarter: the one that the text is about: most often mentioned.
         background: whether the paragraph named a past year of its own.
     """
@@ -40,7 +41,7 @@ class Context:
     thread: Moment | None = None
     quarter: Moment | None = None
     background: bool = False
-    quarters: list[Moment] = field(default_factory=list)
+    quarters: Counter[Moment] = field(default_factory=Counter)
 
     @property
     def now(self) -> Moment | None:
@@ -85,8 +86,9 @@ class Context:
         if moment.year is None:
             return
         if moment.quarter and not ago:
-            self.quarters.append(moment)
-            self.quarter = max(self.quarters, key=self.quarters.count)
+            self.quarters[moment] += 1
+            if self.quarter is None or self.quarters[moment] > self.quarters[self.quarter]:
+                self.quarter = moment
         if moment.scale == 1:
             self.last = moment.without_time()
             if opens or not self._aside(moment, ahead=ahead):

@@ -18,7 +18,8 @@ PASSIVE = (
 )
 SHAPES = (
     r"(?P<past>\b[a-z]{2,}[^e\W]ed\b)"
-    r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)[a-z]{3,}\b)"
+    r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)"
+    r"[a-z]{3,}\b)"
 )
 # An infinitive further away than this is mostly another clause's.
 INFINITIVE_REACH = 25

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from onrecord.find.times.context import Context, is_narrative
 from onrecord.find.times.cues import CLAUSE_END, direction
 from onrecord.find.times.join import has_year, is_day, join
-from onrecord.find.times.resolve import Meaning, Type, resolve
+from onrecord.find.times.meaning import Meaning, Type
+from onrecord.find.times.resolve import resolve
 from onrecord.find.times.scan import Hit, scan
 from onrecord.schema import Article, Precision, Span
 
@@ -125,7 +126,8 @@ def _ago(hit: Hit) -> bool:
 
 
 OPENING = re.compile(
-    r"(?:^|\n|[.!?][\"”’')]* )(?:In|On|By|Since|During|Until|From|Back in|As early as|Early in|Late in) (?:the )?$"
+    r"(?:^|\n|[.!?][\"”’')]* )"
+    r"(?:In|On|By|Since|During|Until|From|Back in|As early as|Early in|Late in) (?:the )?$"
 )
 EVENT = re.compile(r"[ \n](?P<event>(?:after|before|since|following)[ \n](?:[\w’'-]+[ \n]?){1,5})")
 

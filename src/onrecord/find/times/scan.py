@@ -126,7 +126,12 @@ def hit(rule: Rule, m: re.Match[str]) -> Hit:
 def _is_title(hit: Hit) -> bool:
     """Whether a unit has a capital that only a name has: "60 Minutes", "This Week"."""
     unit = hit.fields.get("unit", "")
-    return unit.istitle() and len(unit) > 1 and hit.kind in ("shift", "span") and hit.rule != "bare_units"
+    return (
+        unit.istitle()
+        and len(unit) > 1
+        and hit.kind in ("shift", "span")
+        and hit.rule != "bare_units"
+    )
 
 
 def scan(text: str) -> list[Hit]:

@@ -1,0 +1,55 @@
+"""What a time was resolved to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.find.times.context import Context
+from onrecord.find.times.moment import Moment
+from onrecord.find.times.words import values
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a hit was resolved to.
+
+    Attributes:
+        type: TIMEX3 type.
+        timex: TIMEX3 value.
+        moment: the moment, where it is one.
+        anchor: what it was told from: itself, published, mentioned; None of a length.
+        others: moments that it may be as well.
+        start: where its words begin, if not where the hit does.
+    """
+
+    type: Type
+    timex: str
+    moment: Moment | None = None
+    anchor: str | None = None
+    others: tuple[Moment, ...] = ()
+    end: int | None = None
+
+
+def dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Meaning:
+    """A moment as what a time means."""
+    kind: Type = "TIME" if moment.part or moment.clock else "DATE"
+    return Meaning(kind, moment.timex, moment, anchor, others)
+
+
+def told_word(f: Fields, default: str = "") -> str:
+    """What "last", "the same" or "following" tells: last, next, this, before, after, same, the."""
+    word = re.sub(r"\s+", " ", f.get("rel", default).lower())
+    return values("rel").get(word, word)
+
+
+def told_from(told: str, context: Context) -> Moment | None:
+    """What a word such as "last" or "following" counts from."""
+    if told in ("before", "after", "same"):
+        return context.discourse()
+    return context.reference() if context.narrative else context.now

@@ -1,0 +1,151 @@
+"""Dates, months, years, seasons, quarters, decades, centuries and weekdays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from onrecord.find.times import nearest, reckon
+from onrecord.find.times.context import Context
+from onrecord.find.times.meaning import Fields, Meaning, dated, told_from, told_word
+from onrecord.find.times.moment import Moment
+from onrecord.find.times.scan import Hit
+from onrecord.find.times.words import number, ordinal, values
+
+
+def point(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """A date, month, year, season … as it is told, or a day beside it, or its week."""
+    found = _plain_point(hit, context, way)
+    return _beside(found, hit.fields) if found and "whole" in hit.fields else found
+
+
+def _beside(found: Meaning, f: Fields) -> Meaning | None:
+    """The day before or after, or the week around, the day that was told."""
+    day = found.moment.day_date if found.moment else None
+    if day is None:
+        return None
+    if "beside" in f:
+        by = -1 if f["beside"].lower() == "before" else 1
+        moment = Moment.of(day + timedelta(days=by))
+    else:
+        moment = Moment.of_week(day, weekend=f["whole"].lower() == "weekend")
+    return dated(moment, found.anchor or "itself")
+
+
+def _plain_point(hit: Hit, context: Context, way: int) -> Meaning | None:
+    f = hit.fields
+    if "yy" in f or "yy2" in f:
+        if not context.last or not context.last.year:
+            return None
+        return dated(
+            Moment(context.last.year // 100 * 100 + int(f.get("yy") or f["yy2"])), "itself"
+        )
+    if f.get("quarter") == "doc":
+        quarter = context.quarter.quarter if context.quarter else None
+        return dated(Moment(int(f["year"]), quarter=quarter), "itself")
+    if "small" in f:
+        if not (context.last and context.last.era):
+            return None
+        return dated(Moment(int(f["small"]), era="BC"), "itself")
+    year, era = explicit_year(f), "BC" if f.get("era") else ""
+    if "century" in f or "decade" in f or "short" in f or "tens" in f:
+        moment = _long(f, year, era, context)
+        return dated(moment, "itself") if moment else None
+    anchor = "itself"
+    if year is None and "year_unit" in f:
+        base = _shifted_year(f, context)
+        if base is None:
+            return None
+        year, era, anchor = base.year, base.era, "mentioned" if base.era else "published"
+    if year is not None:
+        moment = reckon.with_year(f, year, era)
+        return dated(moment, anchor) if moment else None
+    return _yearless(hit, context, way)
+
+
+def explicit_year(f: Fields) -> int | None:
+    """The year that is said, in whatever form."""
+    if "year" in f:
+        return int(f["year"])
+    if "year2" in f:
+        year = int(f["year2"])
+        return year if year > 99 else year + (1900 if year > 50 else 2000)
+    if "year_words" in f:
+        return _spoken_year(f["year_words"])
+    return None
+
+
+def _spoken_year(text: str) -> int | None:
+    words = re.findall(r"[a-z]+", text.lower().replace("the year", ""))
+    if "thousand" in words:
+        return int(number(" ".join(words)) or 0)
+    first = number(words[0]) or 0
+    rest = 0 if words[1] == "hundred" else number(" ".join(words[1:])) or 0
+    return int(first * 100 + rest)
+
+
+def _long(f: Fields, year: int | None, era: str, context: Context) -> Moment | None:
+    if "century" in f:
+        if "ordinal" not in f:
+            base = context.reference()
+            turn = round((base.year if base and base.year else 2000) / 100) * 100
+            return Moment(turn, scale=100)
+        n = ordinal(f["ordinal"])
+        return Moment((n - 1) * 100, scale=100, era=era) if n else None
+    if "short" in f or "tens" in f:
+        ten = int(f["short"]) if "short" in f else 10 * int(values("tens")[f["tens"].lower()])
+        base = context.last if context.narrative else context.now
+        century = (base.year or 1999) // 100 * 100 if base else 1900
+        latest = context.published.year if context.published else 2000
+        if century + ten > latest:
+            century -= 100
+        return Moment(century + ten, scale=10)
+    return Moment(year, scale=10, era=era) if year is not None else None
+
+
+def _shifted_year(f: Fields, context: Context) -> Moment | None:
+    told = told_word({"rel": f.get("year_rel", "this")})
+    return reckon.shift(told_from(told, context), "Y", reckon.steps(told))
+
+
+def _yearless(hit: Hit, context: Context, way: int) -> Meaning | None:
+    f = hit.fields
+    base = context.reference()
+    if base is None or base.year is None:
+        return _without_base(f)
+    anchor = "published" if base == context.now else "mentioned"
+    rel = told_word(f)
+    if rel in ("before", "after", "same"):
+        base, anchor = context.discourse() or base, "mentioned"
+    if "yearrel" in f:
+        base = context.now or base
+        moment = reckon.with_year(f, (base.year or 0) + reckon.steps(f["yearrel"].lower()), "")
+        return dated(moment, "published") if moment else None
+    if "yearend" in f:
+        return dated(Moment(base.year, 12, 31, era=base.era), anchor)
+    told_by_news = set(f) & {"weekday", "quarter", "rel"} and rel not in ("before", "after")
+    if not context.narrative and told_by_news and context.now:
+        base, anchor = context.now, "published"
+    if set(f) & {"weekday"} and "month" not in f:
+        day = base.day_date or (context.published if anchor == "published" else None)
+        if day is None:
+            return _without_base(f)
+        moment, others = nearest.weekday(f, day, rel, way, told=anchor == "mentioned")
+        return dated(moment, anchor, others)
+    moment, others = nearest.nearest(f, base, rel, way, told=anchor == "mentioned")
+    if moment and "ago" in f:
+        moment, others = replace(moment, year=(moment.year or 0) - 1), ()
+    return dated(moment, anchor, others) if moment else None
+
+
+def _without_base(f: Fields) -> Meaning | None:
+    if "month" in f:
+        month = reckon.month_number(f["month"])
+        day = reckon.day_number(f)
+        return Meaning("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+    if "weekday" in f:
+        return Meaning("DATE", f"XXXX-WXX-{values('weekday')[f['weekday'].lower()]}")
+    if "season" in f:
+        return Meaning("DATE", f"XXXX-{values('season')[f['season'].lower()]}")
+    return None

@@ -1,0 +1,128 @@
+"""Times told by their distance: "last week", "two days later", and hours of a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from onrecord.find.times import reckon
+from onrecord.find.times.context import Context
+from onrecord.find.times.meaning import Fields, Meaning, dated, told_from, told_word
+from onrecord.find.times.moment import Moment
+from onrecord.find.times.points import point
+from onrecord.find.times.scan import Hit
+from onrecord.find.times.words import number, values
+
+
+def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """A unit told from here: "last week", "the following day", "yesterday", "the quarter"."""
+    f = hit.fields
+    told = told_word(f, "this")
+    of_day = "part" in f or f.get("unit", "").lower() in ("day", "night")
+    if told == "next" and "article" in f and of_day:  # "the next day" is not tomorrow
+        told = "after"
+    if "near" in f:
+        return _near(f, context)
+    part = values("part").get(f["part"].lower()) if "part" in f else None
+    if told == "the":
+        return _the(f, context)
+    base = told_from(told, context)
+    unit = values("unit").get(f.get("unit", "d").lower(), f.get("unit", "D").upper())
+    if unit in ("NI",):
+        unit, part = "D", "NI"
+    if base is None:
+        return None
+    moment = reckon.shift(base, unit, reckon.steps(told))
+    if moment is None:
+        return None
+    if part:
+        if moment.day is None:
+            return None
+        moment = replace(moment, part=part)
+    return dated(moment, "published" if base == context.now else "mentioned")
+
+
+def _near(f: Fields, context: Context) -> Meaning | None:
+    word = f["near"].lower()
+    if context.narrative and word == "today":
+        return Meaning("DATE", "PRESENT_REF")
+    if context.published is None:
+        return Meaning("DATE", "PRESENT_REF") if word == "today" else None
+    by = int(values("near")[word]) + int(f.get("more", 0))
+    moment = Moment.of(context.published + timedelta(days=by))
+    part = values("part")[f["part"].lower()] if "part" in f else "NI" if word == "tonight" else None
+    return dated(replace(moment, part=part), "published")
+
+
+def _the(f: Fields, context: Context) -> Meaning | None:
+    """ "the quarter", "the weekend", "the year": what was last spoken of, else the current one."""
+    unit = values("unit").get(f["unit"].lower(), "D")
+    base = context.discourse()
+    if base is None:
+        return None
+    if unit == "Q":
+        if context.quarter and "latest" not in f:
+            return dated(context.quarter, "mentioned")
+        if context.narrative or not context.published:
+            return None
+        month = context.published.month
+        q = context.published.year * 4 + (month - 1) // 3 - 1
+        return dated(Moment(q // 4, quarter=q % 4 + 1), "published")
+    if unit == "WE" and context.published and not context.narrative:
+        week = context.published - timedelta(days=context.published.weekday() + 1)
+        return dated(Moment.of_week(week, weekend=True), "published")
+    if not context.narrative and context.now:
+        base = context.now
+    moment = reckon.shift(base, unit, 0)
+    if moment and "part" in f and moment.day:
+        moment = replace(moment, part=values("part")[f["part"].lower()])
+    if moment is None or ("part" in f and not moment.day):
+        return None
+    return dated(moment, "published" if base == context.now else "mentioned")
+
+
+def distant(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """A counted distance: "two years ago", "a day later"."""
+    f = hit.fields
+    n = number(f["n"]) if "n" in f else 1.0
+    unit = values("unit")[f["unit"].lower()]
+    word = f["dir"].lower()
+    back = word in ("ago", "earlier", "previously", "before", "back")
+    if n is None:
+        return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
+    from_now = word in ("ago", "from now", "hence", "back")
+    base = context.reference() if from_now and context.narrative else context.now
+    if not from_now:
+        told = context.narrative or context.background or unit in ("D", "W")
+        base = (context.last if told else None) or context.now
+        if unit == "Y" and context.quarter and not context.narrative:
+            base = context.quarter
+    elif unit == "Y" and n == 1 and context.quarter and not context.narrative:
+        base = context.quarter
+    if unit[0] == "T" or base is None:
+        return Meaning("DURATION", reckon.length(n, unit), anchor=f"{word} an unknown time")
+    moment = reckon.shift(base, unit, int(n) * (-1 if back else 1), keep_quarter=True)
+    if moment is None:
+        return Meaning("DURATION", reckon.length(n, unit))
+    return dated(moment, "published" if base == context.now else "mentioned")
+
+
+def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """A clock time, of the day that stands with it or of the reference."""
+    f = hit.fields
+    hours = reckon.clock(f)
+    if hours is None:
+        return None
+    day: Moment | None = None
+    if {"month", "weekday"} & set(f):
+        found = point(replace(hit, kind="point"), context, way)
+        day = found.moment if found else None
+    elif "near" in f:
+        near = _near(f, context)
+        day = near.moment if near else None
+    else:
+        base = context.reference()
+        day = base if base and base.day else context.now
+    if day is None or day.day is None:
+        return Meaning("TIME", "XXXX-XX-XX" + hours)
+    return dated(replace(day, clock=hours, part=None), "published")
