@@ -136,10 +136,6 @@ def _ref(hit: Hit, meaning: Meaning, context: Context, text: str) -> TimeRef:
     moment = meaning.moment
     span = moment.interval() if moment else None
     anchor = meaning.anchor
-    if anchor == "published" and context.now:
-        anchor = f"published {context.now.iso}"
-    elif anchor == "mentioned" and context.last:
-        anchor = f"mentioned {context.last.iso}"
     if meaning.type == "DURATION" and (m := EVENT.match(text, hit.end)):
         anchor = "event: " + m["event"].strip()
     iso = moment.iso if moment else meaning.timex if meaning.type != "DATE" else None

@@ -23,7 +23,7 @@ class Meaning:
         type: TIMEX3 type.
         timex: TIMEX3 value.
         moment: the moment, where it is one.
-        anchor: what it was told from: itself, published, mentioned; None of a length.
+        anchor: what it was told from: itself, a published or mentioned date; None of a length.
         others: moments that it may be as well.
         start: where its words begin, if not where the hit does.
     """
@@ -40,6 +40,17 @@ def dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Meani
     """A moment as what a time means."""
     kind: Type = "TIME" if moment.part or moment.clock else "DATE"
     return Meaning(kind, moment.timex, moment, anchor, others)
+
+
+def anchored(base: Moment | None, context: Context) -> str:
+    """Which moment a time was told from, in words.
+
+    >>> anchored(Moment(2001, 5), Context(None, narrative=True))
+    'mentioned 2001-05'
+    """
+    if base is None:
+        return "itself"
+    return f"{'published' if base == context.now else 'mentioned'} {base.iso}"
 
 
 def told_word(f: Fields, default: str = "") -> str:

@@ -26,6 +26,7 @@ class Moment:
         part: part of a day (MO, AF, EV, NI, DT).
         clock: "T14:30", with zone where known.
         era: "BC" for years before ours.
+        days: first and last day, where the fields do not tell them (Ramadan).
     """
 
     year: int | None = None
@@ -40,6 +41,7 @@ class Moment:
     clock: str | None = None
     scale: int = 1
     era: str = ""
+    days: tuple[date, date] | None = None
 
     @classmethod
     def of(cls, day: date) -> Moment:
@@ -130,6 +132,8 @@ class Moment:
         >>> [d.isoformat() for d in Moment(2004, 2).interval()]
         ['2004-02-01', '2004-02-29']
         """
+        if self.days:
+            return self.days
         if self.year is None or self.era or not 0 < self.year + self.scale - 1 <= LAST_YEAR - 1:
             return None
         try:

@@ -52,15 +52,18 @@ def holiday(name: str, year: int) -> tuple[date, date]:
         month, weekday, n, more = map(int, row.value.split())
         day = nth_weekday(year, month, weekday, n) + timedelta(days=more)
     else:
-        first_month, first, last_month, last = map(int, row.value.split())
-        return islamic(year, first_month, first), islamic(year, last_month, last)
+        month, number, length = map(int, row.value.split())
+        first = islamic(year, month, number)
+        return first, first + timedelta(days=length - 1)
     return day, day
 
 
 def moment(name: str, year: int) -> Moment:
     """A named day as a moment; a named month (Ramadan) as the month that it begins in."""
     first, last = holiday(name, year)
-    return Moment.of(first) if first == last else Moment(first.year, first.month)
+    if first == last:
+        return Moment.of(first)
+    return Moment(first.year, first.month, days=(first, last))
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from onrecord.find.times import nearest, reckon
 from onrecord.find.times.context import Context
-from onrecord.find.times.meaning import Fields, Meaning, dated, told_from, told_word
+from onrecord.find.times.meaning import Fields, Meaning, anchored, dated, told_from, told_word
 from onrecord.find.times.moment import Moment
 from onrecord.find.times.scan import Hit
 from onrecord.find.times.words import number, ordinal, values
@@ -57,11 +57,21 @@ def _plain_point(hit: Hit, context: Context, way: int) -> Meaning | None:
         base = _shifted_year(f, context)
         if base is None:
             return None
-        year, era, anchor = base.year, base.era, "mentioned" if base.era else "published"
+        year, era = base.year, base.era
+        anchor = anchored(
+            told_from(told_word({"rel": f.get("year_rel", "this")}), context), context
+        )
     if year is not None:
         moment = reckon.with_year(f, year, era)
-        return dated(moment, anchor) if moment else None
+        return dated(moment, anchor, _other_order(f, year)) if moment else None
     return _yearless(hit, context, way)
+
+
+def _other_order(f: Fields, year: int) -> tuple[Moment, ...]:
+    """The same figures with day and month changed about, where both could be a month."""
+    if "year2" not in f or int(f["day"]) > 12 or f["day"] == f["month"]:
+        return ()
+    return (Moment(year, int(f["day"]), int(f["month"])),)
 
 
 def explicit_year(f: Fields) -> int | None:
@@ -89,8 +99,7 @@ def _long(f: Fields, year: int | None, era: str, context: Context) -> Moment | N
     if "century" in f:
         if "ordinal" not in f:
             base = context.reference()
-            turn = round((base.year if base and base.year else 2000) / 100) * 100
-            return Moment(turn, scale=100)
+            return Moment(round(base.year / 100) * 100, scale=100) if base and base.year else None
         n = ordinal(f["ordinal"])
         return Moment((n - 1) * 100, scale=100, era=era) if n else None
     if "short" in f or "tens" in f:
@@ -104,39 +113,48 @@ def _long(f: Fields, year: int | None, era: str, context: Context) -> Moment | N
     return Moment(year, scale=10, era=era) if year is not None else None
 
 
+def _year_word(f: Fields) -> str:
+    return told_word({"rel": f.get("year_rel", "this")})
+
+
 def _shifted_year(f: Fields, context: Context) -> Moment | None:
-    told = told_word({"rel": f.get("year_rel", "this")})
+    told = _year_word(f)
     return reckon.shift(told_from(told, context), "Y", reckon.steps(told))
 
 
 def _yearless(hit: Hit, context: Context, way: int) -> Meaning | None:
-    f = hit.fields
-    base = context.reference()
+    f, rel = hit.fields, told_word(hit.fields)
+    base = _base(f, rel, context)
     if base is None or base.year is None:
         return _without_base(f)
-    anchor = "published" if base == context.now else "mentioned"
-    rel = told_word(f)
-    if rel in ("before", "after", "same"):
-        base, anchor = context.discourse() or base, "mentioned"
+    anchor, told = anchored(base, context), base != context.now
+    others: tuple[Moment, ...] = ()
     if "yearrel" in f:
-        base = context.now or base
-        moment = reckon.with_year(f, (base.year or 0) + reckon.steps(f["yearrel"].lower()), "")
-        return dated(moment, "published") if moment else None
-    if "yearend" in f:
-        return dated(Moment(base.year, 12, 31, era=base.era), anchor)
-    told_by_news = set(f) & {"weekday", "quarter", "rel"} and rel not in ("before", "after")
-    if not context.narrative and told_by_news and context.now:
-        base, anchor = context.now, "published"
-    if set(f) & {"weekday"} and "month" not in f:
-        day = base.day_date or (context.published if anchor == "published" else None)
+        moment = reckon.with_year(f, base.year + reckon.steps(f["yearrel"].lower()), "")
+    elif "yearend" in f:
+        moment = Moment(base.year, 12, 31, era=base.era)
+    elif "weekday" in f and "month" not in f:
+        day = base.day_date
         if day is None:
             return _without_base(f)
-        moment, others = nearest.weekday(f, day, rel, way, told=anchor == "mentioned")
-        return dated(moment, anchor, others)
-    moment, others = nearest.nearest(f, base, rel, way, told=anchor == "mentioned")
-    if moment and "ago" in f:
-        moment, others = replace(moment, year=(moment.year or 0) - 1), ()
+        moment, others = nearest.weekday(f, day, rel, way, told=told)
+    else:
+        moment, others = nearest.nearest(f, base, rel, way, told=told)
+        if moment and moment.year and "ago" in f:
+            moment, others = replace(moment, year=moment.year - 1), ()
     return dated(moment, anchor, others) if moment else None
+
+
+# What news tells from its own day even where a paragraph tells of the past.
+OF_NEWS = frozenset(("weekday", "quarter", "rel", "yearrel"))
+
+
+def _base(f: Fields, rel: str, context: Context) -> Moment | None:
+    if rel in ("before", "after", "same"):
+        return context.discourse()
+    if "yearrel" in f or (not context.narrative and OF_NEWS & set(f)):
+        return context.now or context.reference()
+    return context.reference()
 
 
 def _without_base(f: Fields) -> Meaning | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from onrecord.find.times import reckon
 from onrecord.find.times.context import Context
-from onrecord.find.times.meaning import Fields, Meaning, dated, told_from, told_word
+from onrecord.find.times.meaning import Fields, Meaning, anchored, dated, told_from, told_word
 from onrecord.find.times.moment import Moment
 from onrecord.find.times.points import point
 from onrecord.find.times.scan import Hit
@@ -39,7 +39,7 @@ def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
         if moment.day is None:
             return None
         moment = replace(moment, part=part)
-    return dated(moment, "published" if base == context.now else "mentioned")
+    return dated(moment, anchored(base, context))
 
 
 def _near(f: Fields, context: Context) -> Meaning | None:
@@ -51,7 +51,7 @@ def _near(f: Fields, context: Context) -> Meaning | None:
     by = int(values("near")[word]) + int(f.get("more", 0))
     moment = Moment.of(context.published + timedelta(days=by))
     part = values("part")[f["part"].lower()] if "part" in f else "NI" if word == "tonight" else None
-    return dated(replace(moment, part=part), "published")
+    return dated(replace(moment, part=part), f"published {context.published}")
 
 
 def _the(f: Fields, context: Context) -> Meaning | None:
@@ -62,15 +62,15 @@ def _the(f: Fields, context: Context) -> Meaning | None:
         return None
     if unit == "Q":
         if context.quarter and "latest" not in f:
-            return dated(context.quarter, "mentioned")
+            return dated(context.quarter, anchored(context.quarter, context))
         if context.narrative or not context.published:
             return None
         month = context.published.month
         q = context.published.year * 4 + (month - 1) // 3 - 1
-        return dated(Moment(q // 4, quarter=q % 4 + 1), "published")
+        return dated(Moment(q // 4, quarter=q % 4 + 1), f"published {context.published}")
     if unit == "WE" and context.published and not context.narrative:
         week = context.published - timedelta(days=context.published.weekday() + 1)
-        return dated(Moment.of_week(week, weekend=True), "published")
+        return dated(Moment.of_week(week, weekend=True), f"published {context.published}")
     if not context.narrative and context.now:
         base = context.now
     moment = reckon.shift(base, unit, 0)
@@ -78,7 +78,7 @@ def _the(f: Fields, context: Context) -> Meaning | None:
         moment = replace(moment, part=values("part")[f["part"].lower()])
     if moment is None or ("part" in f and not moment.day):
         return None
-    return dated(moment, "published" if base == context.now else "mentioned")
+    return dated(moment, anchored(base, context))
 
 
 def distant(hit: Hit, context: Context, way: int) -> Meaning | None:
@@ -104,7 +104,7 @@ def distant(hit: Hit, context: Context, way: int) -> Meaning | None:
     moment = reckon.shift(base, unit, int(n) * (-1 if back else 1), keep_quarter=True)
     if moment is None:
         return Meaning("DURATION", reckon.length(n, unit))
-    return dated(moment, "published" if base == context.now else "mentioned")
+    return dated(moment, anchored(base, context))
 
 
 def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
@@ -125,4 +125,4 @@ def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
         day = base if base and base.day else context.now
     if day is None or day.day is None:
         return Meaning("TIME", "XXXX-XX-XX" + hours)
-    return dated(replace(day, clock=hours, part=None), "published")
+    return dated(replace(day, clock=hours, part=None), f"published {context.published}")
