@@ -10,6 +10,7 @@ from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
 from bench.speed.task import TASK as SPEED
 from bench.statements.task import TASK as STATEMENTS
+from bench.time.task import TASK as TIME
 
 if __name__ == "__main__":
-    sys.exit(run_all((ATTRIBUTION, STATEMENTS, PARSE, NER, SPEED)))
+    sys.exit(run_all((ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED)))

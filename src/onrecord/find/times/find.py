@@ -64,13 +64,15 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
     hits = join(scan(text), text)
     context = Context(published=day, narrative=is_narrative(hits, day))
     out: list[TimeRef] = []
-    at = 0
+    at = way = 0
     for i, hit in enumerate(hits):
         hit = _clock_day(hit, hits[max(0, i - 1) : i + 2], text)
         if "\n" in text[at : hit.start]:
             context.paragraph()
         at = hit.start
-        way = direction(text, hit.start, hit.end)
+        # "from Jan. 3 to Jan. 9": what is told of the first is told of the second.
+        if not (i and RANGE.fullmatch(text[hits[i - 1].end : hit.start])):
+            way = direction(text, hit.start, hit.end)
         meaning = resolve(hit, context, way)
         if meaning is None:
             continue
@@ -86,6 +88,7 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
     return tuple(out)
 
 
+RANGE = re.compile(r"[ \n](?:to|and|or|through|until)[ \n]|[-–—]")
 # "at 10:35 a.m. (0735 GMT) Friday": how far a clock time may stand from the day it belongs to.
 CLOCK_REACH = 24
 

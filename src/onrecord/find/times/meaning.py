@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.find.times.context import Context
-from onrecord.find.times.moment import Moment
+from onrecord.find.times.moment import LAST_YEAR, Moment
 from onrecord.find.times.words import values
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -37,9 +37,20 @@ class Meaning:
 
 
 def dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Meaning:
-    """A moment as what a time means."""
+    """A moment as what a time means.
+
+    Raises:
+        ValueError: when the calendar does not reach it.
+    """
+    if not in_calendar(moment):
+        raise ValueError(f"no such year: {moment.year}")
     kind: Type = "TIME" if moment.part or moment.clock else "DATE"
-    return Meaning(kind, moment.timex, moment, anchor, others)
+    return Meaning(kind, moment.timex, moment, anchor, tuple(filter(in_calendar, others)))
+
+
+def in_calendar(moment: Moment) -> bool:
+    """Whether a moment's year has at most four figures."""
+    return moment.year is None or 0 <= moment.year <= LAST_YEAR
 
 
 def anchored(base: Moment | None, context: Context) -> str:
