@@ -31,6 +31,9 @@ def one(text: str, published: str | None = PUBLISHED) -> TimeRef:
         ("They agreed to meet on [Thursday].", "2007-03-01"),
         ("The truce had been due to expire [Friday].", "2007-02-23"),
         ("Until [Sunday], they had not called him a suspect.", "2007-02-25"),
+        ("They will be told when the case is heard in [May].", "2007-05"),
+        ("He looked for ways around [Monday]'s ruling.", "2007-02-26"),
+        ("They plan to sell it under a [June] agreement.", "2006-06"),
         # months
         ("The border was closed in [November].", "2006-11"),
         ("Voters will go to the polls in [November].", "2007-11"),

@@ -14,6 +14,9 @@ CLAUSE_END = re.compile(r"[.;!?:][ \n'\"”’)]|\n|[“”\"]|``|''| _ | -- | �
 PASSIVE = (
     r"(?P<missed>\b(?:had been|was|were)[ \n]"
     r"(?:due|scheduled|expected|planned|set|supposed|meant)[ \n]to[ \n]\w+)|"
+    # After "when", "if" and the like the present tense is the future.
+    r"(?P<when>\b(?:when|once|if|until|unless|as soon as)\b[^,.;]{1,40}?[ \n]"
+    r"(?:is|are|gets?|comes?|goes|begins?|opens?|ends?|meets?|takes?|returns?)\b(?:[ \n]\w+)?)|"
     r"(?P<be>\b(?:to|will|would|may|shall|must|should)[ \n](?:\w+[ \n])?be[ \n]\w+)"
 )
 SHAPES = (
@@ -24,8 +27,13 @@ SHAPES = (
 # An infinitive further away than this is mostly another clause's.
 INFINITIVE_REACH = 25
 HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
-# "Wednesday's ruling", "Friday were": an infinitive before it is not its own.
-POSSESSED = re.compile(r"['’]s\b| (?:was|were|had|did)\b")
+# "Wednesday's ruling", "Friday were", "under a June agreement": a cue ahead is not its own, but
+# for what is mostly still to come.
+POSSESSED = re.compile(
+    r"(?:['’]s\b| (?:was|were|had|did)\b)"
+    r"(?! (?:\w+ )?(?:deadline|election|elections|vote|summit|meeting|talks|session|game|hearing)\b)"
+)
+ATTRIBUTE = re.compile(r"\b(?:an?|the)[ \n](?:late|early|mid)?[ -]?$")
 MODAL_NEXT = re.compile(r"\W*(?:\w+ ){0,3}?(?:will|would|shall)\b")
 LITTLE = r"(?:[ \n](?:on|in|at|the|early|late|mid|around|about|of|to|end|beginning))*[ \n-]*$"
 
@@ -60,9 +68,12 @@ def direction(text: str, start: int, end: int) -> int:
     if m := _pattern("adjacent").search(_uncapped(before)):
         past = HAPPENED.search(after) and m["listed"] in ("until", "till")
         return -1 if past else listed("adjacent")[re.sub(r"\s+", " ", m["listed"])]
+    named = POSSESSED.match(after) or ATTRIBUTE.search(before)
     for m in reversed(list(_pattern("clause").finditer(_uncapped(before)))):
         near = len(before) - m.end() <= INFINITIVE_REACH and "," not in before[m.end() :]
-        if not m["ahead"] or (near and not POSSESSED.match(after)):
+        if m["ahead"] and not near:
+            continue
+        if _way(m) < 0 or not named:
             return _way(m)
     if MODAL_NEXT.match(after):
         return 1

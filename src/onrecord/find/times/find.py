@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.find.times.context import Context, is_narrative
 from onrecord.find.times.cues import CLAUSE_END, direction
-from onrecord.find.times.join import has_year, is_day, join
+from onrecord.find.times.join import DAY_FIELDS, has_year, is_day, join
 from onrecord.find.times.meaning import Meaning, Type
 from onrecord.find.times.resolve import resolve
 from onrecord.find.times.scan import Hit, scan
@@ -66,7 +66,7 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
     out: list[TimeRef] = []
     at = way = 0
     for i, hit in enumerate(hits):
-        hit = _clock_day(hit, hits[max(0, i - 1) : i + 2], text)
+        hit = _clock_day(hit, hits[max(0, i - 1) : i + 3], text)
         if "\n" in text[at : hit.start]:
             context.paragraph()
         at = hit.start
@@ -97,11 +97,12 @@ def _clock_day(hit: Hit, around: Sequence[Hit], text: str) -> Hit:
     """A clock time with the day that its clause names beside it."""
     if hit.kind != "clock" or is_day(replace(hit, kind="point")):
         return hit
-    for other in reversed(around):
+    for other in around:
         low, high = sorted((hit, other), key=lambda h: h.start)
         gap = text[low.end : high.start]
-        if is_day(other) and len(gap) <= CLOCK_REACH and not CLAUSE_END.search(gap):
-            day = {k: v for k, v in other.fields.items() if k != "part"}
+        dated = replace(other, kind="point") if other.kind == "clock" else other
+        if is_day(dated) and len(gap) <= CLOCK_REACH and not CLAUSE_END.search(gap):
+            day = {k: v for k, v in other.fields.items() if k in DAY_FIELDS}
             return replace(hit, fields=day | dict(hit.fields))
     return hit
 

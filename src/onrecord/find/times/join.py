@@ -27,7 +27,7 @@ RANGE_DAY = re.compile(
     r"(?![\d:%/.]\d|\d|[ \n](?:[ap]\.?m|percent|million|people|of)|[ \n]?%|st|nd|[ \n][a-z]+s\b)"
 )
 YEAR_FIELDS = ("year", "year2", "year_words", "yearrel", "yearend", "small", "era")
-DAY_FIELDS = ("day", "ordinal", "weekday", "near")
+DAY_FIELDS = ("day", "ordinal", "month", "year", "weekday", "near", "rel", "unit", "holiday")
 
 
 def has_year(hit: Hit) -> bool:

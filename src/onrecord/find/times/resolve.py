@@ -34,6 +34,11 @@ def _fixed(hit: Hit, context: Context, way: int) -> Meaning | None:
     return Meaning("DATE", value)
 
 
+def _none(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """An idiom with a time's words: it is taken so that no other rule takes them."""
+    return None
+
+
 KINDS = {
     "point": point,
     "shift": shifted,
@@ -42,4 +47,5 @@ KINDS = {
     "span": length,
     "set": repeated,
     "fixed": _fixed,
+    "none": _none,
 }
