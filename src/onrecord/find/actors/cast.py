@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -84,7 +84,14 @@ class Cast:
                 return self.who(doc, range(start, end))
         return ()
 
-    def speaker(self, doc: Doc, tokens: Sequence[int], *, said: bool = True) -> Speaker:
+    def speaker(
+        self,
+        doc: Doc,
+        tokens: Sequence[int],
+        *,
+        said: bool = True,
+        content: Collection[int] = (),
+    ) -> Speaker:
         """The speaker that a phrase names.
 
         Args:
@@ -92,12 +99,17 @@ class Cast:
             tokens: the phrase's tokens; none gives a speaker of whom nothing is known.
             said: False when the phrase does not stand with the cue but was understood from
                 elsewhere, so that it is no mention.
+            content: the tokens of what is said. Who is named there is not meant by a pronoun
+                that says it: "she said Orrock had lied" is not Orrock's.
         """
         if not tokens:
             return Speaker(actor=None, name=None)
         start, end = chars(doc, min(tokens), max(tokens) + 1)
         words = doc[min(tokens) : max(tokens) + 1].text  # doc.text is made anew at each call
         weighted = self.who(doc, tokens)
+        if len(weighted) > 1:
+            inside = {self.named[i] for i in content if i in self.named}
+            weighted = tuple(x for x in weighted if x[0] not in inside) or weighted
         mention, span = (words, (start, end)) if said else (None, None)
         if not weighted:
             return Speaker(actor=None, name=_bare(words), mention=mention, span=span)

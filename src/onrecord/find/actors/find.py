@@ -54,7 +54,8 @@ def find(doc: Doc, article: Article) -> Cast:
         if who:
             subject = token.dep_.startswith("nsubj") or _heads_subject(doc, i)
             quoted = bool(layers.quoted[i])
-            reader.seen.append(Seen(who[0][0], i, subject, i in sources and not quoted, quoted))
+            source = i in sources and not quoted
+            reader.seen.append(Seen(who[0][0], i, subject, source, quoted, i in names))
     _name_later(doc, reader, resolved, sources)
     bearers = tuple(reader.bearers)
     actors = tuple(_actor(doc, article, x) for x in bearers)

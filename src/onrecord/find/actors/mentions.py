@@ -67,7 +67,7 @@ def descriptions(doc: Doc, taken: set[int]) -> list[Description]:
 
 
 def _with_participle(noun: Token, end: int) -> int:
-    """The end of a phrase with the short participle clause on it: "officials *briefed on the talks*"."""
+    """The end of a phrase with its short participle clause: "officials *briefed on it*"."""
     for child in noun.rights:
         stop = child.right_edge.i + 1
         if child.dep_ == "acl" and child.left_edge.i <= end and stop - end <= LONGEST_PARTICIPLE:

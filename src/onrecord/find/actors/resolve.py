@@ -17,8 +17,8 @@ from onrecord.find.actors.cast import Bearer, Weighted
 from onrecord.find.actors.mentions import Description
 from onrecord.lexicon.tables import roles
 
-# Weights of the ranking, set by hand on invented reports; one sentence back costs DISTANCE.
-DISTANCE, SUBJECT, SOURCE, QUOTED = 0.55, 0.8, 1.3, -1.0
+# Weights of the ranking of a pronoun's candidates, in the order of `Reader.features`.
+WEIGHTS = (-0.6, 0.8, 1.0, 1.0, -0.8, 0.4, 0.8, 0.2)
 MODEL, MODEL_LEAST, MODEL_MOST = 0.45, -4.0, 6.0
 # Sentences beyond which a pronoun does not reach back.
 PRONOUN_REACH = 9
@@ -40,6 +40,7 @@ class Seen:
     subject: bool
     source: bool
     quoted: bool
+    named: bool
 
 
 class Reader:
@@ -48,6 +49,7 @@ class Reader:
     def __init__(self, doc: Doc, antecedents: tuple[Antecedents, ...]) -> None:
         self.doc = doc
         self.sentences = [s.start for s in doc.sents]
+        self._breaks = [t.i for t in doc if "\n" in t.text]
         self.bearers: list[Bearer] = []
         self.seen: list[Seen] = []
         self._windows: dict[int, tuple[Antecedents, int]] = {
@@ -58,20 +60,50 @@ class Reader:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.sentences, token) - 1
 
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that a token stands in."""
+        return bisect_right(self._breaks, token)
+
     def pronoun(self, token: int, agrees: str) -> Weighted:
         """Whom a pronoun stands for; `agrees` is m, f, n or p."""
-        here = self.sentence(token)
-        scores: dict[int, float] = {}
-        for m in self.seen:
-            if m.token >= token or not _agrees(self.bearers[m.bearer], agrees):
-                continue
-            back = here - self.sentence(m.token)
-            if back > PRONOUN_REACH:
-                continue
-            score = -DISTANCE * back + SUBJECT * m.subject + SOURCE * m.source
-            score += QUOTED * m.quoted + MODEL * self._model(token, m.token)
-            scores[m.bearer] = max(scores.get(m.bearer, -math.inf), score)
+        scores = {
+            b: sum(w * f for w, f in zip(WEIGHTS, found, strict=True))
+            for b, found in self.features(token, agrees).items()
+        }
         return _weights(scores)
+
+    def features(self, token: int, agrees: str) -> dict[int, tuple[float, ...]]:
+        """What speaks for each bearer as the antecedent of a pronoun.
+
+        In order: sentences back; subject there; source there; mentioned in the pronoun's
+        paragraph; mentioned in quotations only; the model's score; first of the paragraph; named
+        there and not just referred to.
+        """
+        here, paragraph = self.sentence(token), self.paragraph(token)
+        mentions: dict[int, list[Seen]] = {}
+        first: int | None = None
+        for m in self.seen:
+            if here - self.sentence(m.token) > PRONOUN_REACH or m.token >= token:
+                continue
+            if _agrees(self.bearers[m.bearer], agrees):
+                mentions.setdefault(m.bearer, []).append(m)
+                if first is None and self.paragraph(m.token) == paragraph and not m.quoted:
+                    first = m.bearer
+        out = {}
+        for b, of in mentions.items():
+            last = self.sentence(of[-1].token)
+            there = [m for m in of if self.sentence(m.token) == last]
+            out[b] = (
+                float(here - last),
+                float(any(m.subject for m in there)),
+                float(any(m.source for m in there)),
+                float(self.paragraph(of[-1].token) == paragraph),
+                float(all(m.quoted for m in there)),
+                max(self._model(token, m.token) for m in of[-6:]),
+                float(b == first),
+                float(any(m.named for m in there)),
+            )
+        return out
 
     def description(self, d: Description) -> Weighted:
         """Whom a definite description stands for; empty when nobody fits."""

@@ -127,7 +127,8 @@ def _of_right(doc: Doc, end: int) -> str | None:
 def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
     """The roles that a report gives the bearer of the name doc[start:end] right there."""
     sentence = doc[start].sent
-    out = [_before(doc, start, sentence.start), *_behind(doc, start, end)]
+    before = _before(doc, start, sentence.start) or _title(doc, start, sentence.start)
+    out = [before, *_behind(doc, start, end)]
     root = doc[start:end].root
     if root.dep_ == "appos" and root.head.i < start and is_person_noun(root.head):
         first, _ = noun_phrase(root.head)
@@ -141,6 +142,28 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
         if r and all(r.role != u.role for u in unique):
             unique.append(r)
     return unique
+
+
+# What a title before a name says of its bearer, where it is no role noun itself.
+TITLE_ROLES = {
+    "dr": "doctor", "dr.": "doctor", "prof": "professor", "prof.": "professor",
+    "col": "colonel", "col.": "colonel", "gen": "general", "gen.": "general",
+    "lt": "lieutenant", "lt.": "lieutenant", "capt": "captain", "capt.": "captain",
+    "maj": "major", "maj.": "major", "sgt": "sergeant", "sgt.": "sergeant",
+    "insp": "inspector", "insp.": "inspector", "det": "detective", "det.": "detective",
+    "sen": "senator", "sen.": "senator", "rep": "representative", "rep.": "representative",
+    "gov": "governor", "gov.": "governor", "rev": "reverend", "rev.": "reverend",
+    "fr.": "priest", "judge": "judge", "justice": "judge", "chief": "chief", "father": "priest",
+}  # fmt: skip
+
+
+def _title(doc: Doc, start: int, least: int) -> RoleFound | None:
+    """The role that an abbreviated title right before a name stands for."""
+    at = start - 1
+    noun = TITLE_ROLES.get(doc[at].lower_) if at >= least else None
+    if noun is None:
+        return None
+    return RoleFound(noun, noun, None, frozenset((noun,)), (at, start))
 
 
 def _before(doc: Doc, start: int, least: int) -> RoleFound | None:

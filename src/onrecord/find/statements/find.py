@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from onrecord.find.phrases import chars, understood_subject
 from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
 from onrecord.find.statements.around import addressee, condition, cue_verb, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution
-from onrecord.find.statements.frames import within
+from onrecord.find.statements.nested import arranged, in_order
 from onrecord.find.statements.quotes import continued, owned, quotations, with_single
 from onrecord.find.times import TimeRef
 from onrecord.schema import (
@@ -48,15 +49,11 @@ def find(
     drafts = [from_attribution(doc, a, quoted, skipped) for a in layers.attributions]
     drafts = owned(doc, [d for d in drafts if d.content], quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
-    outer, inner = _nest(doc, drafts)
     builder = _Builder(doc, article, actors, times, quoted)
-    out: list[Statement] = []
-    for draft in sorted(outer, key=_place):
-        statement = builder.build(draft, None)
-        out.append(statement)
-        for nested in inner.get(id(draft), ()):
-            out.append(builder.build(nested, statement))
-    return tuple(out)
+    made: dict[int, Statement] = {}
+    for draft, host in in_order(arranged(doc, [d for d in drafts if d.content])):
+        made[id(draft)] = builder.build(draft, made[id(host)] if host is not None else None)
+    return tuple(made.values())
 
 
 def _dateline(doc: Doc, article: Article) -> frozenset[int]:
@@ -71,42 +68,6 @@ def _own_words(speaker: Speaker) -> frozenset[str]:
     """Words by which a content names its speaker or the body that the speaker speaks for."""
     names = f"{speaker.name or ''} {speaker.of or ''}".lower().split()
     return frozenset(w for w in names if len(w) > 2)
-
-
-def _place(draft: Draft) -> tuple[int, int]:
-    first = min([draft.content[0][0], *([draft.cue[0]] if draft.cue else [])])
-    return first, draft.cue[0] if draft.cue else first
-
-
-def _nest(doc: Doc, drafts: list[Draft]) -> tuple[list[Draft], dict[int, list[Draft]]]:
-    """Outermost statements, and those told of within each, by the outer draft's identity."""
-    outer: list[Draft] = []
-    inner: dict[int, list[Draft]] = {}
-    for d in sorted(drafts, key=lambda d: -len(d.tokens())):
-        host = next((o for o in outer if _inside(d, o)), None)
-        if host is None:
-            outer.append(d)
-        else:
-            inner.setdefault(id(host), []).append(d)
-    for o in outer:
-        held = inner.setdefault(id(o), [])
-        for start, end in o.content:
-            for draft in within(doc, start, end):
-                if all(draft.cue != h.cue for h in held):
-                    held.append(draft)
-        held.sort(key=_place)
-    return outer, inner
-
-
-def _inside(d: Draft, host: Draft) -> bool:
-    """Whether a statement's cue and content stand within another's content."""
-    tokens = host.tokens()
-    return (
-        d is not host
-        and d.cue is not None
-        and d.cue[0] in tokens
-        and len(d.tokens() & tokens) > len(d.tokens()) / 2
-    )
 
 
 class _Builder:
@@ -137,6 +98,9 @@ class _Builder:
         self._made[place] = ordinal + 1
         told = addressee(doc, draft)
         speaker = self._speaker(draft)
+        if host is not None and (speaker.mention or "").lower() == "i":
+            # who says "I" in a quotation is the one who is quoted
+            speaker = replace(host.speaker, mention=speaker.mention, span=speaker.span)
         return Statement(
             id=finding_id(article.report, "statement", place, ordinal),
             report=article.report,
@@ -157,7 +121,7 @@ class _Builder:
     def _speaker(self, draft: Draft) -> Speaker:
         """Who speaks; where no source stands with the cue, the subject that is understood."""
         if draft.source:
-            return self.cast.speaker(self.doc, draft.source)
+            return self.cast.speaker(self.doc, draft.source, content=draft.tokens())
         verb = cue_verb(self.doc, draft)
         if verb is None or verb.pos_ != "VERB" or any(c.dep_ == "aux:pass" for c in verb.children):
             return Speaker(actor=None, name=None)

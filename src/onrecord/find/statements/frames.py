@@ -9,12 +9,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import understood_subject
+from onrecord.find.phrases import is_passive, understood_subject
 from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.lexicon.tables import CueWord, cues
 
 CLAUSES = {"that": ("ccomp", "parataxis"), "to": ("xcomp", "ccomp"), "obj_to": ("xcomp", "ccomp")}
 NOUN_CLAUSES = ("acl", "ccomp", "acl:relcl")
+# A bare object shows a statement only with verbs that do more than tell.
+PLAIN = frozenset(("say", "claim", "believe", "announce", "confirm", "ask"))
+# Words that open a condition behind a content, and marks that end it.
+TAILS = frozenset("if unless once until provided providing as only when or".split())
+STOPS = frozenset((",", ";", ".", '"', "”", "--", "—"))
 # How surely a statement stands that grammar alone shows.
 SCORE = 0.6
 
@@ -43,28 +48,47 @@ def within(doc: Doc, start: int, end: int) -> Iterator[Draft]:
     """Statements that the words doc[start:end] tell of, by lexicon and parse."""
     for token in doc[start:end]:
         found = cue_word(token)
-        if found is None or found[0].kind in ("belief", "perception", "intention"):
+        if found is None or found[0].kind not in ("speech", "document"):
             continue
-        word, _ = found
-        said = _content(token, word)
+        said = _content(token, found[0])
         if said is None:
             continue
         speaker = _speaker(token)
-        if speaker is None:
+        if speaker is None and not is_passive(token):
             continue
         lo, hi = max(said.left_edge.i, start), min(said.right_edge.i + 1, end)
-        content = pieces(doc, set(range(lo, hi)), {token.i})
-        source = tuple(
-            i for i in range(speaker.left_edge.i, speaker.right_edge.i + 1) if start <= i < end
-        )
-        if set(source) & set(range(lo, hi)):
-            source = (speaker.i,)
+        hi = _with_condition(doc, hi, end)
+        source = _source(speaker, range(start, end), range(lo, hi))
+        content = pieces(doc, set(range(lo, hi)), {token.i, *source})
         if content:
-            yield Draft((token.i, token.i + 1), source or (speaker.i,), content, SCORE)
+            yield Draft((token.i, token.i + 1), source, content, SCORE)
+
+
+def _with_condition(doc: Doc, end: int, limit: int) -> int:
+    """The end of a content with the condition that follows it, wherever that was attached.
+
+    "agreed to return if the shelling stopped": the condition is of what was agreed.
+    """
+    at = end + (end < limit and doc[end].text == ",")
+    if at >= limit or doc[at].lower_ not in TAILS or doc[at].sent.start > end:
+        return end
+    stop = at + 1
+    while stop < limit and not doc[stop].is_space and doc[stop].text not in STOPS:
+        stop += 1
+    return stop
+
+
+def _source(speaker: Token | None, inside: range, content: range) -> tuple[int, ...]:
+    """The tokens of a speaker's phrase, within the host's words and apart from the content."""
+    if speaker is None:
+        return ()
+    phrase = range(speaker.left_edge.i, speaker.right_edge.i + 1)
+    tokens = tuple(i for i in phrase if i in inside and i not in content)
+    return tokens if speaker.i in tokens else (speaker.i,)
 
 
 def _content(token: Token, word: CueWord) -> Token | None:
-    """The clause that a cue governs."""
+    """The clause, or for verbs that deny, demand or promise a thing the phrase, that is said."""
     if token.pos_ == "NOUN":
         return next((c for c in token.rights if c.dep_ in NOUN_CLAUSES and _is_clause(c)), None)
     for frame in ("that", "to", "obj_to"):
@@ -72,6 +96,8 @@ def _content(token: Token, word: CueWord) -> Token | None:
             for child in token.rights:
                 if child.dep_ in CLAUSES[frame] and (frame != "that" or _finite(child)):
                     return child
+    if "np" in word.frames and word.act not in PLAIN and token.pos_ == "VERB":
+        return next((c for c in token.rights if c.dep_ == "obj" and c.pos_ == "NOUN"), None)
     return None
 
 
@@ -88,13 +114,16 @@ def _is_clause(child: Token) -> bool:
 
 
 def _speaker(token: Token) -> Token | None:
-    """Who speaks: a verb's subject, a noun's possessor or the subject of its verb."""
+    """Who speaks: a verb's subject or agent, a noun's possessor or the subject of its verb."""
     if token.pos_ in ("VERB", "ADJ"):
-        return understood_subject(token)
+        agent = next((c for c in token.children if c.dep_ == "obl:agent"), None)
+        if agent is not None:
+            return agent
+        return None if is_passive(token) else understood_subject(token)
     for child in token.lefts:
         if child.dep_ == "nmod:poss":
             return child
     for child in token.rights:
-        if child.dep_ == "nmod" and any(c.lower_ in ("by", "from") for c in child.lefts):
+        if child.dep_ == "nmod" and any(c.lower_ in ("by", "from", "of") for c in child.lefts):
             return child
     return understood_subject(token.head) if token.dep_ in ("obj", "xcomp") else None
