@@ -188,6 +188,23 @@ def test_without_a_date_of_publication_nothing_is_guessed(text: str, timex: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "timex"),
+    [
+        ("He left [last March].", "2007-02", "2006-03"),
+        ("He left [last year].", "2007", "2006"),
+        ("He left [last month].", "2007-02", "2007-01"),
+        ("He left on [Friday].", "2007-02", "XXXX-WXX-5"),
+        ("He left on [Friday].", "in spring", "XXXX-WXX-5"),
+        ("He left on [Friday].", "2007-02-27T09:30:00Z", "2007-02-23"),
+    ],
+)
+def test_a_date_of_publication_counts_as_fine_as_it_is(
+    text: str, published: str, timex: str
+) -> None:
+    assert one(text, published=published).timex == timex
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hamas may sit down with them.",

@@ -26,7 +26,7 @@ class Context:
     """What is known at a place of the text; moves on with each time that is resolved.
 
     Attributes:
-        published: the day of publication, None when it is not known.
+        now: the date of publication as fine as it is known, None when it is not.
         narrative: whether the text as a whole is told from its own dates.
         last: the last mentioned moment with a year.
         thread: the same, but for bare years that only look back.
@@ -35,7 +35,7 @@ class Context:
         background: whether the paragraph named a past year of its own.
     """
 
-    published: date | None
+    now: Moment | None
     narrative: bool
     last: Moment | None = None
     thread: Moment | None = None
@@ -44,9 +44,9 @@ class Context:
     quarters: Counter[Moment] = field(default_factory=Counter)
 
     @property
-    def now(self) -> Moment | None:
-        """The day of publication."""
-        return Moment.of(self.published) if self.published else None
+    def published(self) -> date | None:
+        """The day of publication, where it is known to the day."""
+        return self.now.day_date if self.now else None
 
     def discourse(self) -> Moment | None:
         """What "the next day" counts from: the last mentioned moment, else publication."""
@@ -93,17 +93,17 @@ class Context:
             self.last = moment.without_time()
             if opens or not self._aside(moment, ahead=ahead):
                 self.thread = self.last
-        if opens and explicit and self.published and moment.scale == 1:
-            self.background = bool(moment.era) or moment.year < self.published.year - 1
+        if opens and explicit and self.now and self.now.year and moment.scale == 1:
+            self.background = bool(moment.era) or moment.year < self.now.year - 1
 
 
-def is_narrative(hits: Sequence[Hit], published: date | None) -> bool:
+def is_narrative(hits: Sequence[Hit], now: Moment | None) -> bool:
     """Whether a text is told from dates of its own rather than from its publication."""
     explicit = deictic = 0
     for hit in hits:
         if hit.kind == "point" and has_year(hit):
             year = re.sub(r"\D", "", hit.fields.get("year", ""))
-            old = not published or not year or int(year) < published.year or "era" in hit.fields
+            old = not year or "era" in hit.fields or not now or int(year) < (now.year or 0)
             explicit += old
         elif (
             (hit.kind == "shift" and hit.fields.get("rel", "").lower() in ("last", "next", "this"))

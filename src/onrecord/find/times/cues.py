@@ -31,7 +31,7 @@ HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
 # for what is mostly still to come.
 POSSESSED = re.compile(
     r"(?:['’]s\b| (?:was|were|had|did)\b)"
-    r"(?! (?:\w+ )?(?:deadline|election|elections|vote|summit|meeting|talks|session|game|hearing)\b)"
+    r"(?! (?:\w+ )?(?:deadline|elections?|vote|summit|meeting|talks|session|game|hearing)\b)"
 )
 ATTRIBUTE = re.compile(r"\b(?:an?|the)[ \n](?:late|early|mid)?[ -]?$")
 MODAL_NEXT = re.compile(r"\W*(?:\w+ ){0,3}?(?:will|would|shall)\b")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.find.times.context import Context, is_narrative
 from onrecord.find.times.cues import CLAUSE_END, direction
 from onrecord.find.times.join import DAY_FIELDS, has_year, is_day, join
 from onrecord.find.times.meaning import Meaning, Type
+from onrecord.find.times.moment import Moment
 from onrecord.find.times.resolve import resolve
 from onrecord.find.times.scan import Hit, scan
 from onrecord.schema import Article, Precision, Span
@@ -60,9 +60,9 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
     >>> [(r.timex, r.anchor) for r in tag("He left on Friday.", published="2007-02-27")]
     [('2007-02-23', 'published 2007-02-27')]
     """
-    day = _day(published)
+    now = _moment(published)
     hits = join(scan(text), text)
-    context = Context(published=day, narrative=is_narrative(hits, day))
+    context = Context(now, narrative=is_narrative(hits, now))
     out: list[TimeRef] = []
     at = way = 0
     for i, hit in enumerate(hits):
@@ -113,15 +113,14 @@ def find(doc: Doc, article: Article) -> tuple[TimeRef, ...]:
     return tag(article.text, published=published.value if published else None)
 
 
-def _day(value: str | None) -> date | None:
-    """The day of a publication date; the middle of what is known only to the month or year."""
-    m = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value or "")
+def _moment(value: str | None) -> Moment | None:
+    """A publication date as fine as it is written; None for what is no date."""
+    m = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)", value or "")
     if not m:
         return None
-    try:
-        return date(int(m[1]), int(m[2] or 7), int(m[3] or 15 if m[2] else 1))
-    except ValueError:
-        return None
+    year, month, day = (int(part) if part else None for part in m.groups())
+    found = Moment(year, month, day)
+    return found if found.interval() else None
 
 
 def _ago(hit: Hit) -> bool:

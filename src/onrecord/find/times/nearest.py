@@ -66,12 +66,11 @@ def _begins_before(moment: Moment | None, base: Moment) -> bool:
 def _news_year(
     f: Fields, base: Moment, rel: str, way: int, options: Mapping[int, Moment | None]
 ) -> int:
-    year, today = base.year or 0, base.day_date
-    here = options.get(year)
-    span = here.interval() if here else None
-    if today is None or span is None:
+    year, here = base.year or 0, options.get(base.year or 0)
+    known, span = base.interval(), here.interval() if here else None
+    if known is None or span is None:
         return year
-    first, last = span
+    (first, last), today = span, known[1]
     if "quarter" in f and not rel:
         # What a report calls "the third quarter" has ended or runs, seldom lies further back.
         return year if first <= today or (way > 0 and (first - today).days < 92) else year - 1

@@ -51,7 +51,7 @@ def _near(f: Fields, context: Context) -> Meaning | None:
     by = int(values("near")[word]) + int(f.get("more", 0))
     moment = Moment.of(context.published + timedelta(days=by))
     part = values("part")[f["part"].lower()] if "part" in f else "NI" if word == "tonight" else None
-    return dated(replace(moment, part=part), f"published {context.published}")
+    return dated(replace(moment, part=part), anchored(context.now, context))
 
 
 def _the(f: Fields, context: Context) -> Meaning | None:
@@ -67,10 +67,10 @@ def _the(f: Fields, context: Context) -> Meaning | None:
             return None
         month = context.published.month
         q = context.published.year * 4 + (month - 1) // 3 - 1
-        return dated(Moment(q // 4, quarter=q % 4 + 1), f"published {context.published}")
+        return dated(Moment(q // 4, quarter=q % 4 + 1), anchored(context.now, context))
     if unit == "WE" and context.published and not context.narrative:
         week = context.published - timedelta(days=context.published.weekday() + 1)
-        return dated(Moment.of_week(week, weekend=True), f"published {context.published}")
+        return dated(Moment.of_week(week, weekend=True), anchored(context.now, context))
     if not context.narrative and context.now:
         base = context.now
     moment = reckon.shift(base, unit, 0)
@@ -125,4 +125,4 @@ def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
         day = base if base and base.day else context.now
     if day is None or day.day is None:
         return Meaning("TIME", "XXXX-XX-XX" + hours)
-    return dated(replace(day, clock=hours, part=None), f"published {context.published}")
+    return dated(replace(day, clock=hours, part=None), anchored(context.now, context))
