@@ -30,8 +30,11 @@ WARMUP = 0.06
 AVERAGE, AVERAGE_EVERY = 0.99, 4
 
 
-def training_texts(data: Path) -> list[Text]:
-    """Everything that the model is trained on."""
+def training_texts(data: Path, *, second: bool = False) -> list[Text]:
+    """Everything that the model is trained on.
+
+    In the second stage names are learned from people's marks rather than the silver ones.
+    """
     bank, ner = data / "treebank", data / "ner"
     uner = list(columns(ner / "uner-ewt-dev.iob2.gz"))
     texts = [
@@ -46,6 +49,10 @@ def training_texts(data: Path) -> list[Text]:
     for t in texts:
         if t.name.startswith("re3d"):
             t.names_weight = 0.5
+        elif second and t.name.startswith("uner"):
+            t.names_weight = 3.0
+        elif second and t.attributions is not None:
+            t.names_weight = 0.15
     return texts
 
 
@@ -68,13 +75,16 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(20)
     torch.set_num_threads(args.threads)
     maker = PieceMaker(Tokenizer.from_file(str(args.base / "tokenizer.json")))
-    texts = training_texts(args.data)
+    texts = training_texts(args.data, second=bool(args.start))
     labels = inventories(texts)
     (work / "labels.json").write_text(json.dumps(labels))
     sizes = [maker.lengths(t.tokens) for t in texts]
     collate = Collator(maker, labels)
     net = Network(Config(), labels)
-    net.encoder.load_state_dict(bert_weights(args.base / "model.safetensors"), strict=False)
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True)["net"])
+    else:
+        net.encoder.load_state_dict(bert_weights(args.base / "model.safetensors"), strict=False)
     optimizer = torch.optim.AdamW(
         [
             {"params": net.encoder.parameters(), "lr": ENCODER_RATE, "base": ENCODER_RATE},
@@ -89,7 +99,8 @@ def train(args: argparse.Namespace) -> None:
         fused=True,
     )
     average = {k: v.clone() for k, v in net.state_dict().items()}
-    plan = [epoch_batches(texts, sizes, e)[0] for e in range(args.epochs)]
+    first = 100 if args.start else 0
+    plan = [epoch_batches(texts, sizes, first + e)[0] for e in range(args.epochs)]
     total = sum(len(p) for p in plan)
     step = 0
     newest = work / "newest.pt"
@@ -122,7 +133,7 @@ def train(args: argparse.Namespace) -> None:
             net.train()
             inputs = collate(batch, random.Random(step))
             for group in optimizer.param_groups:
-                group["lr"] = group["base"] * schedule(step, total)
+                group["lr"] = args.rate * group["base"] * schedule(step, total)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
                 out = net(
                     *(inputs[x] for x in ("ids", "shape", "gap", "quoted", "first")),
@@ -170,6 +181,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from: a second stage")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--stop", type=int, default=0, help="stop after this many steps")
     train(parser.parse_args())
 

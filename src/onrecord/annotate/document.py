@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from onrecord.annotate import names
 from onrecord.annotate.layers import Antecedents, Attribution, Layers, attach
 from onrecord.annotate.lemmas import lemma
 from onrecord.annotate.links import attributions
@@ -18,7 +19,6 @@ from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, quoted_tokens
 from onrecord.annotate.trees import decode
 from onrecord.annotate.windows import cut
 
-ENTITIES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 SPACE_TAG, SPACE_POS = "_SP", "SPACE"
 
 
@@ -83,11 +83,14 @@ def _fill(plain: Doc, keep: list[int], tokens: Tokens, model: LanguageModel) -> 
     antecedents: list[Antecedents] = []
     for a, b in cut(words, gaps, model.pieces.lengths(words)):
         scores = model.scores(model.pieces.window(words[a:b], gaps[a:b], quoted[a:b]))
-        for name in ("upos", "xpos", "names"):
+        for name in ("upos", "xpos"):
             labels = model.labels[name]
             columns[name] += [labels[i] for i in scores.tags[name].argmax(1)]
         given = None if tokens.starts is None else tokens.starts[a:b]
         starts[a:b] = _sentence_starts(scores, gaps[a:b], given)
+        columns["names"] += names.best_tags(
+            scores.tags["names"], model.labels["names"], starts[a:b]
+        )
         edges = [*np.flatnonzero(starts[a:b]), b - a]
         for s, e in pairwise(edges):
             heads[a + s : a + e] = a + s + decode(scores.arc[s:e, s:e])
@@ -154,19 +157,5 @@ def _assemble(
         heads=all_heads,
         lemmas=lemmas,
     )
-    doc.ents = _names(doc, place, columns["names"])
+    doc.ents = names.spans(doc, place, columns["names"])
     return doc
-
-
-def _names(doc: Doc, place: npt.NDArray[np.int64], tags: list[str]) -> tuple[Span, ...]:
-    """Names from BIO tags; an I that follows nothing of its type begins a name."""
-    out: list[Span] = []
-    start, kind = 0, ""
-    for k, tag in enumerate([*tags, "O"]):
-        goes_on = tag[:2] == "I-" and tag[2:] == kind
-        if kind and not goes_on:
-            out.append(Span(doc, int(place[start]), int(place[k - 1]) + 1, label=ENTITIES[kind]))
-            kind = ""
-        if not goes_on and tag != "O":
-            start, kind = k, tag[2:]
-    return tuple(out)

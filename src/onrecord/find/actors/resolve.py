@@ -89,7 +89,7 @@ class Reader:
                 mentions.setdefault(m.bearer, []).append(m)
                 if first is None and self.paragraph(m.token) == paragraph and not m.quoted:
                     first = m.bearer
-        out = {}
+        out: dict[int, tuple[float, ...]] = {}
         for b, of in mentions.items():
             last = self.sentence(of[-1].token)
             there = [m for m in of if self.sentence(m.token) == last]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import chars, noun_phrase, top
-from onrecord.find.statements.drafts import Draft
+from onrecord.find.phrases import NOMINAL, chars, noun_phrase, subject, top
+from onrecord.find.statements.drafts import QUOTES, Draft
 from onrecord.find.times import TimeRef
 from onrecord.schema import SaidOn, Words
 
@@ -26,6 +26,17 @@ TOLD_TO = frozenset(
 CONDITIONS = frozenset("if unless when once until lest whenever".split())
 ASKS = frozenset("ask wonder question inquire enquire know see decide check doubt".split())
 OF_TIME = frozenset("when once until whenever as so".split())
+CONDITION_PHRASES = (
+    ("only", "if"),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("on", "condition", "that"),
+    ("in", "case"),
+    ("provided", "that"),
+    ("providing", "that"),
+)
+INVERTED = frozenset(("should", "had", "were"))
 
 
 def cue_verb(doc: Doc, draft: Draft) -> Token | None:
@@ -42,6 +53,9 @@ def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
     if verb is None:
         return None
     content = draft.tokens()
+    passive = _told_passively(verb)
+    if passive is not None and passive.i not in content:
+        return noun_phrase(passive)
     told_to = any(c.dep_ in ("xcomp", "ccomp", "advcl") and _to(c) for c in verb.rights)
     for child in verb.rights:
         if child.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -57,6 +71,16 @@ def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
             start, end = noun_phrase(child)
             return max(start, case.i + 1), end
     return None
+
+
+def _told_passively(verb: Token) -> Token | None:
+    """Who was told: "*workers* were told", "Asked by reporters, *she* said"."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in TOLD:
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if own is None and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children):
+        return subject(verb.head)
+    return own
 
 
 def _to(verb: Token) -> bool:
@@ -95,47 +119,78 @@ def _hangs_on(token: Token, cue: range) -> bool:
     return False
 
 
-def condition(doc: Doc, draft: Draft) -> Words | None:
+def condition(doc: Doc, draft: Draft, told_in_it: Collection[int] = ()) -> Words | None:
     """The clause of a content on which the rest depends: "*When Israel does that*, …".
 
     A clause with "when" or "as long as" is a condition only of what is not past.
+
+    Args:
+        doc: the report.
+        draft: the statement.
+        told_in_it: tokens of the contents of statements told within; their conditions are theirs.
     """
-    verb_of_cue = cue_verb(doc, draft)
-    asks = verb_of_cue is not None and verb_of_cue.lemma_.lower() in ASKS
+    verb = cue_verb(doc, draft)
+    asks = verb is not None and verb.lemma_.lower() in ASKS
     for start, end in draft.content:
         for token in doc[start:end]:
             size = _opens_condition(token)
-            if not size or (token.i == start and asks):
+            if not size or token.i in told_in_it or (token.i == start and asks):
                 continue  # "asked if"
-            clause = token.head if token.dep_ in ("mark", "advmod") else None
-            stop = end
-            if clause is not None and clause.i > token.i:
-                stop = min(end, clause.right_edge.i + 1)
-            stop = min(stop, token.sent.end, _comma(doc, token.i + size + 2, stop))
-            verb = next((t for t in doc[token.i + 1 : stop] if t.pos_ in ("VERB", "AUX")), None)
-            if verb is None or (token.lower_ in OF_TIME and not _lies_ahead(verb, clause)):
-                continue
-            while stop > token.i and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
-                stop -= 1
-            return Words(doc[token.i : stop].text, chars(doc, token.i, stop))
+            stop = _condition_end(doc, token, size, end)
+            if stop > token.i + size:
+                return Words(doc[token.i : stop].text, chars(doc, token.i, stop))
     return None
+
+
+def _condition_end(doc: Doc, token: Token, size: int, end: int) -> int:
+    """Where the condition that begins at a token ends; at the token itself when it is none."""
+    clause = token.head if token.dep_ in ("mark", "advmod") else None
+    stop = end
+    if clause is not None and clause.i > token.i:
+        stop = min(end, clause.right_edge.i + 1)
+    stop = min(stop, token.sent.end, _comma(doc, token.i + size + 2, stop))
+    verb = next((t for t in doc[token.i + size : stop] if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or (token.lower_ in OF_TIME and not _lies_ahead(verb, clause)):
+        return token.i
+    while stop > token.i and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    return stop
 
 
 def _lies_ahead(verb: Token, clause: Token | None) -> bool:
     """Whether a clause of time is not yet past: in the present, or under "would", "must" …"""
     if verb.tag_ not in ("VBD", "VBN"):
         return True
-    return clause is not None and any(c.tag_ == "MD" for c in clause.head.children)
+    perfect = verb.lower_ == "had" and clause is not None and clause.i > verb.i
+    modal = clause is not None and any(c.tag_ == "MD" for c in clause.head.children)
+    return perfect or modal
 
 
 def _opens_condition(token: Token) -> int:
     """How many words open a condition at a token; 0 when none does."""
     words = [t.lower_ for t in token.doc[token.i : token.i + 3]]
+    for phrase in CONDITION_PHRASES:
+        if words[: len(phrase)] == list(phrase):
+            return len(phrase)
     if words[0] in CONDITIONS and token.dep_ in ("mark", "advmod", "cc", "case"):
-        return 1
-    if words[:2] in (["provided", "that"], ["providing", "that"], ["only", "if"]):
-        return 2
-    return 3 if words in (["as", "long", "as"], ["so", "long", "as"]) else 0
+        return 0 if token.i and token.nbor(-1).lower_ in ("even", "as") else 1
+    bare = token.lower_ in ("provided", "providing") and _before_nominal(token)
+    return int(bare or _is_inverted(token))
+
+
+def _before_nominal(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ in NOMINAL | {"DET"}
+
+
+def _is_inverted(token: Token) -> bool:
+    """Whether an auxiliary opens a condition: "*Should* the front move again, …"."""
+    if token.lower_ not in INVERTED or not _before_nominal(token) or token.head.i <= token.i + 1:
+        return False
+    if token.sent.text.rstrip(" \"”’'").endswith("?"):
+        return False
+    if token.is_sent_start or token.nbor(-1).text in QUOTES:
+        return True
+    return token.lower_ == "should" and token.head.dep_ == "advcl"
 
 
 def _comma(doc: Doc, start: int, end: int) -> int:

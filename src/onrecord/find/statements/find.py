@@ -51,8 +51,11 @@ def find(
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     builder = _Builder(doc, article, actors, times, quoted)
     made: dict[int, Statement] = {}
-    for draft, host in in_order(arranged(doc, [d for d in drafts if d.content])):
-        made[id(draft)] = builder.build(draft, made[id(host)] if host is not None else None)
+    pairs = in_order(arranged(doc, [d for d in drafts if d.content]))
+    for draft, host in pairs:
+        told = {i for d, h in pairs if h is draft for i in d.tokens()}
+        above = made[id(host)] if host is not None else None
+        made[id(draft)] = builder.build(draft, above, told)
     return tuple(made.values())
 
 
@@ -85,7 +88,7 @@ class _Builder:
         self.times, self.quoted = times, quoted
         self._made: dict[tuple[int, int], int] = {}
 
-    def build(self, draft: Draft, host: Statement | None) -> Statement:
+    def build(self, draft: Draft, host: Statement | None, told_in_it: set[int]) -> Statement:
         doc, article = self.doc, self.article
         entry = cue_entry(doc, draft.cue)
         content = tuple(Words.at(article.text, *chars(doc, s, e)) for s, e in draft.content)
@@ -115,7 +118,7 @@ class _Builder:
             addressee=self._addressee(told) if told else None,
             said_on=said_on(doc, draft, self.times),
             within=host.id if host else None,
-            condition=condition(doc, draft),
+            condition=condition(doc, draft, told_in_it),
         )
 
     def _speaker(self, draft: Draft) -> Speaker:
