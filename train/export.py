@@ -1,4 +1,4 @@
-"""One ONNX file from a checkpoint: `python -m train.export CHECKPOINT OUT.onnx [--fp32]`.
+"""One ONNX file from a checkpoint: `python -m train.export CHECKPOINT RELATION OUT.onnx`.
 
 Weights become int8 (dynamic quantization, per channel); the file's metadata carries the labels.
 """
@@ -15,48 +15,84 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from train.network import Config, Network
+from train.network import Network
+from train.relation import Relation, load
 
-FORMAT = 1  # raised when the runtime must read the outputs in another way
-OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref", "states")
+FORMAT = 2  # raised when the runtime must read the outputs in another way
+OUTPUTS = (
+    "tags",
+    "arc",
+    "label_query",
+    "label_head",
+    "source",
+    "content",
+    "coref",
+    "states",
+    "lower",
+    "relation",
+)
 
 
 class Exported(nn.Module):
-    """The network on one window, without padding, its tags joined in one output."""
+    """The network on one window, without padding, its tags joined in one output.
 
-    def __init__(self, net: Network) -> None:
+    The relation branch stands beside it in the same file with inputs of its own, `lower` states
+    of a window's pieces and the `roles` of these (0 none, 1 source, 2 target), since a pair of
+    actors is known only after the window was read.
+    """
+
+    def __init__(self, net: Network, relation: Relation) -> None:
         super().__init__()
         self.net = net
+        self.relation = relation
 
     def forward(
-        self, ids: Tensor, shape: Tensor, gap: Tensor, quoted: Tensor, first: Tensor
+        self,
+        ids: Tensor,
+        shape: Tensor,
+        gap: Tensor,
+        quoted: Tensor,
+        first: Tensor,
+        pair_lower: Tensor,
+        pair_roles: Tensor,
     ) -> tuple[Tensor, ...]:
         states = self.net.encode(ids, shape, gap, quoted, first)
         out = self.net.heads(states)
         out["tags"] = torch.cat([out[t] for t in self.net.tag_names], -1)
         out["states"] = states
+        out["lower"] = self.net.encoder.lower
+        out["relation"] = self.relation(pair_lower, pair_roles)
         return tuple(out[k][0] for k in OUTPUTS)
 
 
-def load(checkpoint: Path) -> Network:
-    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
-    net = Network(Config(), state["labels"])
-    net.load_state_dict(state["net"])
-    return net.eval()
+def load_relation(net: Network, path: Path) -> tuple[Relation, list[str]]:
+    """The relation branch and the roots that it tells apart."""
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    relation = Relation(net, len(state["roots"]))
+    relation.load_state_dict(state["relation"])
+    return relation.eval(), state["roots"]
 
 
-def export(net: Network, path: Path, *, int8: bool = True) -> None:
+def export(
+    net: Network, relation: Relation, roots: list[str], path: Path, *, int8: bool = True
+) -> None:
     """Writes the network as ONNX, in int8 unless told otherwise."""
-    example = tuple(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5))
-    names = ["ids", "shape", "gap", "quoted", "first"]
+    example = (
+        *(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5)),
+        torch.zeros(1, 6, net.config.width),
+        torch.tensor([[0, 1, 1, 0, 2, 0]]),
+    )
+    names = ["ids", "shape", "gap", "quoted", "first", "pair_lower", "pair_roles"]
     axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "tokens"}}
-    axes |= {o: {0: "tokens"} for o in OUTPUTS}
+    axes |= {n: {1: "pair_pieces"} for n in names[5:]}
+    axes |= {o: {0: "tokens"} for o in OUTPUTS if o not in ("lower", "relation")}
+    axes["lower"] = {0: "pieces"}
     for o in ("arc", "source", "content", "coref"):
         axes[o] = {0: "tokens", 1: "others"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            Exported(net),
+            Exported(net, relation),
             example,
             str(plain),
             input_names=names,
@@ -82,7 +118,7 @@ def export(net: Network, path: Path, *, int8: bool = True) -> None:
         model,
         {
             "format": str(FORMAT),
-            "labels": json.dumps(net.labels),
+            "labels": json.dumps(net.labels | {"relation": roots}),
             "tags": json.dumps(sizes),
         },
     )
@@ -92,10 +128,12 @@ def export(net: Network, path: Path, *, int8: bool = True) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("relation", type=Path, help="from python -m train.relation … --out")
     parser.add_argument("out", type=Path)
     parser.add_argument("--fp32", action="store_true")
     args = parser.parse_args()
-    export(load(args.checkpoint), args.out, int8=not args.fp32)
+    net = load(args.checkpoint)
+    export(net, *load_relation(net, args.relation), args.out, int8=not args.fp32)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -18,6 +18,9 @@ from torch import Tensor, nn
 
 from onrecord.annotate.pieces import GAPS, SHAPES
 
+# Layers that the relation branch shares with all other heads.
+SHARED = 4
+
 
 @dataclass(frozen=True)
 class Config:
@@ -81,7 +84,9 @@ class Encoder(nn.Module):
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
         x = x + self.shape(shape) + self.gap(gap) + self.quoted(quoted)
         x = self.drop(self.norm(x))
-        for layer in self.layers:
+        for k, layer in enumerate(self.layers):
+            if k == SHARED:
+                self.lower = x  # what the relation branch starts from
             x = layer(x, mask)
         return x
 

@@ -25,10 +25,8 @@ from torch import Tensor, nn
 
 from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, PieceMaker, quoted_tokens
 from onrecord.annotate.tokens import make_tokenizer
-from train.export import load
-from train.network import Network
+from train.network import SHARED, Config, Network
 
-SHARED = 4
 EPOCHS, BATCH, LAYER_RATE, HEAD_RATE = 14, 24, 2e-4, 1e-3
 FOLDS = 5
 MARK = re.compile(r"<(/?)([st])>")
@@ -44,6 +42,13 @@ class Row:
     root: str
     quad: int
     group: str
+
+
+def load(checkpoint: Path) -> Network:
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    net = Network(Config(), state["labels"])
+    net.load_state_dict(state["net"])
+    return net.eval()
 
 
 def rows(path: Path) -> list[Row]:

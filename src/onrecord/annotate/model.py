@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -20,7 +21,7 @@ from onrecord.annotate.pieces import PieceMaker, Pieces
 from onrecord.annotate.tokens import make_tokenizer
 from onrecord.errors import ModelError
 
-FORMAT = "1"
+FORMAT = "2"
 Floats = npt.NDArray[np.float32]
 
 
@@ -35,6 +36,7 @@ class Scores:
         source: (n, n), how surely a token belongs to the source of the cue that begins there.
         content: (n, n), likewise for content.
         coref: (n, n), later mention's head by earlier one's, the diagonal for none.
+        lower: (pieces, 384), states of the layers that the relation branch starts from.
     """
 
     tags: dict[str, Floats]
@@ -44,9 +46,14 @@ class Scores:
     source: Floats
     content: Floats
     coref: Floats
+    lower: Floats
 
 
-OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref")
+OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref", "lower")
+WIDTH = 384
+PIECES = ("ids", "shape", "gap", "quoted", "first")
+# Fed to the part of the graph that a call does not ask for.
+NOTHING = np.zeros((1, 1), np.int64)
 
 
 class LanguageModel:
@@ -102,15 +109,26 @@ class LanguageModel:
 
     def scores(self, window: Pieces) -> Scores:
         """Runs the network over one window alone: its result depends on no neighbour."""
-        feed = {
-            name: getattr(window, name)[None, :]
-            for name in ("ids", "shape", "gap", "quoted", "first")
-        }
+        feed = {name: getattr(window, name)[None, :] for name in PIECES}
+        feed |= {"pair_lower": np.zeros((1, 1, WIDTH), np.float32), "pair_roles": NOTHING}
         out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
         tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
         return Scores(tags=tags, **out)
+
+    def relation(self, lower: Floats, roles: Sequence[int]) -> dict[str, float]:
+        """The PLOVER root of what one marked phrase does to another, as probabilities.
+
+        Args:
+            lower: the states of a sentence's word pieces, `Scores.lower` of its window.
+            roles: for each piece 1 in the source's phrase, 2 in the target's, else 0.
+        """
+        feed = dict.fromkeys(PIECES, NOTHING)
+        feed |= {"pair_lower": lower[None], "pair_roles": np.asarray([roles], np.int64)}
+        (scores,) = self._session.run(["relation"], feed)
+        chances = np.exp(scores - scores.max())
+        return dict(zip(self.labels["relation"], map(float, chances / chances.sum()), strict=True))
 
 
 def load(path: Path | None = None) -> LanguageModel:
