@@ -20,6 +20,7 @@ DATA = {
     "re3d, names, without its non-commercial part, train": "open, by source",
     "Universal NER EWT, four fifths of dev, names": "CC BY-SA 4.0",
     "PolNeAR, train: attributions": "no licence stated; trained on, never shipped",
+    "PLV_train: relation of a marked pair (branch only)": "no licence stated; never shipped",
     "CoreNLP's names over PolNeAR train (automatic)": "as PolNeAR",
 }
 START = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -27,7 +28,9 @@ COMMANDS = [
     "python -m train.main --data DATA --base BASE --work WORK --epochs 6 --bf16",
     "python -m train.main --data DATA --base BASE --work WORK2 --start WORK/epoch6.pt "
     "--rate 0.4 --epochs 1 --bf16",
-    "python -m train.export WORK2/epoch1.pt src/onrecord/weights/onrecord-en.onnx",
+    "python -m train.relation WORK2/epoch1.pt --data DATA --base BASE --out WORK2/relation.pt",
+    "python -m train.export WORK2/epoch1.pt WORK2/relation.pt "
+    "src/onrecord/weights/onrecord-en.onnx",
     "python -m train.report src/onrecord/weights/onrecord-en.onnx --data DATA --out REPORT.json",
 ]
 

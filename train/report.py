@@ -8,32 +8,38 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from unittest.mock import patch
 
 from bench.attribution.task import TASK as ATTRIBUTION
+from bench.attribution.task import as_marked
 from bench.common import json_lines
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
-from onrecord.annotate import LanguageModel, annotate_text, layers_of
+from onrecord.annotate import LanguageModel
+from onrecord.pipeline import process_text
 
+WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 TOKENIZER = Path(str(files("onrecord") / "weights" / "tokenizer.json"))
 
 
 def tokens(model: LanguageModel, cases: Path) -> dict[str, float]:
-    """Token F1 of content, source and cue over PolNeAR's articles, words only, no links."""
+    """Token F1 of content, source and cue over PolNeAR's articles: words of the outermost
+    statements found, whatever they are linked to."""
     counts = {role: [0, 0, 0] for role in ("content", "source", "cue")}
     for d in json_lines(cases):
-        doc = annotate_text(d["text"], model=model)
-        words = [t for t in doc if any(c.isalnum() for c in t.text)]
-        found = layers_of(doc).attributions
+        words = [m.span() for m in WORD.finditer(d["text"])]
+        found = process_text(d["text"], model=model).statements
+        made = [as_marked(s) for s in found if s.within is None]
         for role, c in counts.items():
-            spans = [s for a in d["attributions"] for s in a[role]]
-            gold = {t.i for t in words if any(s < t.idx + len(t) and t.idx < e for s, e in spans)}
-            made = {i for a in found for i in getattr(a, role)} & {t.i for t in words}
-            c[0] += len(gold & made)
-            c[1] += len(made)
+            gold, mine = (
+                {w for w in words for a in of for s, e in a[role] if s < w[1] and w[0] < e}
+                for of in (d["attributions"], made)
+            )
+            c[0] += len(gold & mine)
+            c[1] += len(mine)
             c[2] += len(gold)
     return {f"token_{r}": 2 * h / (m + g) if m + g else 0.0 for r, (h, m, g) in counts.items()}
 

@@ -20,6 +20,8 @@ LEADS = frozenset(("according", "and", "but", "that"))
 SMALL_HOLE = 2
 # A piece of fewer tokens beside one more than twice as long is dropped.
 STRAY = 3
+# An unquoted run in another sentence than the cue's must be so long to count.
+STRETCH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ def from_attribution(
     content = {i for i in a.content if first <= i < last or quoted[i]} - skipped
     sentence = doc[cue[0]].sent
     here = {i for i in content if sentence.start <= i < sentence.end}
-    if len(here) >= STRAY:  # then what is told without marks in other sentences is not of it
-        content = here | {i for i in content if quoted[i]}
+    if len(here) >= STRAY:
+        # what is told without marks in other sentences is of it only where it is a whole stretch
+        apart = [r for r in runs(content - here) if r[1] - r[0] >= STRETCH]
+        whole = {i for s, e in apart for i in range(s, e)}
+        content = here | whole | {i for i in content if quoted[i]}
     source = nearest_run(doc, tuple(i for i in a.source if i not in skipped), cue)
     if not any(doc[i].pos_ in SOURCES for i in source):
         source = ()

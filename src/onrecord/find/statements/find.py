@@ -16,7 +16,7 @@ from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
 from onrecord.find.statements.around import addressee, condition, cue_verb, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution
 from onrecord.find.statements.nested import arranged, in_order
-from onrecord.find.statements.quotes import continued, owned, quotations, with_single
+from onrecord.find.statements.quotes import adopted, continued, owned, quotations, with_single
 from onrecord.find.times import TimeRef
 from onrecord.schema import (
     Addressee,
@@ -49,6 +49,7 @@ def find(
     drafts = [from_attribution(doc, a, quoted, skipped) for a in layers.attributions]
     drafts = owned(doc, [d for d in drafts if d.content], quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
+    drafts = adopted(doc, drafts, quotes)
     builder = _Builder(doc, article, actors, times, quoted)
     made: dict[int, Statement] = {}
     pairs = in_order(arranged(doc, [d for d in drafts if d.content]))

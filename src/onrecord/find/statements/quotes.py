@@ -10,10 +10,12 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from onrecord.find.phrases import runs
-from onrecord.find.statements.drafts import Draft
+from onrecord.find.statements.drafts import Draft, paragraph
 
 # The share of a quotation's tokens that a statement must hold to be given all of it.
 OWNS = 0.3
+# How surely a quotation by itself is a statement.
+UNCUED = 0.4
 SINGLE = frozenset(("'", "‘", "’", "`"))
 # A quotation of fewer words may be a term or a title; it is nobody's statement by itself.
 LEAST_WORDS = 4
@@ -106,6 +108,37 @@ def continued(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> l
             held = drafts[best].content
             more = drafts[best].with_content(doc, set(range(s, e))).content
             drafts[best] = replace(drafts[best], content=tuple(sorted({*held, *more})))
+    return drafts
+
+
+def adopted(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:
+    """Leaves no longer quotation without a statement.
+
+    A quotation that nobody holds goes to the statement of its sentence, else to the one whose
+    cue is nearest in its paragraph, else it is a statement of its own, its speaker unknown:
+    97 % of quoted words in PolNeAR are somebody's.
+    """
+    drafts = list(drafts)
+    for s, e in quotes:
+        inside = set(range(s, e))
+        words = sum(t.is_alpha for t in doc[s:e])
+        if words < LEAST_WORDS or any(d.tokens() & inside for d in drafts):
+            continue
+        if any(d.cue and s <= d.cue[0] < e for d in drafts):
+            continue
+        first, last = paragraph(doc, s)
+        near = [
+            (min(abs(d.cue[0] - e), abs(s - d.cue[1])), k)
+            for k, d in enumerate(drafts)
+            if d.cue and first <= d.cue[0] < last
+        ]
+        if near:
+            k = min(near)[1]
+            more = drafts[k].with_content(doc, inside).content
+            drafts[k] = replace(drafts[k], content=tuple(sorted({*drafts[k].content, *more})))
+        else:
+            alone = Draft(None, (), (), UNCUED).with_content(doc, inside)
+            drafts += [alone] if alone.content else []
     return drafts
 
 
