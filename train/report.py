@@ -8,38 +8,48 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from importlib.resources import files
 from pathlib import Path
 from unittest.mock import patch
 
 from bench.attribution.task import TASK as ATTRIBUTION
-from bench.attribution.task import as_marked
 from bench.common import json_lines
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
-from onrecord.annotate import LanguageModel
-from onrecord.pipeline import process_text
+from onrecord.annotate import LanguageModel, annotate_text, layers_of
+from onrecord.find.statements.quotes import LEAST_WORDS, quotations
 
-WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 TOKENIZER = Path(str(files("onrecord") / "weights" / "tokenizer.json"))
 
 
 def tokens(model: LanguageModel, cases: Path) -> dict[str, float]:
-    """Token F1 of content, source and cue over PolNeAR's articles: words of the outermost
-    statements found, whatever they are linked to."""
+    """Token F1 of content, source and cue over PolNeAR's articles, words only, no links.
+
+    Content is what the model links to a cue, and every quotation of four words or more, which
+    the finder of statements leaves to none but somebody's words.
+    """
     counts = {role: [0, 0, 0] for role in ("content", "source", "cue")}
     for d in json_lines(cases):
-        words = [m.span() for m in WORD.finditer(d["text"])]
-        found = process_text(d["text"], model=model).statements
-        made = [as_marked(s) for s in found if s.within is None]
+        doc = annotate_text(d["text"], model=model)
+        words = {t.i for t in doc if any(c.isalnum() for c in t.text)}
+        layers = layers_of(doc)
+        quoted = {
+            i
+            for s, e in quotations(doc, layers.quoted)
+            if sum(t.is_alpha for t in doc[s:e]) >= LEAST_WORDS
+            for i in range(s, e)
+        }
         for role, c in counts.items():
-            gold, mine = (
-                {w for w in words for a in of for s, e in a[role] if s < w[1] and w[0] < e}
-                for of in (d["attributions"], made)
-            )
-            c[0] += len(gold & mine)
-            c[1] += len(mine)
+            spans = [s for a in d["attributions"] for s in a[role]]
+            gold = {
+                i
+                for i in words
+                if any(s < doc[i].idx + len(doc[i]) and doc[i].idx < e for s, e in spans)
+            }
+            made = {i for a in layers.attributions for i in getattr(a, role)}
+            made = words & (made | quoted if role == "content" else made)
+            c[0] += len(gold & made)
+            c[1] += len(made)
             c[2] += len(gold)
     return {f"token_{r}": 2 * h / (m + g) if m + g else 0.0 for r, (h, m, g) in counts.items()}
 
