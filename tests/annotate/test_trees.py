@@ -28,7 +28,7 @@ def is_tree(heads) -> bool:
 
 
 def total(scores, heads) -> float:
-    return sum(scores[i, h] for i, h in enumerate(heads))
+    return float(sum(scores[i, h] for i, h in enumerate(heads)))
 
 
 @given(SCORES)

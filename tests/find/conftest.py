@@ -40,5 +40,3 @@ def cast_of(model):
         return actors.find(annotate.annotate_text(text, model=model), article)
 
     return cast
-
-

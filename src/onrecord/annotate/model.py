@@ -124,7 +124,7 @@ class LanguageModel:
             lower: the states of a sentence's word pieces, `Scores.lower` of its window.
             roles: for each piece 1 in the source's phrase, 2 in the target's, else 0.
         """
-        feed = dict.fromkeys(PIECES, NOTHING)
+        feed: dict[str, npt.NDArray[Any]] = dict.fromkeys(PIECES, NOTHING)
         feed |= {"pair_lower": lower[None], "pair_roles": np.asarray([roles], np.int64)}
         (scores,) = self._session.run(["relation"], feed)
         chances = np.exp(scores - scores.max())

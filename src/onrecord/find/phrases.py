@@ -86,8 +86,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     helpers = {c.lemma_ for c in verb.children if c.dep_.startswith("aux")}
-    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
-    return passive or "have" not in helpers
+    return bool(helpers & {"be", "get"}) or "have" not in helpers
 
 
 def runs(indices: Iterable[int]) -> list[tuple[int, int]]:

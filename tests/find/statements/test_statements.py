@@ -5,7 +5,7 @@ import pytest
 # text | speaker | cue | content pieces | form
 CASES = [
     (
-        'Finance Minister Ana Duarte said on Monday that the budget would balance.',
+        "Finance Minister Ana Duarte said on Monday that the budget would balance.",
         ("Ana Duarte", "said", ["the budget would balance"], "indirect"),
     ),
     (

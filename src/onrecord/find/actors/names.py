@@ -88,19 +88,37 @@ def _acts(doc: Doc, text: str, all_: list[NameMention], word: CountryWord | None
 def _mended(doc: Doc) -> list[NameMention]:
     """The tagger's names, neighbours that are one name joined, titles cut off."""
     spans: list[tuple[int, int, str]] = []
-    for ent in doc.ents:
-        start, end, kind = ent.start, ent.end, ent.label_
+    found = [(e.start, e.end, e.label_) for e in doc.ents]
+    for start, end, kind in sorted([*found, *_flat_names(doc)]):
         if spans and spans[-1][1] == start and _joins(doc, spans[-1], kind):
             start = spans.pop()[0]
-        while start < end - 1 and (
-            doc[start].lower_ in TITLES or (kind == "PERSON" and doc[start].lower_ in roles())
-        ):
-            start += 1
+        if kind == "PERSON":  # "Foreign Minister Lena Falk" bears two words of it
+            title = (i for i in range(start, end - 1) if _is_title(doc[i].lower_))
+            start = max(title, default=start - 1) + 1
         while start < end and doc[end - 1].tag_ in ("POS", ",", "."):
             end -= 1
         if end > start and any(c.isalnum() for c in doc[start:end].text):
             spans.append((start, end, kind))
     return [NameMention(s, e, k, doc[s:e].text) for s, e, k in spans]
+
+
+def _is_title(word: str) -> bool:
+    return word in TITLES or word in roles()
+
+
+def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:
+    """Personal names that the tagger missed: proper nouns that the parse joins as one name."""
+    out = []
+    for token in doc:
+        if token.pos_ != "PROPN" or token.ent_type_ or token.lower_ in roles():
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head.i == token.i:
+            end += 1
+        words = doc[token.i : end]
+        if len(words) > 1 and all(t.tag_ == "NNP" and not t.ent_type_ for t in words):
+            out.append((token.i, end, "PERSON"))
+    return out
 
 
 def _joins(doc: Doc, before: tuple[int, int, str], kind: str) -> bool:
