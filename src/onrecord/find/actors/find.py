@@ -33,7 +33,7 @@ def find(doc: Doc, article: Article) -> Cast:
     layers = layers_of(doc)
     sources = {i for a in layers.attributions for i in a.source}
     reader = Reader(doc, layers.antecedents)
-    reader.bearers = [_bearer(doc, c) for c in clusters(doc)]
+    reader.bearers = [_bearer(doc, c) for c in clusters(doc, article.dateline)]
     named = {i: b for b, x in enumerate(reader.bearers) for i in _tokens_of(doc, x)}
     resolved: dict[int, Weighted] = {}
     described = {d.head: d for d in descriptions(doc, set(named))}

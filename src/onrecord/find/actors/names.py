@@ -57,9 +57,15 @@ class Cluster:
         return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n)))
 
 
-def clusters(doc: Doc) -> list[Cluster]:
-    """The bearers of names in a report, in order of first mention."""
-    mentions = _mended(doc)
+def clusters(doc: Doc, dateline: tuple[int, int] | None = None) -> list[Cluster]:
+    """The bearers of names in a report, in order of first mention.
+
+    Args:
+        doc: from `annotate`.
+        dateline: where "MOSCOW (AP) --" stands, whose place acts nowhere.
+    """
+    start, end = dateline or (0, 0)
+    mentions = [m for m in _mended(doc) if not start <= doc[m.start].idx < end]
     kinds = _voted(mentions)
     out: list[Cluster] = []
     # Full names first, so that a surname in the headline finds its bearer further down.

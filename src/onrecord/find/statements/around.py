@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.find.phrases import NOMINAL, chars, noun_phrase, subject, top
 from onrecord.find.statements.drafts import QUOTES, Draft
@@ -87,8 +88,14 @@ def _to(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.lefts)
 
 
-def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
-    """The day that a cue's own clause names: "said *Tuesday*"."""
+def said_on(
+    doc: Doc, draft: Draft, times: Sequence[TimeRef], published: str | None = None
+) -> SaidOn | None:
+    """The day that a cue's own clause names: "said *Tuesday*".
+
+    What was said, was said by the day of publication: a weekday that the sentence's future seems
+    to send ahead ("said on Monday it would …") is the one before.
+    """
     if draft.cue is None:
         return None
     cue = doc[draft.cue[0] : draft.cue[1]]
@@ -103,8 +110,16 @@ def said_on(doc: Doc, draft: Draft, times: Sequence[TimeRef]) -> SaidOn | None:
             continue
         near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
         if near or _hangs_on(top(words), range(cue.start, cue.end)):
-            return SaidOn(time.value[:10], "day")
+            return _said_by(time.value[:10], published, doc[cue.start : cue.end])
     return None
+
+
+def _said_by(value: str, published: str | None, cue: Span) -> SaidOn | None:
+    past = any(t.tag_ in ("VBD", "VBN") for t in cue)
+    if published is None or not past or value <= published[:10] or len(published) < 10:
+        return SaidOn(value, "day")
+    day = date.fromisoformat(value) - timedelta(days=7)
+    return SaidOn(day.isoformat(), "day") if day.isoformat() <= published[:10] else None
 
 
 def _hangs_on(token: Token, cue: range) -> bool:

@@ -117,7 +117,7 @@ class _Builder:
             evidence=self._evidence(draft),
             confidence=round(draft.score, 3),
             addressee=self._addressee(told) if told else None,
-            said_on=said_on(doc, draft, self.times),
+            said_on=said_on(doc, draft, self.times, article.published and article.published.value),
             within=host.id if host else None,
             condition=condition(doc, draft, told_in_it),
         )
