@@ -102,6 +102,7 @@ class _Builder:
         self._made[place] = ordinal + 1
         told = addressee(doc, draft)
         speaker = self._speaker(draft)
+        published = article.published.value if article.published else None
         if host is not None and (speaker.mention or "").lower() == "i":
             # who says "I" in a quotation is the one who is quoted
             speaker = replace(host.speaker, mention=speaker.mention, span=speaker.span)
@@ -117,7 +118,7 @@ class _Builder:
             evidence=self._evidence(draft),
             confidence=round(draft.score, 3),
             addressee=self._addressee(told) if told else None,
-            said_on=said_on(doc, draft, self.times, article.published and article.published.value),
+            said_on=said_on(doc, draft, self.times, published),
             within=host.id if host else None,
             condition=condition(doc, draft, told_in_it),
         )
