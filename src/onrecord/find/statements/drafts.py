@@ -16,6 +16,9 @@ QUOTES = frozenset("\" “ ” ' ‘ ’ `` '' « » „".split())
 SOURCES = frozenset("NOUN PROPN PRON NUM DET ADJ".split())
 # Words of a cue that do not belong to the source behind them: "according to the airline".
 LEADS = frozenset(("according", "and", "but", "that"))
+# Relations of words that are nothing without their head, and how far ahead it may stand.
+LEANS = frozenset("det case mark aux aux:pass cop amod compound nummod nmod:poss".split())
+REACH = 5
 # A hole of so few tokens inside a content is the tagger's, not the report's.
 SMALL_HOLE = 2
 # A piece of fewer tokens beside one more than twice as long is dropped.
@@ -122,6 +125,7 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
         space = any(doc[i].is_space for i in hole)
         if not space and not taken & set(hole) and (plain or len(hole) <= SMALL_HOLE):
             filled |= set(hole)
+    filled |= _heads_of_edges(doc, filled, taken)
     out = []
     found = _split_at_space(doc, runs(filled - taken))
     longest = max((e - s for s, e in found), default=0)
@@ -135,6 +139,18 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
         if any(t.is_alpha or t.like_num for t in doc[s:e]):
             out.append((s, e))
     return tuple(out)
+
+
+def _heads_of_edges(doc: Doc, tokens: set[int], taken: set[int]) -> set[int]:
+    """What a run's last words lack: "negotiation in the" lacks "meantime"."""
+    out: set[int] = set()
+    for start, end in runs(tokens):
+        last = max((doc[i].head.i for i in range(start, end) if doc[i].dep_ in LEANS), default=0)
+        missing = range(end, max(last + 1, end))
+        near = end <= last < end + REACH and not any(doc[i].is_space or i in taken for i in missing)
+        if near and doc[end - 1].sent.end > last:
+            out |= set(missing)
+    return out
 
 
 def _split_at_space(doc: Doc, got: list[tuple[int, int]]) -> list[tuple[int, int]]:
