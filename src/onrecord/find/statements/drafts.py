@@ -125,13 +125,13 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
         space = any(doc[i].is_space for i in hole)
         if not space and not taken & set(hole) and (plain or len(hole) <= SMALL_HOLE):
             filled |= set(hole)
-    filled |= _heads_of_edges(doc, filled, taken)
-    out = []
     found = _split_at_space(doc, runs(filled - taken))
     longest = max((e - s for s, e in found), default=0)
-    for s, e in found:
-        if e - s < STRAY and longest > STRAY * 2:
-            continue  # a word or two far from the rest are the tagger's slip
+    # a word or two far from the rest are the tagger's slip
+    kept = {i for s, e in found if e - s >= STRAY or longest <= STRAY * 2 for i in range(s, e)}
+    kept |= _heads_of_edges(doc, kept, taken)
+    out = []
+    for s, e in _split_at_space(doc, runs(kept - taken)):
         while s < e and _sheds(doc, s, first=True):
             s += 1
         while s < e and _sheds(doc, e - 1, first=False):
