@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -234,7 +234,3 @@ class Network(nn.Module):
         mask: Tensor | None = None,
     ) -> dict[str, Tensor]:
         return self.heads(self.encode(ids, shape, gap, quoted, first, mask))
-
-
-def settings(config: Config) -> dict[str, float]:
-    return asdict(config)
