@@ -196,7 +196,7 @@ class _Sink:
         self._paths = paths
         self._most = settings.batch_reports
         self._waiting: list[tuple[Entry, str | None]] = []
-        self._since = float("-inf")  # the first record is written at once
+        self._since = time.monotonic()
 
     def add(self, entry: Entry, *, final: bool) -> None:
         self._waiting.append((entry, self._fingerprint if final else None))
