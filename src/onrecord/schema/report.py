@@ -10,6 +10,12 @@ from onrecord.schema.evidence import Span
 
 Format = Literal["html", "text"]
 Precision = Literal["minute", "day", "week", "month", "quarter", "year", "decade", "century"]
+DateSource = Literal[
+    "given", "json-ld", "meta", "url", "stamp", "dateline", "wire", "caption", "copyright", "text",
+    "page", "weekday",
+]  # fmt: skip
+"""Where a date comes from: what came with the report, the page's data or its words, its address, a
+visible stamp, the dateline, a wire's slug, a caption, a copyright line, a weekday with its date."""
 BlockKind = Literal["headline", "body", "caption"]
 
 
@@ -81,6 +87,27 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A date that some clue gives for a report; all of them are kept, whichever is believed.
+
+    Attributes:
+        value: an ISO 8601 date cut to its precision.
+        precision: how fine it is.
+        source: what kind of clue gives it.
+        weight: how far the clue is believed beside the others, 0 to 1.
+        of: whether it dates the publication or a later change.
+        clue: the words of the clue, for the reader.
+    """
+
+    value: str
+    precision: Precision
+    source: DateSource
+    weight: float
+    of: Literal["published", "updated"] = "published"
+    clue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OffsetMap:
     """Where each character of a clean text stands in the source.
 
@@ -128,6 +155,7 @@ class Article:
         dateline_place: the dateline's place ("Moscow").
         dateline: where "MOSCOW (AP) --" stands in the text, if it does.
         published: its date; None when nothing tells.
+        dates: every date that a clue gives for it, the weightiest first.
     """
 
     report: str
@@ -143,3 +171,4 @@ class Article:
     dateline_place: str | None = None
     dateline: Span | None = None
     published: Published | None = None
+    dates: tuple[DateCandidate, ...] = ()
