@@ -1,8 +1,8 @@
 """The codebook: what every code and every field of a record means, as tables and as Markdown.
 
-Its tables are `codebook_lists.csv` (the closed lists), `codebook.csv` (their codes) and
-`columns.csv` (the fields of the JSONL files). They decide nothing that is found; they say what it
-means.
+Its tables are `codebook_lists.csv` (the closed lists), `codebook.csv` and `codebook_events.csv`
+(their codes) and `columns.csv` (the fields of the JSONL files). They decide nothing that is found;
+they say what it means.
 """
 
 from __future__ import annotations
@@ -27,9 +27,14 @@ statements, also with one speaker in one sentence; a quotation in two halves, or
 in the next sentence without a new cue, is one. What is told inside a content (“A said that B had
 promised …”) is a statement of its own, which names the outer one in `within`.
 
+**Of events the unit is a deed**, as one report tells it, with all its mentions; of positions it is
+one actor's stance on one issue. What counts as an event is said under
+[event_type](#event_type), what as told by whom under [status](#status).
+
 **A code is given for the words, not for the world**: whether a promise was kept or a denial is
 true, the record does not say.
 """
+CODES = ("codebook.csv", "codebook_events.csv")
 LISTS_HEAD = """\
 ## Closed lists
 
@@ -47,7 +52,7 @@ report does not tell; a list is empty then, never null. A code such as `act` is 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code of a closed list: columns as in `codebook.csv`.
+    """One code of a closed list: columns as in the tables of codes.
 
     Attributes:
         list: the list's name.
@@ -96,7 +101,8 @@ def codes() -> tuple[Code, ...]:
             r["plover"] or None,
             tuple(r[c] for c in ("example1", "example2", "example3") if r[c]),
         )
-        for r in rows("codebook.csv")
+        for table in CODES
+        for r in rows(table)
     )
 
 

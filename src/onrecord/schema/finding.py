@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.schema.event import Event, Position, Sector
 from onrecord.schema.evidence import Evidence, Span, Words
 from onrecord.schema.report import Article, Failure, Precision, Report
 
@@ -159,6 +160,7 @@ class Actor:
         aliases: other names used.
         roles: what the report says they are.
         code: ISO 3166 alpha-3 of a country, else None.
+        sector: PLOVER's sector at the report's date, None for states and where it is not known.
         reports: ids of the reports they stand in.
         mentions: every place where they are mentioned.
     """
@@ -169,6 +171,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     code: str | None = None
+    sector: Sector | None = None
     reports: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
@@ -182,3 +185,5 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     failure: Failure | None = None
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
