@@ -47,10 +47,10 @@ def find_all(report: Report, article: Article, *, model: LanguageModel) -> Readi
     from onrecord.find import actors, statements, times
 
     doc = annotate(article, model=model)
-    when = times.find(doc, article)
+    when = times.find(article)
     who = actors.find(doc, article)
     said = statements.find(doc, article, actors=who, times=when)
-    return Reading(report, article, said, who.of(said))
+    return Reading(report, article, said, who.of(said), when)
 
 
 def process_text(text: str, *, model: LanguageModel) -> Reading:

@@ -149,7 +149,7 @@ def _card(card: Card) -> Text:
     if said.cue:
         labels.append(f"cue “{said.cue.text}”" + (" negated" if said.cue.negated else ""))
     labels += [f"to {said.addressee.text}"] if said.addressee else []
-    labels += [f"on {said.said_on.value}"] if said.said_on else []
+    labels += [f"on {said.said_on.value}"] if said.said_on and said.said_on.value else []
     labels += [f"condition “{said.condition.text}”"] if said.condition else []
     labels += [f"within {card.within}"] if card.within else []
     labels += [f"unsure ({said.confidence:.2f})"] if card.doubtful else []

@@ -205,9 +205,9 @@ def day(when: Published | SaidOn) -> str:
     >>> day(SaidOn("2007-W08", "week")), day(SaidOn("2007-Q1", "quarter"))
     ('week 8 of 2007', '2007-Q1')
     """
-    found = ISO.fullmatch(when.value)
+    found = ISO.fullmatch(when.value or "")
     if found is None or not 1 <= int(found["month"] or 1) <= len(MONTHS):
-        return when.value
+        return when.value or "unknown"
     if found["week"]:
         return f"week {int(found['week'])} of {found['year']}"
     month = MONTHS[int(found["month"]) - 1] if found["month"] else ""

@@ -33,6 +33,8 @@ from onrecord.schema.finding import (
     SaidOn,
     Speaker,
     Statement,
+    Time,
+    TimeType,
 )
 from onrecord.schema.ids import finding_id, report_id
 from onrecord.schema.report import (

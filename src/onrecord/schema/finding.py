@@ -35,6 +35,7 @@ Act = Literal[
 Kind = Literal["speech", "belief", "intention", "perception", "document"]
 Form = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "country", "group", "role"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,55 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidOn:
-    """When something was said, an ISO 8601 date cut to its precision."""
+class Time:
+    """A time expression of a report and what it means.
 
-    value: str
+    Attributes:
+        id: see `onrecord.schema.ids`.
+        report: the report's id.
+        text: its words.
+        span: where they stand.
+        type: DATE, TIME, DURATION or SET, as TIMEX3 has it.
+        value: ISO 8601 cut to the precision, a length for DURATION and SET; None when unknown.
+        precision: how fine a date it is, be it known or not; None for what is no date.
+        timex: the TIMEX3 value, with parts of day, PAST_REF and X for what is not known.
+        earliest: the first day that it may mean, ISO 8601.
+        latest: the last one.
+        anchor: what it was told from: "itself", "published 2007-02-27", "mentioned 2001-05-03",
+            "event: after the vote".
+        alternatives: other TIMEX3 values that it may have.
+    """
+
+    id: str
+    report: str
+    text: str
+    span: Span
+    type: TimeType
+    value: str | None
+    precision: Precision | None
+    timex: str
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """When something was said.
+
+    Attributes:
+        value: an ISO 8601 date cut to its precision; None where the words leave it open
+            ("Monday" in a report without a date).
+        precision: how fine the words are.
+        time: id of the time that tells it.
+        past: whether the words tell of a saying that is over, which no report foretells.
+    """
+
+    value: str | None
     precision: Precision
+    time: str | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +229,7 @@ class Reading:
     article: Article | None = None
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
     failure: Failure | None = None
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from onrecord.find.phrases import NOMINAL, chars, noun_phrase, subject, top
 from onrecord.find.statements.drafts import QUOTES, Draft
-from onrecord.find.times import TimeRef
-from onrecord.schema import SaidOn, Words
+from onrecord.find.times import said_on as day_of
+from onrecord.schema import SaidOn, Time, Words
 
 # Tokens between a cue and a day that is taken for the day of the saying: "told a rally on Monday".
 NEAR = 5
@@ -89,20 +88,16 @@ def _to(verb: Token) -> bool:
 
 
 def said_on(
-    doc: Doc, draft: Draft, times: Sequence[TimeRef], published: str | None = None
+    doc: Doc, draft: Draft, times: Sequence[Time], published: str | None = None
 ) -> SaidOn | None:
-    """The day that a cue's own clause names: "said *Tuesday*".
-
-    What was said, was said by the day of publication: a weekday that the sentence's future seems
-    to send ahead ("said on Monday it would …") is the one before.
-    """
+    """The day that a cue's own clause names: "said *Tuesday*"; without a date if it has none."""
     if draft.cue is None:
         return None
     cue = doc[draft.cue[0] : draft.cue[1]]
     sentence = cue.sent
     content = draft.tokens()
     for time in times:
-        if time.value is None or time.precision not in DAYS:
+        if time.precision not in DAYS:
             continue
         start, end = time.span
         words = [t for t in sentence if t.idx < end and start < t.idx + len(t)]
@@ -110,16 +105,9 @@ def said_on(
             continue
         near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
         if near or _hangs_on(top(words), range(cue.start, cue.end)):
-            return _said_by(time.value[:10], published, doc[cue.start : cue.end])
+            past = any(t.tag_ in ("VBD", "VBN") for t in cue)
+            return day_of(time, past=past, published=published)
     return None
-
-
-def _said_by(value: str, published: str | None, cue: Span) -> SaidOn | None:
-    past = any(t.tag_ in ("VBD", "VBN") for t in cue)
-    if published is None or not past or value <= published[:10] or len(published) < 10:
-        return SaidOn(value, "day")
-    day = date.fromisoformat(value) - timedelta(days=7)
-    return SaidOn(day.isoformat(), "day") if day.isoformat() <= published[:10] else None
 
 
 def _hangs_on(token: Token, cue: range) -> bool:

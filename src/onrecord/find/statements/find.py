@@ -17,7 +17,6 @@ from onrecord.find.statements.around import addressee, condition, cue_verb, said
 from onrecord.find.statements.drafts import Draft, from_attribution
 from onrecord.find.statements.nested import arranged, in_order
 from onrecord.find.statements.quotes import adopted, continued, owned, quotations, with_single
-from onrecord.find.times import TimeRef
 from onrecord.schema import (
     Addressee,
     Article,
@@ -26,13 +25,14 @@ from onrecord.schema import (
     Form,
     Speaker,
     Statement,
+    Time,
     Words,
     finding_id,
 )
 
 
 def find(
-    doc: Doc, article: Article, *, actors: Cast, times: Sequence[TimeRef]
+    doc: Doc, article: Article, *, actors: Cast, times: Sequence[Time]
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order in which they stand.
 
@@ -82,7 +82,7 @@ class _Builder:
         doc: Doc,
         article: Article,
         cast: Cast,
-        times: Sequence[TimeRef],
+        times: Sequence[Time],
         quoted: npt.NDArray[np.bool_],
     ) -> None:
         self.doc, self.article, self.cast = doc, article, cast

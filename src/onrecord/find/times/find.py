@@ -1,156 +1,56 @@
-"""Finds the times in a text and tells what they mean."""
+"""The times of a report, and the days on which its statements were made."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from onrecord.find.times.tagger import TimeRef, tag
+from onrecord.schema import Article, SaidOn, Time, finding_id
 
-from onrecord.find.times.context import Context, is_narrative
-from onrecord.find.times.cues import CLAUSE_END, direction
-from onrecord.find.times.join import DAY_FIELDS, has_year, is_day, join
-from onrecord.find.times.meaning import Meaning, Type
-from onrecord.find.times.moment import Moment
-from onrecord.find.times.resolve import resolve
-from onrecord.find.times.scan import Hit, scan
-from onrecord.schema import Article, Precision, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+DAY = len("2007-02-27")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRef:
-    """A time in a text and what it means.
+def find(article: Article) -> tuple[Time, ...]:
+    """The times in a report, told from its publication date.
 
-    Attributes:
-        span: where its words stand.
-        type: DATE, TIME, DURATION or SET.
-        value: ISO 8601 cut to the precision, a length for DURATION and SET; None when unknown.
-        precision: how fine a date is; None for what is no date.
-        timex: the TIMEX3 value, with parts of day, PAST_REF and the like.
-        earliest, latest: first and last day that it may mean, ISO 8601.
-        anchor: what it was told from: "itself", "published 2007-02-27", "mentioned 2001-05-03",
-            "event: after the vote".
-        alternatives: other TIMEX3 values that it may have.
-        rule: the rules that found it.
-    """
-
-    span: Span
-    value: str | None
-    precision: Precision | None
-    type: Type = "DATE"
-    timex: str = ""
-    earliest: str | None = None
-    latest: str | None = None
-    anchor: str | None = None
-    alternatives: tuple[str, ...] = ()
-    rule: str = ""
-
-
-def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
-    """The times in a text.
+    They hang on nothing but its text and that date, so they can be told again from another.
 
     Args:
-        text: any text; paragraphs are parted by line breaks.
-        published: its date, ISO 8601, as fine as is known. Without it only what the text itself
-            dates is given a day.
-
-    >>> [(r.timex, r.anchor) for r in tag("He left on Friday.", published="2007-02-27")]
-    [('2007-02-23', 'published 2007-02-27')]
+        article: the article.
     """
-    now = _moment(published)
-    hits = join(scan(text), text)
-    context = Context(now, narrative=is_narrative(hits, now))
-    out: list[TimeRef] = []
-    at = way = 0
-    for i, hit in enumerate(hits):
-        hit = _clock_day(hit, hits[max(0, i - 1) : i + 3], text)
-        if "\n" in text[at : hit.start]:
-            context.paragraph()
-        at = hit.start
-        # "from Jan. 3 to Jan. 9": what is told of the first is told of the second.
-        if not (i and RANGE.fullmatch(text[hits[i - 1].end : hit.start])):
-            way = direction(text, hit.start, hit.end)
-        meaning = resolve(hit, context, way)
-        if meaning is None:
-            continue
-        out.append(_ref(hit, meaning, context, text))
-        if meaning.moment:
-            context.mention(
-                meaning.moment,
-                explicit=has_year(hit),
-                ago=_ago(hit),
-                opens=bool(OPENING.search(text[max(0, hit.start - 24) : hit.start])),
-                ahead=way > 0,
-            )
-    return tuple(out)
-
-
-RANGE = re.compile(r"[ \n](?:to|and|or|through|until)[ \n]|[-–—]")
-# "at 10:35 a.m. (0735 GMT) Friday": how far a clock time may stand from the day it belongs to.
-CLOCK_REACH = 24
-
-
-def _clock_day(hit: Hit, around: Sequence[Hit], text: str) -> Hit:
-    """A clock time with the day that its clause names beside it."""
-    if hit.kind != "clock" or is_day(replace(hit, kind="point")):
-        return hit
-    for other in around:
-        low, high = sorted((hit, other), key=lambda h: h.start)
-        gap = text[low.end : high.start]
-        dated = replace(other, kind="point") if other.kind == "clock" else other
-        if is_day(dated) and len(gap) <= CLOCK_REACH and not CLAUSE_END.search(gap):
-            day = {k: v for k, v in other.fields.items() if k in DAY_FIELDS}
-            return replace(hit, fields=day | dict(hit.fields))
-    return hit
-
-
-def find(doc: Doc, article: Article) -> tuple[TimeRef, ...]:
-    """The times in a report, told from its publication date."""
     published = article.published
-    return tag(article.text, published=published.value if published else None)
+    found = tag(article.text, published=published.value if published else None)
+    return tuple(_time(article, ref) for ref in found)
 
 
-def _moment(value: str | None) -> Moment | None:
-    """A publication date as fine as it is written; None for what is no date."""
-    m = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)", value or "")
-    if not m:
-        return None
-    year, month, day = (int(part) if part else None for part in m.groups())
-    found = Moment(year, month, day)
-    return found if found.interval() else None
-
-
-def _ago(hit: Hit) -> bool:
-    """Whether a hit tells of a time before the one that the text is about."""
-    return hit.kind == "ago" or "yearrel" in hit.fields or hit.fields.get("quarter") == "doc"
-
-
-OPENING = re.compile(
-    r"(?:^|\n|[.!?][\"”’')]* )"
-    r"(?:In|On|By|Since|During|Until|From|Back in|As early as|Early in|Late in) (?:the )?$"
-)
-EVENT = re.compile(r"[ \n](?P<event>(?:after|before|since|following)[ \n](?:[\w’'-]+[ \n]?){1,5})")
-
-
-def _ref(hit: Hit, meaning: Meaning, context: Context, text: str) -> TimeRef:
-    moment = meaning.moment
-    span = moment.interval() if moment else None
-    anchor = meaning.anchor
-    if meaning.type == "DURATION" and (m := EVENT.match(text, hit.end)):
-        anchor = "event: " + m["event"].strip()
-    iso = moment.iso if moment else meaning.timex if meaning.type != "DATE" else None
-    return TimeRef(
-        span=(hit.start, hit.end),
-        value=iso,
-        precision=moment.precision if moment else None,
-        type=meaning.type,
-        timex=meaning.timex,
-        earliest=span[0].isoformat() if span else None,
-        latest=span[1].isoformat() if span else None,
-        anchor=anchor,
-        alternatives=tuple(m.timex for m in meaning.others),
-        rule=hit.rule,
+def _time(article: Article, ref: TimeRef) -> Time:
+    return Time(
+        id=finding_id(article.report, "time", article.offsets.to_source(*ref.span)),
+        report=article.report,
+        text=article.text[slice(*ref.span)],
+        span=ref.span,
+        type=ref.type,
+        value=ref.value,
+        precision=ref.precision,
+        timex=ref.timex,
+        earliest=ref.earliest,
+        latest=ref.latest,
+        anchor=ref.anchor,
+        alternatives=ref.alternatives,
     )
+
+
+def said_on(time: Time, *, past: bool, published: str | None) -> SaidOn:
+    """The day of a saying that a time tells.
+
+    What was said, was said by the day of publication: a day that the sentence's future seems to
+    send ahead ("said on Monday it would …") is the one before.
+
+    Args:
+        time: the time in the clause of what tells of the saying.
+        past: whether that is told in the past.
+        published: the report's date, ISO 8601.
+    """
+    value = time.value[:DAY] if time.value else None
+    if value and past and published and len(published) >= DAY and value > published[:DAY]:
+        before = (other[:DAY] for other in time.alternatives)
+        value = max((day for day in before if day <= published[:DAY]), default=None)
+    return SaidOn(value, "day", time.id, past)

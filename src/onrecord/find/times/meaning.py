@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from onrecord.find.times.context import Context
 from onrecord.find.times.moment import LAST_YEAR, Moment
 from onrecord.find.times.words import values
+from onrecord.schema import Precision, TimeType
 
-Type = Literal["DATE", "TIME", "DURATION", "SET"]
 Fields = Mapping[str, str]
 
 
@@ -25,15 +24,15 @@ class Meaning:
         moment: the moment, where it is one.
         anchor: what it was told from: itself, a published or mentioned date; None of a length.
         others: moments that it may be as well.
-        start: where its words begin, if not where the hit does.
+        unit: how fine a date is that is not known.
     """
 
-    type: Type
+    type: TimeType
     timex: str
     moment: Moment | None = None
     anchor: str | None = None
     others: tuple[Moment, ...] = ()
-    end: int | None = None
+    unit: Precision | None = None
 
 
 def dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Meaning:
@@ -44,7 +43,7 @@ def dated(moment: Moment, anchor: str, others: tuple[Moment, ...] = ()) -> Meani
     """
     if not in_calendar(moment):
         raise ValueError(f"no such year: {moment.year}")
-    kind: Type = "TIME" if moment.part or moment.clock else "DATE"
+    kind: TimeType = "TIME" if moment.part or moment.clock else "DATE"
     return Meaning(kind, moment.timex, moment, anchor, tuple(filter(in_calendar, others)))
 
 
@@ -75,3 +74,29 @@ def told_from(told: str, context: Context) -> Moment | None:
     if told in ("before", "after", "same"):
         return context.discourse()
     return context.reference() if context.narrative else context.now
+
+
+def unknown(unit: str, *, part: str | None = None) -> Meaning:
+    """A unit of the calendar of which nobody can tell which one it is.
+
+    >>> unknown("W").timex, unknown("D", part="NI").timex, unknown("D").unit
+    ('XXXX-WXX', 'XXXX-XX-XXTNI', 'day')
+    """
+    timex, fine = UNKNOWN[unit]
+    if part:
+        return Meaning("TIME", f"XXXX-XX-XXT{part}", unit="day")
+    return Meaning("DATE", timex, unit=fine)
+
+
+UNKNOWN: Mapping[str, tuple[str, Precision]] = {
+    "D": ("XXXX-XX-XX", "day"),
+    "WE": ("XXXX-WXX-WE", "week"),
+    "W": ("XXXX-WXX", "week"),
+    "FN": ("XXXX-WXX", "week"),
+    "M": ("XXXX-XX", "month"),
+    "Q": ("XXXX-QX", "quarter"),
+    "Y": ("XXXX", "year"),
+    "DE": ("XXX", "decade"),
+    "CE": ("XX", "century"),
+    "ML": ("X", "century"),
+}

@@ -158,12 +158,19 @@ def _base(f: Fields, rel: str, context: Context) -> Moment | None:
 
 
 def _without_base(f: Fields) -> Meaning | None:
+    """What can be told of a time without a year where there is nothing to count from."""
     if "month" in f:
-        month = reckon.month_number(f["month"])
-        day = reckon.day_number(f)
-        return Meaning("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+        month, day = reckon.month_number(f["month"]), reckon.day_number(f)
+        if day:
+            return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", unit="day")
+        return Meaning("DATE", f"XXXX-{month:02d}", unit="month")
     if "weekday" in f:
-        return Meaning("DATE", f"XXXX-WXX-{values('weekday')[f['weekday'].lower()]}")
+        timex = f"XXXX-WXX-{values('weekday')[f['weekday'].lower()]}"
+        if "part" in f:
+            return Meaning("TIME", f"{timex}T{values('part')[f['part'].lower()]}", unit="day")
+        return Meaning("DATE", timex, unit="day")
     if "season" in f:
-        return Meaning("DATE", f"XXXX-{values('season')[f['season'].lower()]}")
+        return Meaning("DATE", f"XXXX-{values('season')[f['season'].lower()]}", unit="quarter")
+    if f.get("quarter", "doc") != "doc":
+        return Meaning("DATE", f"XXXX-Q{reckon.quarter_number(f)}", unit="quarter")
     return None

@@ -35,6 +35,11 @@ def day_number(f: Fields) -> int | None:
     return ordinal(f["ordinal"]) if "ordinal" in f else None
 
 
+def quarter_number(f: Fields) -> int | None:
+    """The number of a quarter in words or digits."""
+    return int(f["quarter"]) if f["quarter"].isdigit() else ordinal(f["quarter"])
+
+
 def with_year(f: Fields, year: int, era: str) -> Moment | None:
     """The moment of the fields in a year.
 
@@ -53,8 +58,7 @@ def with_year(f: Fields, year: int, era: str) -> Moment | None:
     elif "season" in f:
         moment = Moment(year, season=values("season")[f["season"].lower()], era=era)
     elif "quarter" in f:
-        quarter = ordinal(f["quarter"]) if not f["quarter"].isdigit() else int(f["quarter"])
-        moment = Moment(year, quarter=quarter, era=era)
+        moment = Moment(year, quarter=quarter_number(f), era=era)
     elif "half" in f:
         moment = Moment(year, half=int(values("half")[f["half"].lower()]), era=era)
     if "part" in f and moment.day:

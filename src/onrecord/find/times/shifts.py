@@ -7,7 +7,15 @@ from datetime import timedelta
 
 from onrecord.find.times import reckon
 from onrecord.find.times.context import Context
-from onrecord.find.times.meaning import Fields, Meaning, anchored, dated, told_from, told_word
+from onrecord.find.times.meaning import (
+    Fields,
+    Meaning,
+    anchored,
+    dated,
+    told_from,
+    told_word,
+    unknown,
+)
 from onrecord.find.times.moment import Moment
 from onrecord.find.times.points import point
 from onrecord.find.times.scan import Hit
@@ -30,11 +38,9 @@ def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
     unit = values("unit").get(f.get("unit", "d").lower(), f.get("unit", "D").upper())
     if unit in ("NI",):
         unit, part = "D", "NI"
-    if base is None:
-        return None
     moment = reckon.shift(base, unit, reckon.steps(told))
     if moment is None:
-        return None
+        return unknown(unit, part=part) if context.now is None else None
     if part:
         if moment.day is None:
             return None
@@ -46,11 +52,11 @@ def _near(f: Fields, context: Context) -> Meaning | None:
     word = f["near"].lower()
     if context.narrative and word == "today":
         return Meaning("DATE", "PRESENT_REF")
+    part = values("part")[f["part"].lower()] if "part" in f else "NI" if word == "tonight" else None
     if context.published is None:
-        return Meaning("DATE", "PRESENT_REF") if word == "today" else None
+        return unknown("D", part=part)
     by = int(values("near")[word]) + int(f.get("more", 0))
     moment = Moment.of(context.published + timedelta(days=by))
-    part = values("part")[f["part"].lower()] if "part" in f else "NI" if word == "tonight" else None
     return dated(replace(moment, part=part), anchored(context.now, context))
 
 
@@ -124,5 +130,5 @@ def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
         base = context.reference()
         day = base if base and base.day else context.now
     if day is None or day.day is None:
-        return Meaning("TIME", "XXXX-XX-XX" + hours)
+        return Meaning("TIME", "XXXX-XX-XX" + hours, unit="minute")
     return dated(replace(day, clock=hours, part=None), anchored(context.now, context))
