@@ -36,6 +36,7 @@ Kind = Literal["speech", "belief", "intention", "perception", "document"]
 Form = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "country", "group", "role"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Direction = Literal["past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Time:
         anchor: what it was told from: "itself", "published 2007-02-27", "mentioned 2001-05-03",
             "event: after the vote".
         alternatives: other TIMEX3 values that it may have.
+        direction: whether its clause looks back or ahead; None where neither is told.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Time:
     latest: str | None = None
     anchor: str | None = None
     alternatives: tuple[str, ...] = ()
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

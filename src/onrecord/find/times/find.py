@@ -35,6 +35,7 @@ def _time(article: Article, ref: TimeRef) -> Time:
         latest=ref.latest,
         anchor=ref.anchor,
         alternatives=ref.alternatives,
+        direction=ref.direction,
     )
 
 

@@ -13,7 +13,7 @@ from onrecord.find.times.meaning import Meaning
 from onrecord.find.times.moment import Moment
 from onrecord.find.times.resolve import resolve
 from onrecord.find.times.scan import Hit, scan
-from onrecord.schema import Precision, Span, TimeType
+from onrecord.schema import Direction, Precision, Span, TimeType
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class TimeRef:
         anchor: what it was told from: "itself", "published 2007-02-27", "mentioned 2001-05-03",
             "event: after the vote".
         alternatives: other TIMEX3 values that it may have.
+        direction: whether its clause looks back or ahead; None where neither is told.
         rule: the rules that found it.
     """
 
@@ -42,6 +43,7 @@ class TimeRef:
     latest: str | None = None
     anchor: str | None = None
     alternatives: tuple[str, ...] = ()
+    direction: Direction | None = None
     rule: str = ""
 
 
@@ -72,7 +74,7 @@ def tag(text: str, *, published: str | None) -> tuple[TimeRef, ...]:
         meaning = resolve(hit, context, way)
         if meaning is None:
             continue
-        out.append(_ref(hit, meaning, context, text))
+        out.append(_ref(hit, meaning, way, text))
         if meaning.moment:
             context.mention(
                 meaning.moment,
@@ -125,7 +127,10 @@ OPENING = re.compile(
 EVENT = re.compile(r"[ \n](?P<event>(?:after|before|since|following)[ \n](?:[\w’'-]+[ \n]?){1,5})")
 
 
-def _ref(hit: Hit, meaning: Meaning, context: Context, text: str) -> TimeRef:
+WAYS: tuple[Direction | None, ...] = (None, "future", "past")  # -1 is the last
+
+
+def _ref(hit: Hit, meaning: Meaning, way: int, text: str) -> TimeRef:
     moment = meaning.moment
     span = moment.interval() if moment else None
     anchor = meaning.anchor
@@ -142,5 +147,6 @@ def _ref(hit: Hit, meaning: Meaning, context: Context, text: str) -> TimeRef:
         latest=span[1].isoformat() if span else None,
         anchor=anchor,
         alternatives=tuple(m.timex for m in meaning.others),
+        direction=WAYS[way],
         rule=hit.rule,
     )
