@@ -68,6 +68,30 @@ class Failure:
     url: str | None = None
 
 
+PartKind = Literal[
+    "headline", "byline", "dateline", "body", "caption", "credit", "promotion", "stamp",
+    "correction", "contributor", "copyright", "other",
+]  # fmt: skip
+"""What a stretch of a page is; see docs/blocks.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a report's source, what it is, and why it is held to be that.
+
+    Attributes:
+        kind: what it is.
+        start: offset of its first character in the source.
+        end: offset behind the last one.
+        reason: by what that was told, in words for the reader.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the clean text and what it is."""
@@ -156,6 +180,7 @@ class Article:
         dateline: where "MOSCOW (AP) --" stands in the text, if it does.
         published: its date; None when nothing tells.
         dates: every date that a clue gives for it, the weightiest first.
+        parts: all that the source shows, leftovers included, in order.
     """
 
     report: str
@@ -172,3 +197,4 @@ class Article:
     dateline: Span | None = None
     published: Published | None = None
     dates: tuple[DateCandidate, ...] = ()
+    parts: tuple[Part, ...] = ()
