@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "onrecord"
 
 EVERYONE = {"errors", "schema"}
-STAGES = {"read", "clean", "annotate", "find"}
+STAGES = {"read", "clean", "annotate", "find", "group"}
 
 # What each room may import of ours, besides itself.
 ALLOWED = {
@@ -25,6 +25,7 @@ ALLOWED = {
     # The one sibling a stage leans on is the room whose value it is given.
     "annotate": EVERYONE | {"lexicon", "clean"},
     "find": EVERYONE | {"lexicon", "annotate"},
+    "group": EVERYONE | {"lexicon"},
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
     "plan": EVERYONE | {"store"},

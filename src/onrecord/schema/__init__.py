@@ -42,6 +42,7 @@ from onrecord.schema.report import (
     Article,
     Block,
     BlockKind,
+    Change,
     DateCandidate,
     DateSource,
     Failure,
@@ -53,6 +54,7 @@ from onrecord.schema.report import (
     Precision,
     Published,
     Report,
+    Version,
 )
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Change",
     "Context",
     "Cue",
     "DateCandidate",
@@ -104,6 +107,7 @@ __all__ = [
     "Status",
     "Time",
     "TimeType",
+    "Version",
     "Words",
     "finding_id",
     "report_id",

@@ -6,7 +6,7 @@ import bisect
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.schema.evidence import Span
+from onrecord.schema.evidence import Span, Words
 
 Format = Literal["html", "text"]
 Precision = Literal["minute", "day", "week", "month", "quarter", "year", "decade", "century"]
@@ -129,6 +129,32 @@ class DateCandidate:
     weight: float
     of: Literal["published", "updated"] = "published"
     clue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one version of a report and those that stand in their place in the next one.
+
+    Attributes:
+        was: the words that were there; None for what was added.
+        now: the words that are there; None for what was dropped.
+    """
+
+    was: Words | None
+    now: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A report's place among the versions of it that were read at one address.
+
+    Attributes:
+        all: ids of all versions, the earliest first.
+        changes: what is other than in the version before; nothing in the first.
+    """
+
+    all: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

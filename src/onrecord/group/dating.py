@@ -1,0 +1,257 @@
+"""Reports of the same affair date each other.
+
+A report whose own clues leave its date open gets it from dated reports of the same affair: near
+their dates lie the days that it may be of, and the weekdays that it names tell which one. A
+report that got its date this way dates no other, so the order in which they are read is nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from onrecord.group.alike import Alike, terms
+from onrecord.schema import DateCandidate, Direction, Precision, Published, Time
+
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
+
+# How often a report names a weekday that lies 0 to 6 days before its own day, by the direction of
+# the clause. Counted in TimeBank, AQUAINT and PolNeAR train (2,300 weekdays), rounded.
+BACK: Mapping[Direction | None, tuple[float, ...]] = {
+    "past": (0.36, 0.30, 0.16, 0.09, 0.04, 0.03, 0.02),
+    "future": (0.33, 0.15, 0.10, 0.09, 0.05, 0.08, 0.20),
+    None: (0.35, 0.20, 0.14, 0.13, 0.08, 0.05, 0.05),
+}
+# Weekdays of one report are told of each other: each counts for less than one alone would.
+TEMPER = 0.7
+
+# A date without a year ("on March 13") lies within a month, on the side that its clause tells, in
+# half of the cases; by chance in one of ten. Counted in the same reports (520 dates).
+DATE = re.compile(r"XXXX-(\d\d)-(\d\d)")
+MONTH_DAYS = 30
+IN_MONTH, OUT_OF_MONTH = 5.0, 0.6
+
+# How far apart reports of one affair are published, in days; the sum over both sides is near 1.
+APART = (0.28, 0.16, 0.07, 0.04, 0.02, 0.015, 0.012, 0.012)
+# Reports of one event name the same weekdays: two that name one count double, two that name others
+# half.
+SAME_DAYS, OTHER_DAYS = 2.0, 0.5
+# Mass for "none of these", beside likeness squared for each near report.
+ELSEWHERE = 0.05
+# A day is told when it and the two days on either side have so much of the mass. In PolNeAR (924
+# reports over a year) this dates 26, 24 of them within a day; in TimeBank and AQUAINT 35 of 256,
+# 23 within a day. Without the limit it is 67 of 100 and half.
+SURE, WITHIN = 0.7, 2
+# The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
+OWN = 0.25
+# From this weight on a clue is believed against all other reports.
+FIRM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What dating asks of a report.
+
+    Attributes:
+        id: the report's id.
+        title: how to name it.
+        text: its clean text.
+        body: the part without headline.
+        published: its date by its own clues.
+        dates: every date that a clue of its own gives.
+        times: its times; needed of those alone that are to be dated.
+    """
+
+    id: str
+    title: str
+    text: str
+    body: str
+    published: Published | None = None
+    dates: tuple[DateCandidate, ...] = ()
+    times: tuple[Time, ...] = ()
+
+    @property
+    def firm(self) -> date | None:
+        """Its day, where its own clues leave no doubt."""
+        if self.published is None or self.published.precision not in ("day", "minute"):
+            return None
+        weights = [d.weight for d in self.dates if d.of == "published"]
+        if weights and max(weights) < FIRM:
+            return None
+        return date.fromisoformat(self.published.value[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date that other reports give.
+
+    Attributes:
+        published: the date, with all clues in words.
+        by: ids of the reports, the nearest first.
+    """
+
+    published: Published
+    by: tuple[str, ...]
+
+
+def date_each_other(reports: Iterable[Clues]) -> dict[str, Dating]:
+    """Dates for those reports whose own clues leave theirs open.
+
+    Args:
+        reports: all reports of the record, in the order of their ids.
+    """
+    known: list[_Known] = []
+    index = Alike(_terms(reports, known))
+    among = np.array([one.day is not None for one in known], dtype=np.bool_)
+    made: dict[str, Dating] = {}
+    for place, one in enumerate(known):
+        if one.day is None:
+            near = [_near(one, known[n], likeness) for likeness, n in index.nearest(place, among)]
+            found = _dating(one.report, near)
+            if found is not None:
+                made[one.report.id] = found
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A report without its text, the day that it is of, and the weekdays that it names."""
+
+    report: Clues
+    day: date | None
+    named: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A dated report that is alike, and how much it counts."""
+
+    report: Clues
+    day: date
+    weight: float
+
+
+def _terms(reports: Iterable[Clues], known: list[_Known]) -> Iterator[frozenset[str]]:
+    """The terms of each report, which is then known without its text."""
+    for report in reports:
+        yield terms(report.text, report.body)
+        light = replace(report, text="", body="")
+        known.append(_Known(light, report.firm, frozenset(DAY.findall(report.text))))
+
+
+def _near(one: _Known, other: _Known, likeness: float) -> _Near:
+    assert other.day is not None
+    weight = likeness**2
+    if one.named and other.named:
+        weight *= SAME_DAYS if one.named & other.named else OTHER_DAYS
+    return _Near(other.report, other.day, weight)
+
+
+def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
+    mass = _mass(report, near)
+    if not near or not mass:
+        return None
+    total = sum(mass.values()) + ELSEWHERE
+    best = min(mass, key=lambda day: (-mass[day], day))
+    around = sum(mass.get(best + timedelta(n), 0.0) for n in range(-WITHIN, WITHIN + 1))
+    if around < SURE * total:
+        return None
+    precision: Precision = "day"
+    if not weekdays(report.times) and mass[best] < SURE * total:
+        precision = "month"
+        if sum(m for day, m in mass.items() if _month(day) == _month(best)) < SURE * total:
+            return None
+    value = best.isoformat() if precision == "day" else _month(best)
+    if report.published is not None and report.published.value.startswith(value):
+        return None  # they only say what it says itself
+    close = [n for n in near if abs((n.day - best).days) < len(APART)]
+    clue = _clue(report, close, precision)
+    return Dating(Published(value, precision, clue), tuple(n.report.id for n in close))
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def _mass(report: Clues, near: Sequence[_Near]) -> dict[date, float]:
+    """How much speaks for each day: reports near to it, the report's own clues, its weekdays."""
+    mass: defaultdict[date, float] = defaultdict(float)
+    for other in near:
+        for apart, share in enumerate(APART):
+            for day in {other.day + timedelta(n) for n in (-apart, apart)}:
+                mass[day] += other.weight * share
+    updated = [d.value for d in report.dates if d.of == "updated" and d.precision == "day"]
+    for own in report.dates:
+        if own.of == "published" and own.precision == "day":
+            mass[date.fromisoformat(own.value)] += OWN * own.weight
+    last = min(updated, default="9999")
+    fits, dates = _fits(weekdays(report.times)), _yearless(report.times)
+    return {
+        day: m * fits[day.weekday()] * math.prod(_fit(day, *told) for told in dates)
+        for day, m in mass.items()
+        if day.isoformat() <= last
+    }
+
+
+def weekdays(times: Sequence[Time]) -> Counter[tuple[int, Direction | None]]:
+    """The weekdays that a report names, 0 for Monday, by the direction of their clauses."""
+    found: Counter[tuple[int, Direction | None]] = Counter()
+    for time in times:
+        words = time.text.replace("'", " ").replace("’", " ").split()
+        named = [DAYS.index(word.strip(",.")) for word in words if word.strip(",.") in DAYS]
+        if named and time.type in ("DATE", "TIME"):
+            found[named[0], time.direction] += 1
+    return found
+
+
+def _fits(named: Mapping[tuple[int, Direction | None], int]) -> list[float]:
+    """How well each weekday fits as that of publication; 1 on average."""
+    fits = [
+        math.exp(
+            sum(
+                TEMPER * (1 + math.log(count)) * math.log(7 * BACK[direction][(day - told) % 7])
+                for (told, direction), count in named.items()
+            )
+        )
+        for day in range(7)
+    ]
+    mean = sum(fits) / 7
+    return [fit / mean for fit in fits]
+
+
+def _yearless(times: Sequence[Time]) -> set[tuple[int, int, Direction | None]]:
+    """Month, day and direction of the dates that a report gives without their years."""
+    found = ((DATE.fullmatch(time.timex), time.direction) for time in times)
+    return {(int(m[1]), int(m[2]), direction) for m, direction in found if m}
+
+
+def _fit(published: date, month: int, day: int, direction: Direction | None) -> float:
+    """How well a date without a year fits a day of publication; 1 for one that tells nothing."""
+    low = -MONTH_DAYS if direction == "past" else 0 if direction == "future" else -MONTH_DAYS
+    high = 0 if direction == "past" else MONTH_DAYS
+    near = (published + timedelta(days) for days in range(low, high + 1))
+    told = any((d.month, d.day) == (month, day) for d in near)
+    return float((IN_MONTH if told else OUT_OF_MONTH) ** TEMPER)
+
+
+def _clue(report: Clues, near: Sequence[_Near], precision: Precision) -> str:
+    first = near[0].report
+    others = f" and {len(near) - 1} more" if len(near) > 1 else ""
+    value = first.published.value if first.published else ""
+    words = f"what is told of the same affair in “{first.title}” ({value}){others}"
+    named = dict.fromkeys(f"“{DAYS[day]}”" for day, _ in sorted(weekdays(report.times), key=_day))
+    if precision != "day" or not named:
+        return words
+    *rest, last = named
+    return f"{words}, and its own {', '.join(rest)}{' and ' if rest else ''}{last}"
+
+
+def _day(named: tuple[int, Direction | None]) -> int:
+    return named[0]
