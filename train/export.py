@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from train.network import Network
 from train.relation import Relation, load
 
-FORMAT = 2  # raised when the runtime must read the outputs in another way
+FORMAT = 3  # raised when the runtime must read the outputs in another way
 OUTPUTS = (
     "tags",
     "arc",
@@ -28,7 +28,6 @@ OUTPUTS = (
     "content",
     "coref",
     "states",
-    "lower",
     "relation",
 )
 
@@ -36,9 +35,9 @@ OUTPUTS = (
 class Exported(nn.Module):
     """The network on one window, without padding, its tags joined in one output.
 
-    The relation branch stands beside it in the same file with inputs of its own, `lower` states
-    of a window's pieces and the `roles` of these (0 none, 1 source, 2 target), since a pair of
-    actors is known only after the window was read.
+    The relation branch stands beside it in the same file with one more input, the `roles` of the
+    pieces (0 none, 1 source, 2 target), since a pair of actors is known only after the window was
+    read. A run that does not ask for its output does not compute it.
     """
 
     def __init__(self, net: Network, relation: Relation) -> None:
@@ -53,22 +52,21 @@ class Exported(nn.Module):
         gap: Tensor,
         quoted: Tensor,
         first: Tensor,
-        pair_lower: Tensor,
-        pair_roles: Tensor,
+        roles: Tensor,
     ) -> tuple[Tensor, ...]:
         states = self.net.encode(ids, shape, gap, quoted, first)
         out = self.net.heads(states)
         out["tags"] = torch.cat([out[t] for t in self.net.tag_names], -1)
         out["states"] = states
-        out["lower"] = self.net.encoder.lower
-        out["relation"] = self.relation(pair_lower, pair_roles)
+        embedded = self.net.encoder.embed(ids, shape, gap, quoted)
+        out["relation"] = self.relation(embedded, roles)
         return tuple(out[k][0] for k in OUTPUTS)
 
 
 def load_relation(net: Network, path: Path) -> tuple[Relation, list[str]]:
     """The relation branch and the roots that it tells apart."""
     state = torch.load(path, weights_only=True, map_location="cpu")
-    relation = Relation(net, len(state["roots"]))
+    relation = Relation(net.config, len(state["roots"]))
     relation.load_state_dict(state["relation"])
     return relation.eval(), state["roots"]
 
@@ -79,14 +77,12 @@ def export(
     """Writes the network as ONNX, in int8 unless told otherwise."""
     example = (
         *(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5)),
-        torch.zeros(1, 6, net.config.width),
-        torch.tensor([[0, 1, 1, 0, 2, 0]]),
+        torch.tensor([[0, 1, 1, 0, 2, 0, 0]]),
     )
-    names = ["ids", "shape", "gap", "quoted", "first", "pair_lower", "pair_roles"]
+    names = ["ids", "shape", "gap", "quoted", "first", "roles"]
     axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "tokens"}}
-    axes |= {n: {1: "pair_pieces"} for n in names[5:]}
-    axes |= {o: {0: "tokens"} for o in OUTPUTS if o not in ("lower", "relation")}
-    axes["lower"] = {0: "pieces"}
+    axes |= {"roles": {1: "pieces"}}
+    axes |= {o: {0: "tokens"} for o in OUTPUTS if o != "relation"}
     for o in ("arc", "source", "content", "coref"):
         axes[o] = {0: "tokens", 1: "others"}
     with tempfile.TemporaryDirectory() as folder:

@@ -18,9 +18,6 @@ from torch import Tensor, nn
 
 from onrecord.annotate.pieces import GAPS, SHAPES
 
-# Layers that the relation branch shares with all other heads.
-SHARED = 4
-
 
 @dataclass(frozen=True)
 class Config:
@@ -78,15 +75,16 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.drop = nn.Dropout(c.dropout)
 
+    def embed(self, ids: Tensor, shape: Tensor, gap: Tensor, quoted: Tensor) -> Tensor:
+        """What enters the first layer, (batch, pieces, width); the relation branch shares it."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        return self.norm(x + self.shape(shape) + self.gap(gap) + self.quoted(quoted))
+
     def forward(
         self, ids: Tensor, shape: Tensor, gap: Tensor, quoted: Tensor, mask: Tensor | None
     ) -> Tensor:
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-        x = x + self.shape(shape) + self.gap(gap) + self.quoted(quoted)
-        x = self.drop(self.norm(x))
-        for k, layer in enumerate(self.layers):
-            if k == SHARED:
-                self.lower = x  # what the relation branch starts from
+        x = self.drop(self.embed(ids, shape, gap, quoted))
+        for layer in self.layers:
             x = layer(x, mask)
         return x
 

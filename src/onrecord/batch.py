@@ -7,6 +7,7 @@ the stages. So progress knows its end, and the outcome does not hang on the orde
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
+Across = Callable[[Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ def unwatched(progress: Progress) -> None:
     """For callers who do not ask how far the run is."""
 
 
+def alone(connection: Connection) -> None:
+    """For runs in which reports tell nothing of each other."""
+
+
 def run(
     paths: list[Path],
     out: Path,
@@ -86,6 +92,7 @@ def run(
     made_with: Provenance,
     workers: int,
     progress: Watch = unwatched,
+    across: Across = alone,
     settings: Settings = DEFAULTS,
 ) -> Summary:
     """Read all reports under `paths` into the database of `out`, and write its files.
@@ -98,6 +105,7 @@ def run(
         made_with: what decides the findings; what was found with another is found anew.
         workers: how many processes.
         progress: called as the run goes on.
+        across: writes what the reports of the database tell of each other, once all are read.
         settings: the run's settings.
     """
     begun = time.monotonic()
@@ -110,6 +118,7 @@ def run(
         _read_all(plan, made, sink, progress)
         with connection.begin():
             settle(plan, paths, connection)
+            across(connection)
             write.end_run(connection, number)
         with connection.begin():
             _export(connection, out, progress)
@@ -180,7 +189,11 @@ def _reports(plan: Plan, paths: list[Path], read: Read) -> Iterator[Report]:
 
 
 class _Sink:
-    """Writes entries a batch at a time, each batch one transaction."""
+    """Writes entries a batch at a time, each batch one transaction; the first entry at once.
+
+    Whoever waits for a first result, or watches whether a long run works at all, waits for the
+    reading of one report only.
+    """
 
     def __init__(
         self,
@@ -196,7 +209,7 @@ class _Sink:
         self._paths = paths
         self._most = settings.batch_reports
         self._waiting: list[tuple[Entry, str | None]] = []
-        self._since = time.monotonic()
+        self._since = -math.inf  # so the first entry is late already
 
     def add(self, entry: Entry, *, final: bool) -> None:
         self._waiting.append((entry, self._fingerprint if final else None))

@@ -33,6 +33,8 @@ RUNS = [
     r"#{2,}",
     r"<{2,}",
     r">{2,}",
+    r"\${2,}",
+    r"(?:-+=|=+-)[-=]*",
 ]
 ABBREVIATIONS = (
     "etc. No. Nos. Ft. Lt. Sgt. Capt. Col. Maj. Cmdr. Adm. Brig. al. vs. approx. ca. div. Sen. "
@@ -45,11 +47,21 @@ ABBREVIATIONS = (
     "R.I. p.m. a.m. i.e. e.g. cf. fig. Fig. pp. vol. ed. est."
 ).split()
 # Written as one word, two words in the treebank.
-TWO_WORDS = {"wanna": 3, "Wanna": 3, "gonna": 3, "gotta": 3, "lemme": 3, "dunno": 2, "cannot": 3}
+TWO_WORDS = {
+    "wanna": 3,
+    "Wanna": 3,
+    "gonna": 3,
+    "gotta": 3,
+    "lemme": 3,
+    "dunno": 2,
+    "cannot": 3,
+    "alot": 1,
+}
 
 _KEEP = re.compile(
     rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
-    r"|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|\d-\d{4}|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|b/c"
     r"|[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}"
     r"|\#[^\W\d]\w*|@[^\W\d]\w*)$",
     re.IGNORECASE,
@@ -77,6 +89,9 @@ def make_tokenizer() -> Language:
             *RUNS,
             rf"(?<={_LETTER})/(?={_LETTER})",
             rf"(?<={_LETTER})\)(?=:)",
+            r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)",  # F - 16
+            r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
+            r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
             r"(?<=\d)[–—](?=\d)",
             *defaults.infixes,
         ]
