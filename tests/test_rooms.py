@@ -28,6 +28,7 @@ ALLOWED = {
     "group": EVERYONE | {"lexicon"},
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
+    "across": EVERYONE | {"group", "store"},
     "plan": EVERYONE | {"store"},
     "batch": EVERYONE | {"export", "plan", "pool", "provenance", "settings", "store"},
     "record": EVERYONE | {"store"},
@@ -37,7 +38,9 @@ ALLOWED = {
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
     | {"lexicon"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
-    "pipeline": EVERYONE | STAGES | {"batch", "pool", "provenance", "record", "settings", "verify"},
+    "pipeline": EVERYONE
+    | STAGES
+    | {"across", "batch", "pool", "provenance", "record", "settings", "verify"},
 }
 
 

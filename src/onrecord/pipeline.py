@@ -25,6 +25,8 @@ from onrecord.schema import (
 from onrecord.settings import DEFAULTS, Settings, default_workers
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from onrecord.annotate import LanguageModel
     from onrecord.batch import Summary, Watch
     from onrecord.verify import Verdict
@@ -140,8 +142,17 @@ def run(
         made_with=provenance.gather(settings=settings.decisive()),
         workers=workers or default_workers(),
         progress=progress or batch.unwatched,
+        across=_across,
         settings=settings,
     )
+
+
+def _across(connection: Connection) -> None:
+    """What is told once all reports are read, and what is told again then."""
+    from onrecord import across
+    from onrecord.find import times
+
+    across.settle(connection, retell=across.Retell(times.find, times.said_on))
 
 
 def _load() -> LanguageModel:

@@ -70,9 +70,9 @@ class Clues:
     """
 
     id: str
-    title: str
-    text: str
-    body: str
+    title: str = ""
+    text: str = ""
+    body: str = ""
     published: Published | None = None
     dates: tuple[DateCandidate, ...] = ()
     times: tuple[Time, ...] = ()
@@ -90,14 +90,14 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date that other reports give.
+    """A report's date and who gives it.
 
     Attributes:
         published: the date, with all clues in words.
-        by: ids of the reports, the nearest first.
+        by: ids of the reports that give it, the nearest first; none where its own clues do.
     """
 
-    published: Published
+    published: Published | None
     by: tuple[str, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.schema import Actor, Article, Known, Reading, Statement
+from onrecord.schema import Actor, Article, Known, Reading, Statement, Time, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,10 @@ class Entry:
         article: the clean text and what is known of it; None when it failed.
         statements: in the order of the text.
         actors: in the order of their first mention.
+        times: in the order of the text.
         failure: why it could not be read, in words.
+        dated_by: ids of the reports of the same affair that its date is told by, if it is.
+        version: its place among the versions of it, where there are several.
     """
 
     id: str
@@ -33,7 +36,10 @@ class Entry:
     article: Article | None = None
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
     failure: str | None = None
+    dated_by: tuple[str, ...] = ()
+    version: Version | None = None
 
     @classmethod
     def of(cls, reading: Reading) -> Entry:
@@ -53,6 +59,7 @@ class Entry:
             article=reading.article,
             statements=reading.statements,
             actors=reading.actors,
+            times=reading.times,
             failure=failure.reason if failure else None,
         )
 

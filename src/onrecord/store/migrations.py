@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Column, Connection, Table, inspect, select
+from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
 from onrecord.store import schema
 
 
 def initial(connection: Connection) -> None:
-    """All tables of the first layout."""
+    """All tables, those of today: an empty database takes no other step."""
     schema.metadata.create_all(connection)
 
 
-# The first step makes today's tables. When a second comes, the first keeps the tables of its time.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (initial,)
+def times_and_versions(connection: Connection) -> None:
+    """Times; dates by several clues and by other reports; versions of a report."""
+    schema.times.create(connection)
+    reports, statements = schema.reports, schema.statements
+    for name in ("dates", "parts", "own_date", "dated_by", "versions", "changes"):
+        _add(connection, reports, reports.c[name])
+    for name in ("said_on_time", "said_on_past"):
+        _add(connection, statements, statements.c[name])
+
+
+# An old database is brought up step by step, each step making what its layout had more.
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (initial, times_and_versions)
+
+
+def _add(connection: Connection, table: Table, column: Column[Any]) -> None:
+    made = CreateColumn(column).compile(dialect=connection.dialect)
+    connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {made}")
 
 
 def version(connection: Connection) -> int:
@@ -39,9 +56,12 @@ def migrate(connection: Connection) -> None:
     Raises:
         StoreError: when it was written by a newer version of OnRecord.
     """
-    check(connection)
-    for number, step in enumerate(MIGRATIONS[version(connection) :], version(connection) + 1):
-        step(connection)
+    found = check(connection)
+    if not found:
+        initial(connection)
+    for number, step in enumerate(MIGRATIONS[found:], found + 1):
+        if found:
+            step(connection)
         connection.execute(schema.migrations.insert().values(version=number, name=step.__name__))
 
 

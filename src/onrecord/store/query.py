@@ -15,17 +15,22 @@ from onrecord.schema import (
     Article,
     Block,
     Candidate,
+    Change,
     Cue,
+    DateCandidate,
     Evidence,
     Known,
     Mention,
     OffsetMap,
+    Part,
     Published,
     Role,
     SaidOn,
     Span,
     Speaker,
     Statement,
+    Time,
+    Version,
     Words,
 )
 from onrecord.store import schema
@@ -117,13 +122,16 @@ def _entry(row: RowMapping, found: dict[str, Found]) -> Entry:
         format=row["format"],
         encoding=row["encoding"],
         known=Known(**row["known"]) if row["known"] else None,
-        article=_article(row) if row["text"] is not None else None,
+        article=article(row) if row["text"] is not None else None,
         statements=tuple(
             _statement(item, pieces[item["id"]], candidates[item["id"]])
             for item in mine["statements"]
         ),
         actors=tuple(_actor(item, mentions[item["id"]]) for item in mine["actors"]),
+        times=tuple(_time(item) for item in mine["times"]),
         failure=row["failure"],
+        dated_by=tuple(row["dated_by"] or ()),
+        version=_version(row),
     )
 
 
@@ -134,13 +142,9 @@ def _grouped(rows: list[RowMapping], key: str) -> Found:
     return grouped
 
 
-def _article(row: RowMapping) -> Article:
+def article(row: RowMapping) -> Article:
+    """The article that a row of `reports` tells."""
     clean, source, length = row["offsets"]
-    published = None
-    if row["published_value"] is not None:
-        published = Published(
-            row["published_value"], row["published_precision"], row["published_clue"]
-        )
     return Article(
         report=row["id"],
         text=row["text"],
@@ -154,8 +158,27 @@ def _article(row: RowMapping) -> Article:
         contributors=tuple(row["contributors"]),
         dateline_place=row["dateline_place"],
         dateline=_span(row, "dateline"),
-        published=published,
+        published=published(row),
+        dates=tuple(DateCandidate(**found) for found in row["dates"] or ()),
+        parts=tuple(Part(*part) for part in row["parts"] or ()),
     )
+
+
+def published(row: RowMapping) -> Published | None:
+    """The publication date that a row of `reports` tells."""
+    value = row["published_value"]
+    if value is None:
+        return None
+    return Published(value, row["published_precision"], row["published_clue"])
+
+
+def _version(row: RowMapping) -> Version | None:
+    changes = tuple(Change(*map(_words, change)) for change in row["changes"] or ())
+    return Version(tuple(row["versions"]), changes) if row["versions"] else None
+
+
+def _words(words: list[Any] | None) -> Words | None:
+    return Words(words[0], (words[1], words[2])) if words else None
 
 
 def _statement(
@@ -236,5 +259,25 @@ def _addressee(row: RowMapping) -> Addressee | None:
 
 
 def _said_on(row: RowMapping) -> SaidOn | None:
-    value = row["said_on_value"]
-    return None if value is None else SaidOn(value, row["said_on_precision"])
+    precision = row["said_on_precision"]
+    if precision is None:
+        return None
+    return SaidOn(row["said_on_value"], precision, row["said_on_time"], bool(row["said_on_past"]))
+
+
+def _time(row: RowMapping) -> Time:
+    return Time(
+        id=row["id"],
+        report=row["report"],
+        text=row["words"],
+        span=(row["start_char"], row["end_char"]),
+        type=row["type"],
+        value=row["value"],
+        precision=row["precision"],
+        timex=row["timex"],
+        earliest=row["earliest"],
+        latest=row["latest"],
+        anchor=row["anchor"],
+        alternatives=tuple(row["alternatives"]),
+        direction=row["direction"],
+    )

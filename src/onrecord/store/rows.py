@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from typing import Any
 
 from sqlalchemy import Table
 
-from onrecord.schema import Actor, Span, Statement, Words
+from onrecord.schema import Actor, Change, Published, SaidOn, Span, Statement, Time, Version, Words
 from onrecord.store import schema
 from onrecord.store.entry import Entry
 
@@ -32,9 +32,11 @@ def report(entry: Entry) -> Row:
     }
     for name in ("language", "headline", "outlet", "agency", "dateline_place", "text"):
         row[name] = getattr(article, name, None)
-    published = article.published if article else None
-    for name in ("value", "precision", "clue"):
-        row["published_" + name] = getattr(published, name, None)
+    row |= published(article.published if article else None)
+    row["own_date"] = date(article.published if article else None)
+    row["dates"] = [asdict(found) for found in article.dates] if article else []
+    row["parts"] = [list(astuple(part)) for part in article.parts] if article else []
+    row |= version(None) | {"dated_by": []}
     row["dateline_start"], row["dateline_end"] = _span(article.dateline if article else None)
     row["offsets"] = None
     if article is not None:
@@ -56,7 +58,57 @@ def findings(entries: Sequence[Entry]) -> dict[Table, list[Row]]:
         for ordinal, actor in enumerate(entry.actors):
             made[schema.actors].append(_actor(actor, entry.id, ordinal))
             made[schema.mentions] += _mentions(actor, entry.id)
+        made[schema.times] += times(entry.times)
     return made
+
+
+def published(made: Published | None) -> Row:
+    """The columns of a publication date."""
+    return {f"published_{n}": getattr(made, n, None) for n in ("value", "precision", "clue")}
+
+
+def date(made: Published | None) -> list[str] | None:
+    """A publication date in one column."""
+    return [made.value, made.precision, made.clue] if made else None
+
+
+def version(made: Version | None) -> Row:
+    """The columns of a report's place among its versions."""
+    changes = made.changes if made else ()
+    return {"versions": list(made.all) if made else [], "changes": [_change(c) for c in changes]}
+
+
+def _change(change: Change) -> list[list[Any] | None]:
+    return [[w.text, *w.span] if w else None for w in (change.was, change.now)]
+
+
+def times(found: Sequence[Time]) -> list[Row]:
+    """The rows of a report's times."""
+    return [
+        {
+            "id": time.id,
+            "report": time.report,
+            "ordinal": ordinal,
+            "words": time.text,
+            "start_char": time.span[0],
+            "end_char": time.span[1],
+            "type": time.type,
+            "value": time.value,
+            "precision": time.precision,
+            "timex": time.timex,
+            "earliest": time.earliest,
+            "latest": time.latest,
+            "anchor": time.anchor,
+            "alternatives": list(time.alternatives),
+            "direction": time.direction,
+        }
+        for ordinal, time in enumerate(found)
+    ]
+
+
+def said_on(made: SaidOn | None) -> Row:
+    """The columns of the day on which something was said."""
+    return {f"said_on_{n}": getattr(made, n, None) for n in ("value", "precision", "time", "past")}
 
 
 def _statement(item: Statement, ordinal: int) -> Row:
@@ -84,14 +136,12 @@ def _statement(item: Statement, ordinal: int) -> Row:
         "form": item.form,
         "addressee_text": item.addressee.text if item.addressee else None,
         "addressee_actor": item.addressee.actor if item.addressee else None,
-        "said_on_value": item.said_on.value if item.said_on else None,
-        "said_on_precision": item.said_on.precision if item.said_on else None,
         "within": item.within,
         "condition_text": condition.text if condition else None,
         "condition_start": condition_start,
         "condition_end": condition_end,
         "confidence": item.confidence,
-    }
+    } | said_on(item.said_on)
 
 
 def _pieces(item: Statement) -> list[Row]:

@@ -71,6 +71,13 @@ reports = Table(
     Column("blocks", JSON, nullable=False),
     Column("offsets", JSON),
     Column("failure", Text),
+    Column("dates", JSON),
+    Column("parts", JSON),
+    # The date by the report's own clues, where `published_…` is what others of its affair give.
+    Column("own_date", JSON),
+    Column("dated_by", JSON),
+    Column("versions", JSON),
+    Column("changes", JSON),
 )
 
 # Where reports stand now. A path holds one report; a report that no path holds any more leaves.
@@ -110,6 +117,8 @@ statements = Table(
     Column("condition_start", Integer),
     Column("condition_end", Integer),
     Column("confidence", Float, nullable=False),
+    Column("said_on_time", String),
+    Column("said_on_past", Boolean),
 )
 
 # The pieces of what is said (part "content") and the words that support it (part "evidence").
@@ -162,7 +171,27 @@ mentions = Table(
     Column("how", String, nullable=False),
 )
 
+times = Table(
+    "times",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("value", String),
+    Column("precision", String),
+    Column("timex", String, nullable=False),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("anchor", Text),
+    Column("alternatives", JSON, nullable=False),
+    Column("direction", String),
+)
+
 Index("reports_by_path", reports.c.path)
 
-FINDINGS = (pieces, candidates, mentions, statements, actors)
+FINDINGS = (pieces, candidates, mentions, statements, actors, times)
 """Tables that hang on a report, those that others point at last: the order in which to delete."""

@@ -106,7 +106,7 @@ def said_on(
         near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
         if near or _hangs_on(top(words), range(cue.start, cue.end)):
             past = any(t.tag_ in ("VBD", "VBN") for t in cue)
-            return day_of(time, past=past, published=published)
+            return day_of(time, past, published)
     return None
 
 

@@ -39,7 +39,7 @@ def _time(article: Article, ref: TimeRef) -> Time:
     )
 
 
-def said_on(time: Time, *, past: bool, published: str | None) -> SaidOn:
+def said_on(time: Time, past: bool, published: str | None) -> SaidOn:
     """The day of a saying that a time tells.
 
     What was said, was said by the day of publication: a day that the sentence's future seems to

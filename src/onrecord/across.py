@@ -1,0 +1,122 @@
+"""What is told once all reports are read: which are versions of one, and when each was published.
+
+All of it is worked out anew from what each report tells by itself, over the whole database. So
+the outcome hangs neither on the order of the reports nor on what earlier runs had made of fewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from onrecord.group import Clues, Dating, Seen, date_each_other, versions
+from onrecord.schema import Article, SaidOn, Statement, Time, Version
+from onrecord.store import Entry, query, together
+from onrecord.store.together import Glance
+
+TITLE = 60
+"""Characters of a report's text that name it where it has no headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retell:
+    """What tells a report's times again when its date changes.
+
+    Attributes:
+        times: the times of an article.
+        said_on: the day of a saying; see `onrecord.find.times.said_on`.
+    """
+
+    times: Callable[[Article], tuple[Time, ...]]
+    said_on: Callable[[Time, bool, str | None], SaidOn]
+
+
+def settle(connection: Connection, *, retell: Retell) -> None:
+    """Write what the reports of a database tell of each other.
+
+    Args:
+        connection: inside a transaction.
+        retell: what tells times again.
+    """
+    reports = together.glances(connection)
+    _settle_versions(connection, reports)
+    dated = _dated(connection, reports, retell)
+    _redate(connection, reports, dated, retell)
+
+
+def _settle_versions(connection: Connection, reports: Sequence[Glance]) -> None:
+    addressed = {report.id: report for report in reports if report.url}
+    seen = (
+        Seen(article.report, addressed[article.report].url or "", article.text,
+             _when(addressed[article.report]))
+        for article in together.articles(connection, list(addressed))
+    )  # fmt: skip
+    made: dict[str, Version | None] = dict(versions(seen))
+    for report in reports:
+        if report.versions:
+            made.setdefault(report.id, None)
+    together.put_versions(connection, made)
+
+
+def _when(report: Glance) -> tuple[str, ...]:
+    """By what versions are put in order: the last date that a page names, then its path."""
+    updated = max((d.value for d in report.dates if d.of == "updated"), default="")
+    published = report.own.value if report.own else ""
+    return max(updated, published), report.path
+
+
+def _dated(connection: Connection, reports: Sequence[Glance], retell: Retell) -> dict[str, Dating]:
+    clues = {r.id: Clues(r.id, published=r.own, dates=r.dates) for r in reports}
+    if all(c.firm for c in clues.values()) or not any(c.firm for c in clues.values()):
+        return {}
+
+    def told() -> Iterator[Clues]:
+        for article in together.articles(connection, list(clues)):
+            mine = clues[article.report]
+            own = replace(article, published=mine.published)
+            yield replace(
+                mine,
+                title=article.headline or article.text[:TITLE].split("\n")[0],
+                text=article.text,
+                body="\n".join(article.text[b.start : b.end] for b in article.blocks
+                               if b.kind != "headline"),
+                times=() if mine.firm else retell.times(own),
+            )  # fmt: skip
+
+    return date_each_other(told())
+
+
+def _redate(
+    connection: Connection, reports: Sequence[Glance], dated: dict[str, Dating], retell: Retell
+) -> None:
+    wanted = {r.id: dated.get(r.id) or Dating(r.own, ()) for r in reports}
+    changed = [r.id for r in reports if wanted[r.id] != Dating(r.published, r.dated_by)]
+    entries = query.entries(connection, changed)
+    together.redate(connection, [_retold(entry, wanted[entry.id], retell) for entry in entries])
+
+
+def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:
+    """A report as told from another date."""
+    assert entry.article is not None
+    article = replace(entry.article, published=dating.published)
+    times = retell.times(article)
+    by_id = {time.id: time for time in times}
+    day = dating.published.value if dating.published else None
+
+    def said(item: Statement) -> Statement:
+        if item.said_on is None or item.said_on.time is None:
+            return item
+        time = by_id.get(item.said_on.time)
+        if time is None:
+            return replace(item, said_on=replace(item.said_on, value=None))
+        return replace(item, said_on=retell.said_on(time, item.said_on.past, day))
+
+    return replace(
+        entry,
+        article=article,
+        times=times,
+        statements=tuple(said(item) for item in entry.statements),
+        dated_by=dating.by,
+    )
