@@ -30,16 +30,16 @@ WARMUP = 0.06
 AVERAGE, AVERAGE_EVERY = 0.99, 4
 
 
-def training_texts(data: Path, *, second: bool = False) -> list[Text]:
-    """Everything that the model is trained on.
+def training_texts(data: Path, *, second: bool = False, treebanks: int = 1) -> list[Text]:
+    """Everything that the model is trained on; an epoch reads the treebanks so many times.
 
-    In the second stage names are learned from people's marks rather than the silver ones.
+    In a later stage names are learned from people's marks rather than the silver ones.
     """
     bank, ner = data / "treebank", data / "ner"
     uner = list(columns(ner / "uner-ewt-dev.iob2.gz"))
     texts = [
-        *treebank(bank / "ewt-train.conllu.gz"),
-        *treebank(bank / "gum-train.conllu.gz", entities=True),
+        *treebanks * list(treebank(bank / "ewt-train.conllu.gz")),
+        *treebanks * list(treebank(bank / "gum-train.conllu.gz", entities=True)),
         *columns(ner / "wikigold.conll.gz"),
         *columns(ner / "re3d-train.conll.gz", only_capitals=True),
         # a fifth of UNER's dev documents is kept to choose by; its test part is never seen
@@ -75,7 +75,7 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(20)
     torch.set_num_threads(args.threads)
     maker = PieceMaker(Tokenizer.from_file(str(args.base / "tokenizer.json")))
-    texts = training_texts(args.data, second=bool(args.start))
+    texts = training_texts(args.data, second=bool(args.start), treebanks=args.treebanks)
     labels = inventories(texts)
     (work / "labels.json").write_text(json.dumps(labels))
     sizes = [maker.lengths(t.tokens) for t in texts]
@@ -85,6 +85,10 @@ def train(args: argparse.Namespace) -> None:
         net.load_state_dict(torch.load(args.start, weights_only=True)["net"])
     else:
         net.encoder.load_state_dict(bert_weights(args.base / "model.safetensors"), strict=False)
+    if args.keep_embeddings:  # what other branches of the file are trained over
+        e = net.encoder
+        for part in (e.words, e.positions, e.norm, e.shape, e.gap, e.quoted):
+            part.requires_grad_(False)
     optimizer = torch.optim.AdamW(
         [
             {"params": net.encoder.parameters(), "lr": ENCODER_RATE, "base": ENCODER_RATE},
@@ -183,6 +187,8 @@ def main() -> None:
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from: a second stage")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
+    parser.add_argument("--treebanks", type=int, default=1, help="times an epoch reads them")
+    parser.add_argument("--keep-embeddings", action="store_true", help="freeze the embeddings")
     parser.add_argument("--stop", type=int, default=0, help="stop after this many steps")
     train(parser.parse_args())
 

@@ -4,7 +4,8 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.document import annotate_text, annotate_tokens
 from onrecord.annotate.layers import Antecedents, Attribution, Layers, layers_of
-from onrecord.annotate.model import LanguageModel, load
+from onrecord.annotate.model import LanguageModel, load, load_vectors
+from onrecord.annotate.vectors import Vectors
 from onrecord.schema import Article
 
 __all__ = [
@@ -12,11 +13,13 @@ __all__ = [
     "Attribution",
     "LanguageModel",
     "Layers",
+    "Vectors",
     "annotate",
     "annotate_text",
     "annotate_tokens",
     "layers_of",
     "load",
+    "load_vectors",
 ]
 
 

@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 
 from onrecord.annotate.pieces import PieceMaker, Pieces
 from onrecord.annotate.tokens import make_tokenizer
+from onrecord.annotate.vectors import Vectors
 from onrecord.errors import ModelError
 
 FORMAT = "2"
@@ -135,3 +136,9 @@ def load(path: Path | None = None) -> LanguageModel:
     """The language model that ships with the package, or another file of the same format."""
     weights = Path(str(files("onrecord") / "weights"))
     return LanguageModel(path or weights / "onrecord-en.onnx", weights / "tokenizer.json")
+
+
+def load_vectors(model: LanguageModel, path: Path | None = None) -> Vectors:
+    """The static vectors that ship with the package, over the model's word pieces."""
+    weights = Path(str(files("onrecord") / "weights"))
+    return Vectors(path or weights / "onrecord-en-vectors.npz", model.pieces)

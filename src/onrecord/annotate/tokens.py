@@ -19,7 +19,7 @@ PREFIXES = (
     "a anti ante arch be bi co contra counter cross cyber de demi dis e eco ex extra euro fore "
     "hemi hyper hypo inter intra ir mega meta micro mid mini mis mono multi narco neo non "
     "omni out over paleo pan para per peri post pre pro proto pseudo psycho quasi re semi socio "
-    "sub super supra sur tele tran trans tri u ultra un uni vice"
+    "sub super supra sur tele tran trans tri u ultra un uni"
 ).split()
 # Runs of one mark, and of question and exclamation marks, are one token.
 RUNS = [
@@ -35,6 +35,7 @@ RUNS = [
     r">{2,}",
     r"\${2,}",
     r"(?:-+=|=+-)[-=]*",
+    r"[.:,]\?",
 ]
 ABBREVIATIONS = (
     "etc. No. Nos. Ft. Lt. Sgt. Capt. Col. Maj. Cmdr. Adm. Brig. al. vs. approx. ca. div. Sen. "
@@ -82,14 +83,15 @@ def make_tokenizer() -> Language:
     old_match = tokenizer.token_match
     tokenizer.prefix_search = compile_prefix_regex([*RUNS, *defaults.prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex(
-        [*RUNS, *defaults.suffixes, r"(?<=\d)(?:[AaPp]\.?[Mm]\.?)"]
+        [*RUNS, *defaults.suffixes, r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)"]
     ).search
     tokenizer.infix_finditer = compile_infix_regex(
         [
             *RUNS,
             rf"(?<={_LETTER})/(?={_LETTER})",
             rf"(?<={_LETTER})\)(?=:)",
-            r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)",  # F - 16
+            r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)|(?<=[A-Za-z]\.)-(?=\w)",  # F - 16, U.S. - led
+            r"(?<=\w)[()](?=\w)",
             r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
             r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
             r"(?<=\d)[–—](?=\d)",
