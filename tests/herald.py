@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord.find import times
 from onrecord.schema import (
     Actor,
     Addressee,
     Article,
     Block,
     Candidate,
+    DateCandidate,
     OffsetMap,
     Published,
     Reading,
@@ -29,7 +31,8 @@ def reading() -> Reading:
     source = PATH.read_text("utf-8")
     report = Report(report_id(source.encode(), None), "examples/" + PATH.name, None, source, "text")
     article = _article(report)
-    return Reading(report, article, _statements(article), _actors(article))
+    said = _statements(article)
+    return Reading(report, article, said, _actors(article), times.find(article))
 
 
 def _article(report: Report) -> Article:
@@ -66,6 +69,7 @@ def _article(report: Report) -> Article:
         contributors=("Marek Tolan",),
         dateline_place="TORVAN",
         published=Published("2025-03-03", "day", "the line “March 3, 2025 | 8:14 p.m.”"),
+        dates=(DateCandidate("2025-03-03", "day", "stamp", 0.8, clue="March 3, 2025 | 8:14 p.m."),),
     )
 
 

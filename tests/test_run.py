@@ -34,6 +34,7 @@ def test_what_a_run_writes(tmp_path: Path) -> None:
         "reports.jsonl",
         "statements.jsonl",
         "actors.jsonl",
+        "times.jsonl",
         "index.html",
     }
 

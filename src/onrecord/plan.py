@@ -13,7 +13,7 @@ from onrecord.schema import Failure, Report
 from onrecord.store import query, write
 from onrecord.store.database import FILE as RECORD
 
-TABLES = ("reports.jsonl", "statements.jsonl", "actors.jsonl")
+TABLES = ("reports.jsonl", "statements.jsonl", "actors.jsonl", "times.jsonl")
 PAGE = re.compile(r"index(?:-\d+)?\.html")
 REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
 

@@ -22,7 +22,7 @@ class Problem:
 
     Attributes:
         path: the report's.
-        finding: id of the statement or actor.
+        finding: id of the statement, actor or time.
         part: which of its words: evidence, content, cue …
         span: where they should stand in the clean text.
         words: what should stand there.
@@ -126,6 +126,8 @@ def _quotes(entry: Entry) -> Iterator[_Quote]:
             yield _Quote(item.id, "condition", item.condition.span, item.condition.text)
         if item.speaker.span and item.speaker.mention:
             yield _Quote(item.id, "speaker", item.speaker.span, item.speaker.mention)
+    for time in entry.times:
+        yield _Quote(time.id, "time", time.span, time.text)
     for actor in entry.actors:
         for mention in actor.mentions:
             yield _Quote(actor.id, "mention", mention.span, mention.text)

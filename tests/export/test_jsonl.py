@@ -17,15 +17,18 @@ from tests.factories import make_report, process
 # design.md, "The contract". `figures` and others come with what fills them.
 FIELDS = {
     "reports": "id path url outlet agency headline byline contributors dateline_place language"
-    " published text blocks copies_of story failure",
+    " published dates dated_by text blocks copies_of story version_of versions changes failure",
     "statements": "id report story speaker cue act kind content form addressee said_on venue"
     " within condition confidence evidence",
     "actors": "id name kind aliases roles code sector reports mentions",
+    "times": "id report text span type value precision timex earliest latest anchor direction"
+    " alternatives",
 }
 LISTS = {
-    "reports": "byline contributors blocks",
+    "reports": "byline contributors blocks dates dated_by versions changes",
     "statements": "content evidence",
     "actors": "aliases roles reports mentions",
+    "times": "alternatives",
 }
 ENTRIES = {
     "full": Entry.of(herald.reading()),

@@ -19,7 +19,11 @@ from onrecord.schema import (
     Act,
     ActorKind,
     BlockKind,
+    Change,
     Context,
+    DateCandidate,
+    DateSource,
+    Direction,
     EventType,
     Form,
     Format,
@@ -28,12 +32,16 @@ from onrecord.schema import (
     Measure,
     Mention,
     Mode,
+    PartKind,
     Precision,
     Quad,
     Role,
     Sector,
     Stance,
     Status,
+    TimeType,
+    Version,
+    Words,
 )
 from onrecord.store import Entry
 from tests import herald
@@ -54,7 +62,12 @@ LISTS: Mapping[str, object] = {
     "stance": Stance,
     "sector": Sector,
     "block": BlockKind,
+    "part": PartKind,
     "precision": Precision,
+    "date_source": DateSource,
+    "date_of": typing.get_type_hints(DateCandidate)["of"],
+    "time_type": TimeType,
+    "direction": Direction,
     "format": Format,
 }
 LEAST_EXAMPLES = {"act": 3, "kind": 3, "form": 2, "actor_kind": 2, "how": 2}
@@ -144,7 +157,13 @@ def full() -> Entry:
     entry = Entry.of(herald.reading())
     first, *others = entry.actors
     actor = dataclasses.replace(first, roles=(Role("president", "Kordavia"),))
-    return dataclasses.replace(entry, actors=(actor, *others))
+    change = Change(Words("Two.", (0, 4)), Words("Three.", (0, 6)))
+    return dataclasses.replace(
+        entry,
+        actors=(actor, *others),
+        dated_by=("r0",),
+        version=Version(("r0", entry.id), (change,)),
+    )
 
 
 WRITTEN = {name: lines(full()) for name, lines in jsonl.TABLES.items()}

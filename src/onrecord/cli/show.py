@@ -113,6 +113,8 @@ def _print(entry: Entry) -> None:
         for card in paragraph.cards:
             output.print(Padding(_card(card), (0, 0, 0, 4)), width=width)
         output.print()
+    if entry.times:
+        output.print(_times(entry), width=width)
 
 
 def _head(made: Sheet) -> Group:
@@ -128,6 +130,11 @@ def _head(made: Sheet) -> Group:
         Text(" · ".join(fact for fact in facts if fact), style="dim"),
         Text(f"{made.entry.path}  {made.entry.id}\n", style="dim"),
     )
+
+
+def _times(entry: Entry) -> Text:
+    known = {f"“{time.text}” {time.value}": None for time in entry.times if time.value}
+    return Text("times  " + " · ".join(known), style="dim") if known else Text()
 
 
 def _words(paragraph: Paragraph) -> Text:

@@ -1,4 +1,4 @@
-"""reports.jsonl, statements.jsonl and actors.jsonl: the contract of what a run writes.
+"""reports.jsonl, statements.jsonl, actors.jsonl, times.jsonl: the contract of what a run writes.
 
 Lines are sorted by path and place in the text, keys by the contract's order. No clocks, no run
 numbers: equal input gives equal bytes.
@@ -13,14 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.export.files import replacing
-from onrecord.schema import Actor, Evidence, Mention, Span, Statement, Words
+from onrecord.schema import (
+    Actor,
+    Change,
+    DateCandidate,
+    Evidence,
+    Mention,
+    Span,
+    Statement,
+    Time,
+    Words,
+)
 from onrecord.store import Entry
 
 Line = dict[str, Any]
 
 
 def write(entries: Iterable[Entry], out: Path) -> None:
-    """Write the three files.
+    """Write the files.
 
     Args:
         entries: in the order of their paths.
@@ -38,6 +48,7 @@ def reports(entry: Entry) -> list[Line]:
     """The line of one report."""
     article = entry.article
     published = article.published if article else None
+    versions = entry.version.all if entry.version else ()
     return [
         {
             "id": entry.id,
@@ -56,6 +67,8 @@ def reports(entry: Entry) -> list[Line]:
                 "precision": published.precision,
                 "clue": published.clue,
             },
+            "dates": [_date(date) for date in article.dates] if article else [],
+            "dated_by": list(entry.dated_by),
             "text": article.text if article else None,
             "blocks": [
                 {"kind": block.kind, "start": block.start, "end": block.end}
@@ -63,6 +76,9 @@ def reports(entry: Entry) -> list[Line]:
             ],
             "copies_of": None,
             "story": None,
+            "version_of": versions[0] if versions and versions[0] != entry.id else None,
+            "versions": list(versions),
+            "changes": [_change(c) for c in entry.version.changes] if entry.version else [],
             "failure": entry.failure,
         }
     ]
@@ -78,10 +94,16 @@ def actors(entry: Entry) -> list[Line]:
     return [_actor(actor) for actor in sorted(entry.actors, key=_first_mention)]
 
 
+def times(entry: Entry) -> list[Line]:
+    """The lines of a report's times, in the order of the text."""
+    return [_time(time) for time in sorted(entry.times, key=lambda time: (time.span, time.id))]
+
+
 TABLES: dict[str, Callable[[Entry], list[Line]]] = {
     "reports": reports,
     "statements": statements,
     "actors": actors,
+    "times": times,
 }
 
 
@@ -110,6 +132,7 @@ def _statement(item: Statement) -> Line:
         "addressee": item.addressee
         and {"text": item.addressee.text, "actor": item.addressee.actor},
         "said_on": item.said_on
+        and item.said_on.value
         and {"value": item.said_on.value, "precision": item.said_on.precision},
         "venue": None,
         "within": item.within,
@@ -132,6 +155,42 @@ def _actor(actor: Actor) -> Line:
         "sector": None,
         "reports": list(actor.reports),
         "mentions": [_mention(mention) for mention in actor.mentions],
+    }
+
+
+def _time(time: Time) -> Line:
+    return {
+        "id": time.id,
+        "report": time.report,
+        "text": time.text,
+        "span": _span(time.span),
+        "type": time.type,
+        "value": time.value,
+        "precision": time.precision,
+        "timex": time.timex,
+        "earliest": time.earliest,
+        "latest": time.latest,
+        "anchor": time.anchor,
+        "direction": time.direction,
+        "alternatives": list(time.alternatives),
+    }
+
+
+def _date(date: DateCandidate) -> Line:
+    return {
+        "value": date.value,
+        "precision": date.precision,
+        "source": date.source,
+        "weight": date.weight,
+        "of": date.of,
+        "clue": date.clue,
+    }
+
+
+def _change(change: Change) -> Line:
+    return {
+        "was": change.was and _words(change.was),
+        "now": change.now and _words(change.now),
     }
 
 
