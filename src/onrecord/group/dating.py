@@ -78,14 +78,17 @@ class Clues:
     times: tuple[Time, ...] = ()
 
     @property
-    def firm(self) -> date | None:
-        """Its day, where its own clues leave no doubt."""
+    def day(self) -> date | None:
+        """Its day by its own clues."""
         if self.published is None or self.published.precision not in ("day", "minute"):
             return None
-        weights = [d.weight for d in self.dates if d.of == "published"]
-        if weights and max(weights) < FIRM:
-            return None
         return date.fromisoformat(self.published.value[:10])
+
+    @property
+    def firm(self) -> date | None:
+        """Its day, where its own clues leave no doubt."""
+        weights = [d.weight for d in self.dates if d.of == "published"]
+        return None if weights and max(weights) < FIRM else self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +171,10 @@ def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
         precision = "month"
         if sum(m for day, m in mass.items() if _month(day) == _month(best)) < SURE * total:
             return None
+    own = report.day
+    if own is not None and abs((own - best).days) <= WITHIN:
+        return None  # they bear out what it says itself
     value = best.isoformat() if precision == "day" else _month(best)
-    if report.published is not None and report.published.value.startswith(value):
-        return None  # they only say what it says itself
     close = [n for n in near if abs((n.day - best).days) < len(APART)]
     clue = _clue(report, close, precision)
     return Dating(Published(value, precision, clue), tuple(n.report.id for n in close))
