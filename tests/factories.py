@@ -11,8 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
+from onrecord import across
 from onrecord.batch import Summary, run
 from onrecord.errors import CleanError
+from onrecord.find import times
 from onrecord.pool import Work
 from onrecord.provenance import Provenance
 from onrecord.read import read
@@ -27,10 +31,13 @@ from onrecord.schema import (
     Failure,
     Mention,
     OffsetMap,
+    Published,
     Reading,
     Report,
+    SaidOn,
     Speaker,
     Statement,
+    Time,
     Words,
     finding_id,
     report_id,
@@ -148,8 +155,9 @@ def load() -> str:
 def process(report: Report, model: object) -> Reading:
     """Finds "Name said words." and obeys a few words of command in the text.
 
-    RAISE: an unexpected error; DIE: the process kills itself; DIE ONCE path: only where no file
-    stands at the path yet; PRINT: it prints; FRENCH: not an article.
+    DATED day: it is published then; RAISE: an unexpected error; DIE: the process kills itself;
+    DIE ONCE path: only where no file stands at the path yet; PRINT: it prints; FRENCH: not an
+    article.
     """
     try:
         return find(report)
@@ -176,13 +184,32 @@ def find(report: Report) -> Reading:
         os.kill(os.getpid(), signal.SIGKILL)
     if "DIE NOW" in text:
         os.kill(os.getpid(), signal.SIGKILL)
-    article = make_article(report)
+    dated = re.search(r"DATED (\S+)", text)
+    published = Published(dated[1], "day", "DATED") if dated else None
+    article = make_article(report, published=published)
+    when = times.find(article)
     found = list(SAID.finditer(text))
     said = tuple(
-        make_statement(article, speaker=m[1], cue=m[2], content=[m[3]], after=m.start())
+        make_statement(
+            article,
+            speaker=m[1],
+            cue=m[2],
+            content=[m[3]],
+            after=m.start(),
+            said_on=_said_on(when, m, article.published),
+        )
         for m in found
     )
-    return Reading(report, article, said, tuple(make_actor(article, n) for n in _names(found)))
+    actors = tuple(make_actor(article, name) for name in _names(found))
+    return Reading(report, article, said, actors, when)
+
+
+def _said_on(
+    when: tuple[Time, ...], said: re.Match[str], published: Published | None
+) -> SaidOn | None:
+    """The first day that stands in a statement."""
+    inside = [t for t in when if said.start() < t.span[0] < said.end() and t.precision == "day"]
+    return times.said_on(inside[0], True, published and published.value) if inside else None
 
 
 def _names(found: list[re.Match[str]]) -> list[str]:
@@ -208,8 +235,14 @@ def run_fake(
         work=WORK,
         made_with=replace(MADE_WITH, model=model),
         workers=workers,
+        across=tell_across,
         settings=settings,
     )
+
+
+def tell_across(connection: Connection) -> None:
+    """What reports tell of each other, as the pipeline has it."""
+    across.settle(connection, retell=across.Retell(times.find, times.said_on))
 
 
 def write_reports(folder: Path, count: int, *, first: int = 0) -> Path:

@@ -14,6 +14,7 @@ import pytest
 from onrecord import open as open_record
 from onrecord.settings import Settings
 from tests.factories import living, outputs, run_fake, write_reports
+from tests.group.affair import BEFORE, MEETING
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,6 +49,8 @@ MOMENTS = [
     ("onrecord.store.write.put", 3),
     ("onrecord.store.write.place", 3),  # the reports of a batch are written, their places not
     ("onrecord.store.write.forget_findings", 4),
+    ("onrecord.store.together.put_versions", 1),
+    ("onrecord.store.together.redate", 1),
     ("onrecord.store.write.end_run", 1),
     ("onrecord.export.jsonl.write", 1),
     ("onrecord.export.jsonl._statement", 5),  # in the midst of a file
@@ -65,9 +68,13 @@ def environment(**more: str) -> dict[str, str]:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     """Twelve reports, and what an undisturbed run makes of them."""
     folder = tmp_path_factory.mktemp("whole")
-    source = write_reports(folder / "in", 12)
+    source = write_reports(folder / "in", 10)
+    (source / "a.txt").write_text(f"{MEETING}\n\nDATED 2007-02-27\n")
+    (source / "b.txt").write_text(f"{BEFORE}\n")  # which a.txt dates
     run_fake(source, folder / "out")
-    return source, outputs(folder / "out")
+    made = outputs(folder / "out")
+    assert b'"dated_by": ["r' in made["reports.jsonl"]
+    return source, made
 
 
 @pytest.mark.parametrize(("where", "nth"), MOMENTS)

@@ -42,6 +42,13 @@ def test_a_quote_that_does_not_stand_is_found(part: str) -> None:
     assert {problem.part for problem in verdict.problems} == {part}
 
 
+def test_a_time_that_does_not_stand_is_found() -> None:
+    time = HERALD.times[0]
+    moved = replace(time, span=(time.span[0] + 1, time.span[1] + 1))
+    verdict = verify([replace(HERALD, times=(moved,))], read=read)
+    assert {(p.part, p.finding) for p in verdict.problems} == {("time", time.id)}
+
+
 def test_a_file_that_changed_is_found(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     source = herald.PATH.read_text("utf-8")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect
 
 from onrecord.errors import StoreError
 from onrecord.schema import Reading
@@ -91,6 +91,33 @@ def test_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
     }
     fresh.dispose()
     assert made == wanted
+
+
+def layout_1(connection: Connection) -> None:
+    """The tables of the first layout, out of today's."""
+    schema.metadata.create_all(connection)
+    schema.times.drop(connection)
+    for table, names in (
+        ("reports", ("dates", "parts", "own_date", "dated_by", "versions", "changes")),
+        ("statements", ("said_on_time", "said_on_past")),
+    ):
+        for name in names:
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {name}")
+    connection.execute(schema.migrations.insert().values(version=1, name="initial"))
+
+
+@pytest.mark.parametrize("old", [layout_1])
+def test_an_old_database_is_brought_up_to_date(
+    tmp_path: Path, old: Callable[[Connection], None]
+) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'record.db'}")
+    with engine.begin() as connection:
+        old(connection)
+    engine.dispose()
+    test_migrations_make_the_tables_of_today(tmp_path)
+    run_fake(write_reports(tmp_path / "in", 2), tmp_path)
+    with reading(tmp_path) as connection, connection.begin():
+        assert len(list(query.entries(connection))) == 2
 
 
 def not_a_database(path: Path) -> None:

@@ -82,7 +82,8 @@ class Clues:
         """Its day by its own clues."""
         if self.published is None or self.published.precision not in ("day", "minute"):
             return None
-        return date.fromisoformat(self.published.value[:10])
+        day = date.fromisoformat(self.published.value[:10])
+        return day if date.min.year < day.year < date.max.year else None
 
     @property
     def firm(self) -> date | None:
@@ -194,7 +195,7 @@ def _mass(report: Clues, near: Sequence[_Near]) -> dict[date, float]:
     updated = [d.value for d in report.dates if d.of == "updated" and d.precision == "day"]
     for own in report.dates:
         if own.of == "published" and own.precision == "day":
-            mass[date.fromisoformat(own.value)] += OWN * own.weight
+            mass[date.fromisoformat(own.value[:10])] += OWN * own.weight
     last = min(updated, default="9999")
     fits, dates = _fits(weekdays(report.times)), _yearless(report.times)
     return {
