@@ -209,7 +209,8 @@ def _said_on(
 ) -> SaidOn | None:
     """The first day that stands in a statement."""
     inside = [t for t in when if said.start() < t.span[0] < said.end() and t.precision == "day"]
-    return times.said_on(inside[0], True, published and published.value) if inside else None
+    day = published.value if published else None
+    return times.said_on(inside[0], True, day) if inside else None
 
 
 def _names(found: list[re.Match[str]]) -> list[str]:

@@ -50,7 +50,5 @@ def test_a_name_has_a_capital_inside_a_sentence(body: str, found: set[str]) -> N
 
 
 def test_many_reports_that_share_a_name_do_not_hide_the_near_ones() -> None:
-    others = [
-        f"A report from Talvik, number {n}, on the price of fish." for n in range(80)
-    ]
+    others = [f"A report from Talvik, number {n}, on the price of fish." for n in range(80)]
     assert nearest([MEETING, BEFORE, *others]) == [1]
