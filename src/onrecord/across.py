@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from onrecord.group import Clues, Dating, Seen, date_each_other, versions
-from onrecord.schema import Article, SaidOn, Statement, Time, Version
+from onrecord.schema import Article, Event, Position, SaidOn, Statement, Time, Version
 from onrecord.store import Entry, query, together
 from onrecord.store.together import Glance
 
@@ -27,10 +27,14 @@ class Retell:
     Attributes:
         times: the times of an article.
         said_on: the day of a saying; see `onrecord.find.times.said_on`.
+        events: events with their days told again, from a report's times and date.
+        positions: the positions of a report; see `onrecord.find.positions.find`.
     """
 
     times: Callable[[Article], tuple[Time, ...]]
     said_on: Callable[[Time, bool, str | None], SaidOn]
+    events: Callable[[Sequence[Event], Sequence[Time], str | None], tuple[Event, ...]]
+    positions: Callable[[Entry], tuple[Position, ...]]
 
 
 def settle(connection: Connection, *, retell: Retell) -> None:
@@ -94,7 +98,7 @@ def _redate(
     wanted = {r.id: dated.get(r.id) or Dating(r.own, ()) for r in reports}
     changed = [r.id for r in reports if wanted[r.id] != Dating(r.published, r.dated_by)]
     entries = query.entries(connection, changed)
-    together.redate(connection, [_retold(entry, wanted[entry.id], retell) for entry in entries])
+    together.redate(connection, (_retold(entry, wanted[entry.id], retell) for entry in entries))
 
 
 def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:
@@ -113,10 +117,12 @@ def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:
             return replace(item, said_on=replace(item.said_on, value=None))
         return replace(item, said_on=retell.said_on(time, item.said_on.past, day))
 
-    return replace(
+    made = replace(
         entry,
         article=article,
         times=times,
         statements=tuple(said(item) for item in entry.statements),
+        events=retell.events(entry.events, times, day),
         dated_by=dating.by,
     )
+    return replace(made, positions=retell.positions(made))
