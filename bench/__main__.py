@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from bench.article.task import TASK as ARTICLE
 from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
 from bench.ner.task import TASK as NER
@@ -13,4 +14,4 @@ from bench.statements.task import TASK as STATEMENTS
 from bench.time.task import TASK as TIME
 
 if __name__ == "__main__":
-    sys.exit(run_all((ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED)))
+    sys.exit(run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED)))

@@ -43,9 +43,12 @@ def test_a_date_that_reads_two_ways_says_so():
         ("Published Mar. 4, 2025, 11:52 a.m. Updated Mar. 9, 2025", "", "", "2025-03-04"),
         ("By Jane Doe | March 3, 2007", "", "", "2007-03-03"),
         ("Posted on July 7, 2009 by admin", "", "", "2009-07-07"),
-        # Last updated: alone no publication date; with the weekday that the text names, one.
+        # Last updated: alone no publication date, not even when the text names its weekday, as
+        # one of seven does; a stamp to the hour is an editor's, and with the weekday it counts.
         ("Last Updated: 07/27/2016", "", "", None),
-        ("Last Updated: 07/25/2016", "", "", "2016-07-25"),
+        ("Last Updated: 07/25/2016", "", "", None),
+        ("Updated 9:40 a.m., 07/25/2016", "", "", "2016-07-25"),
+        ("Updated 9:40 a.m., 07/28/2016", "", "", None),
         ("Last Updated: 07/27/2016", "MOSCOW, July 26 -- ", "", "2016-07-26"),
         ("Last Updated: 07/25/2016", "In 2007, ", "", None),
         # A dateline gives day and month, and another clue its year.

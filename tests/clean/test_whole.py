@@ -119,14 +119,14 @@ HANGS_AFTER_SECONDS = 20
 
 @pytest.mark.parametrize("source", HOSTILE.values(), ids=list(HOSTILE))
 def test_hostile_input_neither_hangs_nor_crashes(source: str):
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         article = cleaned(source)
     except CleanError:
         pass
     else:
         assert article.text
-    assert time.perf_counter() - start < HANGS_AFTER_SECONDS
+    assert time.process_time() - start < HANGS_AFTER_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_five_hundred_words_are_cleaned_in_no_time(source: str, seconds: float):
     cleaned(source)  # loads the tables
     times = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.process_time()
         cleaned(source)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 3 * seconds  # thrice, for a busy machine

@@ -26,6 +26,7 @@ def agency_of(
     closing: str = "",
     contributors: Sequence[str] = (),
     footers: Sequence[str] = (),
+    address: str | None = None,
     furniture: Iterable[str] = (),
 ) -> str | None:
     """An agency's full name, or the short one where nothing spells it out.
@@ -35,7 +36,8 @@ def agency_of(
         bylines: byline lines and authors.
         closing: the last paragraph, which may end with "(Reuters)".
         contributors: "contributed to this report" lines.
-        footers: copyright lines.
+        footers: copyright lines and slugs.
+        address: the report's address.
         furniture: all other lines that are no article, which may spell the agency's name out.
 
     >>> agency_of(dateline="AP")
@@ -54,7 +56,8 @@ def agency_of(
             known = lexicon.agency_named(line) or lexicon.agency_in(line)
             if known is not None:
                 return known.name
-    return None
+    known = lexicon.agency_at(address) if address else None
+    return known.name if known else None
 
 
 def _spelt_out(short: str, furniture: Iterable[str]) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 import trafilatura
 
+from onrecord.clean.facts import titles
+from onrecord.clean.headline import stems
 from onrecord.clean.line import Line
-from onrecord.clean.markup import Page
+from onrecord.clean.page import Page
 
 # What trafilatura returns below this many words is more likely a teaser or a cookie notice.
 FEWEST_WORDS = 25
@@ -25,14 +28,23 @@ TORN_WITHIN = 2
 # What lies this many lines from the rest and has less than this share of its words is not of it.
 FAR_LINES = 5
 FAR_SHARE = 0.15
+# An article bears its title out: below this share of the title's words, another stretch of the
+# page that bears out this much more of them is rather it.
+BORNE_OUT = 0.34
+BORNE_OUT_MORE = 0.3
+# A title of fewer words is borne out by chance.
+FEWEST_STEMS = 3
 # In the density rule, what a line that is no prose costs, in words of prose it takes to outweigh.
 NO_PROSE_COSTS = 6
 PROSE_WORDS = 10
+# A summary between headline and text has at least so many words.
+DECK_WORDS = 7
 MOSTLY_LINKS = 0.5
 ALL_LINKS = 0.9
 _LETTERS = re.compile(r"[^\W_]+")
 _INSIDE = frozenset({"article", "dek"})
-_AWAY = frozenset({"menu", "footer", "promo", "comments", "share", "aside"})
+_NO_BODY = frozenset({"figure", "caption", "byline", "stamp", "time", "pull"})
+AWAY = frozenset({"menu", "footer", "promo", "comments", "share", "aside"})
 
 
 def article_lines(source: str, page: Page) -> list[int]:
@@ -40,16 +52,20 @@ def article_lines(source: str, page: Page) -> list[int]:
 
     trafilatura decides; each of our own lines is looked up in what it returns, so that its
     changes to white space and markup do not matter. Where it returns little or fails, the
-    densest stretch of prose on the page is taken.
+    densest stretch of prose on the page is taken; where it returns what has nothing to do with
+    the page's title, the stretch of prose that has.
     """
     extracted = _extract(source, page)
     chosen = _found(page.lines, extracted) if extracted else []
-    words = sum(len(page.lines[n].text.split()) for n in chosen)
-    dense = _densest(page.lines)
-    if words >= FEWEST_WORDS:
-        return chosen
-    dense_words = sum(len(page.lines[n].text.split()) for n in dense)
-    return chosen if words >= dense_words else dense
+    words = _words(page.lines, chosen)
+    if words < FEWEST_WORDS:
+        dense = _densest(page.lines)
+        chosen = chosen if words >= _words(page.lines, dense) else dense
+    return _borne_out(page, chosen) or chosen
+
+
+def _words(lines: Sequence[Line], numbers: Collection[int]) -> int:
+    return sum(len(lines[n].text.split()) for n in numbers)
 
 
 def _extract(source: str, page: Page) -> str | None:
@@ -113,7 +129,7 @@ def _with_torn(lines: Sequence[Line], chosen: list[int]) -> list[int]:
             continue
         for after in range(number + 1, min(number + 1 + TORN_WITHIN, len(lines))):
             line = lines[after]
-            if line.text[0].islower() and not line.look.regions & _AWAY:
+            if line.text[0].islower() and not line.look.regions & AWAY:
                 every.add(after)
                 break
     return sorted(every)
@@ -130,7 +146,7 @@ def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
             parts[-1].append(number)
         else:
             parts.append([number])
-    sizes = [sum(len(lines[n].text.split()) for n in part) for part in parts]
+    sizes = [_words(lines, part) for part in parts]
     enough = FAR_SHARE * max(sizes, default=0)
     return [
         n
@@ -138,6 +154,71 @@ def _main_part(lines: Sequence[Line], chosen: list[int]) -> list[int]:
         for n in part
         if size >= enough or lines[n].look.regions & _INSIDE
     ]
+
+
+def _borne_out(page: Page, chosen: list[int]) -> list[int] | None:
+    """The box of prose that bears the page's title out where what was chosen does not."""
+    wanted = [w for title in titles(page) if len(w := stems(title)) >= FEWEST_STEMS]
+    if not wanted:
+        return None
+
+    def borne(numbers: Collection[int]) -> float:
+        held = stems(" ".join(page.lines[n].text for n in numbers if not _is_heading(page, n)))
+        return max(len(held & words) / len(words) for words in wanted)
+
+    mine = borne(chosen)
+    if mine >= BORNE_OUT:
+        return None
+    boxes = [box for box in _boxes(page.lines) if _words(page.lines, box) >= FEWEST_WORDS]
+    best = max(boxes, key=lambda box: (borne(box), _words(page.lines, box)), default=None)
+    return best if best is not None and borne(best) >= mine + BORNE_OUT_MORE else None
+
+
+def _is_heading(page: Page, number: int) -> bool:
+    return page.lines[number].look.tag in ("h1", "h2", "h3")
+
+
+def _boxes(lines: Sequence[Line]) -> list[list[int]]:
+    """The lines of each element that holds text or paragraphs, prose at least in part."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if line.look.links <= MOSTLY_LINKS and not line.look.regions & AWAY:
+            for element in {line.look.at, line.look.box}:
+                found[element].append(number)
+    prose = {n for n, line in enumerate(lines) if _prose(line, minding_links=True) > 0}
+    return [box for box in found.values() if prose & set(box)]
+
+
+def with_missed(lines: Sequence[Line], chosen: list[int], top: int | None) -> list[int]:
+    """Take in what the extractor passed over between the headline and the article's end.
+
+    Args:
+        lines: the page's lines.
+        chosen: the indexes of the article's.
+        top: the headline's.
+    """
+    boxes = {b for n in chosen for b in (lines[n].look.at, lines[n].look.box)}
+    start = chosen[0] if top is None else min(top + 1, chosen[0])
+    every = set(chosen)
+    for number in range(start, chosen[-1]):
+        line, above = lines[number], number < chosen[0]
+        if number not in every and _missed(line, boxes, above=above):
+            every.add(number)
+            boxes |= {line.look.at, line.look.box}
+    return sorted(every)
+
+
+def _missed(line: Line, boxes: Collection[int], *, above: bool) -> bool:
+    """Whether a line among those of the article is one of them, passed over by the extractor."""
+    look = line.look
+    if look.regions & (AWAY | _NO_BODY) or look.links > MOSTLY_LINKS:
+        return False
+    if _prose(line, minding_links=True) > 0:
+        return True
+    if above:
+        marked = look.tag in ("h2", "h3", "p") or "dek" in look.regions
+        return marked and line.text.count(" ") + 1 >= DECK_WORDS
+    return look.tag == "li" and (look.box in boxes or look.at in boxes)
 
 
 def _densest(lines: Sequence[Line]) -> list[int]:
@@ -160,6 +241,6 @@ def _prose(line: Line, *, minding_links: bool) -> float:
     words = len(line.text.split())
     ends = line.text.rstrip("\"'”’)]")[-1:] in (".", "!", "?", ":")
     links = line.look.links if minding_links else 0.0
-    if words < PROSE_WORDS or not ends or line.look.regions & _AWAY or links > MOSTLY_LINKS:
+    if words < PROSE_WORDS or not ends or line.look.regions & AWAY or links > MOSTLY_LINKS:
         return -NO_PROSE_COSTS
     return words * (1 - links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.clean import lexicon
@@ -15,43 +15,46 @@ EARLY_PARAGRAPHS = 6
 MOST_PLACE_WORDS = 5
 # A colon stands for the dash in some countries' papers; a label before one opens shorter lines.
 COLON_WORDS = 12
+# A bare name before a dash or colon is a dateline above the third paragraph, if anywhere.
+WEAK_PARAGRAPHS = 2
+MOST_BARE_WORDS = 3
+# "UN", "WHO" and "US" are no places of reports.
+SHORTEST_PLACE = 3
+LONGEST_SHORTENED = 5
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]+"
-_TITLE = rf"(?:{_UPPER}[\w'’.]+(?:-[\w'’]+)*)"
+_CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]*[A-ZÀ-ÖØ-Þ]\.?"
+_TITLE = rf"(?:{_UPPER}[\w'’]+\.?(?:-[\w'’]+)*)"
 _SMALL = r"(?:de|del|la|las|los|el|al|le|of|the|and|au|sur|am|do|da|dos|di|upon|on)"
-_CAPS_PLACE = rf"{_CAPS}(?:[ /-](?:{_CAPS}|[Dd][eu]|[Ll]a)){{0,4}}"
-_TITLE_PLACE = rf"(?:{_UPPER}\. )?{_TITLE}(?:[ /-](?:{_SMALL} )?{_TITLE}){{0,3}}"
-_DASH = r"(?:\s*(?:--+|[—–―])\s*_?\s*|\s+[-_]\s*|_\s+)"
-_DATE = (
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s*)?"
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
-    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:,?\s+\d{4})?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_CAPS_PLACE = re.compile(
+    rf"(?:{_UPPER}\. )?{_CAPS}(?:[ /-](?:{_CAPS}|[Dd][eu]|[Ll]a)){{0,4}}(?!\w)"
 )
-_AGENCY = r"(?:\((?P<agency{0}>{1}[\w&/. -]{{1,40}})\)|/(?P<wire{0}>[A-Z][\w. -]{{2,30}})/)"
-_REST = r"(?P<rest{0}>(?:,\s*(?:{1}|{2})){{0,3}})"
-
-
-def _line(number: int, place: str, *, agency: bool) -> str:
-    region = rf"{_TITLE}(?: {_TITLE}){{0,2}}|{_CAPS}(?: {_CAPS}){{0,2}}"
-    rest = _REST.format(number, _DATE, region)
-    wire = _AGENCY.format(number, _UPPER)
-    gap = r",?\s*(?:--?\s*)?" if agency else ""
-    return rf"(?P<place{number}>{place}){rest}" + (rf"{gap}{wire}" if agency else "")
-
-
-_AT_START = re.compile(
-    rf"(?:{_line(1, _CAPS_PLACE, agency=True)}(?:{_DASH}|:\s|\s*$|\s+(?=[A-Z“\"]))"
-    rf"|{_line(2, _TITLE_PLACE, agency=True)}(?:{_DASH}|:\s|\s*$)"
-    rf"|{_AGENCY.format(3, _UPPER)}{_DASH}"
-    rf"|{_line(4, _CAPS_PLACE, agency=False)}{_DASH}"
-    rf"|(?P<place5>{_TITLE_PLACE})(?P<rest5>,\s*(?:{_DATE}|{_TITLE_PLACE})(?:,\s*(?:{_DATE}))?)"
-    rf"(?:\s*(?:--+|—)\s*|\s+[–-]\s+)"
-    rf"|(?P<place6>{_CAPS_PLACE})(?P<rest6>(?:, {_TITLE})?):\s(?=[A-Z])"
-    rf")"
+_TITLE_PLACE = re.compile(
+    rf"(?:{_UPPER}\. )?{_TITLE}(?:[ /-](?:{_SMALL} )?{_TITLE}){{0,3}}(?![\w'’])"
 )
-_SPEAKS = re.compile(rf"{_CAPS_PLACE}:\s")
+_REGION = re.compile(rf",\s*(?:{_TITLE}(?: {_TITLE}){{0,2}}|{_CAPS}(?: {_CAPS}){{0,2}})(?!\w)")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DATE = re.compile(
+    rf"(?:[,.]?\s*)(?:\b{_DAY},?\s*)?(?:{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}}\b)?"
+    rf"|,\s*{_DAY}(?!\w)",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    rf"[,.]?\s*(?:--?\s*)?(?:\((?P<round>{_UPPER}[^()]{{1,40}}|dpa(?:-AFX)?)\)"
+    r"|/(?P<slashed>[A-Z][\w. -]{2,30})/)"
+)
+_BARE_AGENCY = re.compile(r"[,.]\s*(?P<bare>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?=\.|\s*[—–-])")
+_DASH = re.compile(r"\.?(?:\s*(?:--+|[—–―])\s*_?\s*|\s+[-_]+\s*|_\s+|-\s+)")
+_COLON = re.compile(r":\s+")
+_STOP = re.compile(r"\.\s+")
+_NOTHING = re.compile(r"\s*$|\s+(?=[A-Z“\"])")
+# Between place and dash stand at most so many of region, date and agency.
+MOST_ITEMS = 5
+LONGEST = 160
+
+
+_SPEAKS = re.compile(rf"{_CAPS_PLACE.pattern}:\s|{_TITLE_PLACE.pattern}:\s")
 _COUNTED = re.compile(r"[\s,]+")
 
 
@@ -65,6 +68,7 @@ class Dateline:
         agency: what stands in the parentheses.
         date: the date written in it.
         weekday: the weekday written in it, 0 for Monday.
+        weak: whether it is a bare name, so that only the first paragraph can bear it.
     """
 
     end: int
@@ -72,6 +76,23 @@ class Dateline:
     agency: str | None
     date: Written | None
     weekday: int | None
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the beginning of a paragraph holds, read piece by piece."""
+
+    place: str | None = None
+    caps: bool = False
+    agency: str | None = None
+    items: str = ""
+    mark: str = ""
+    end: int = 0
+
+    @property
+    def dated(self) -> bool:
+        return bool(written_dates(self.items)) or weekday_in(self.items) is not None
 
 
 def dateline_of(paragraph: str) -> Dateline | None:
@@ -82,25 +103,70 @@ def dateline_of(paragraph: str) -> Dateline | None:
     >>> dateline_of("NATO - which met on Monday - said no.") is None
     True
     """
-    match = _AT_START.match(paragraph[:160])
-    if match is None:
-        return None
-    parts = match.groupdict()
-    named = ("place", "agency", "wire")
-    number = next(k for k in "123456" if any(parts.get(f"{n}{k}") for n in named))
-    place, rest = parts.get(f"place{number}"), parts.get(f"rest{number}") or ""
-    agency = parts.get(f"agency{number}") or parts.get(f"wire{number}")
-    if not _can_stand(place, agency, rest) or (number == "6" and not _in_sentence(paragraph)):
-        return None
-    end = len(match[0].rstrip())
-    dates = written_dates(rest) or written_dates(agency or "")
-    return Dateline(
-        end=end,
-        place=place_name(place) if place else None,
-        agency=agency.strip() if agency else None,
-        date=dates[0] if dates else None,
-        weekday=weekday_in(rest),
-    )
+    head = paragraph[:LONGEST]
+    for read in _readings(head):
+        if _can_stand(read, paragraph):
+            dates = written_dates(read.items) or written_dates(read.agency or "")
+            return Dateline(
+                end=len(head[: read.end].rstrip()),
+                place=place_name(_unstopped(read.place)) if read.place else None,
+                agency=read.agency,
+                date=dates[0] if dates else None,
+                weekday=weekday_in(read.items),
+                weak=not (read.caps or read.agency or read.items),
+            )
+    return None
+
+
+def _readings(head: str) -> Iterator[_Read]:
+    """The ways to read a paragraph's beginning as a dateline, the surest first."""
+    first = _AGENCY.match(head)
+    if first:  # "(Reuters) -", "(ANSA) - ROME, JUL 3 -"
+        alone = _read(head, _Read(agency=first["round"] or first["slashed"], end=first.end()))
+        if alone is not None:
+            place = next(_readings(head[alone.end :]), None)
+            if place is not None and place.caps and place.dated:
+                place.agency, place.end = alone.agency, alone.end + place.end
+                yield place
+            yield alone
+        return
+    dated = _DATE.match(head)
+    if dated:  # "July 3 (UPI) --"
+        read = _read(head, _Read(items=dated[0], end=dated.end()))
+        if read is not None and read.agency:
+            yield read
+    for pattern in (_CAPS_PLACE, _TITLE_PLACE):
+        match = pattern.match(head)
+        if match:
+            read = _read(head, _Read(match[0], pattern is _CAPS_PLACE, end=match.end()))
+            if read is not None:
+                yield read
+
+
+def _read(head: str, read: _Read) -> _Read | None:
+    """Go on behind the place: region, date and agency in any order, then the mark."""
+    for _ in range(MOST_ITEMS):
+        agency = _AGENCY.match(head, read.end) if read.agency is None else None
+        bare = _BARE_AGENCY.match(head, read.end) if read.agency is None else None
+        if bare and not lexicon.is_agency_form(bare["bare"]):
+            bare = None
+        item = _DATE.match(head, read.end)
+        if agency:
+            read.agency = (agency["round"] or agency["slashed"]).strip()
+            read.end = agency.end()
+        elif bare:
+            read.agency, read.end = bare["bare"], bare.end()
+        elif item or (item := _REGION.match(head, read.end)):
+            read.items += item[0]
+            read.end = item.end()
+        else:
+            break
+    for name, pattern in (("dash", _DASH), ("colon", _COLON), ("stop", _STOP), ("none", _NOTHING)):
+        match = pattern.match(head, read.end)
+        if match:
+            read.mark, read.end = name, match.end()
+            return read
+    return None
 
 
 def first_dateline(paragraphs: Iterable[str]) -> tuple[int, Dateline] | None:
@@ -109,15 +175,11 @@ def first_dateline(paragraphs: Iterable[str]) -> tuple[int, Dateline] | None:
     transcript = sum(bool(_SPEAKS.match(paragraph)) for paragraph in every) > 1
     for number, paragraph in enumerate(every[:EARLY_PARAGRAPHS]):
         found = dateline_of(paragraph)
-        if found is not None and not (transcript and _SPEAKS.match(paragraph)):
+        if found is None or (transcript and _SPEAKS.match(paragraph)):
+            continue
+        if not (found.weak and number >= WEAK_PARAGRAPHS):
             return number, found
     return None
-
-
-def _in_sentence(paragraph: str) -> bool:
-    """Whether "PLACE: ..." goes on in prose, not as a title does ("LOOK: Shocking Photos")."""
-    words = paragraph.split(": ", 1)[1].split()
-    return len(words) >= COLON_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2
 
 
 def proper_start(article: Article) -> int:
@@ -148,18 +210,59 @@ def _capital(word: str) -> str:
     return word if "." in word[:-1] else word[:1] + word[1:].lower()
 
 
-def _can_stand(place: str | None, agency: str | None, rest: str) -> bool:
+def _can_stand(read: _Read, paragraph: str) -> bool:
     """Whether what looks like a dateline is one, and not "NATO -" or "ANALYSIS:"."""
-    if agency is not None and lexicon.is_agency_form(agency):
-        return True
-    if place is None:
+    rest = paragraph[read.end :]
+    known = read.agency is not None and lexicon.is_agency_form(read.agency)
+    if read.mark in ("stop", "none") and not (known or (read.agency and read.mark == "none")):
         return False
+    if known:
+        return True
+    if read.place is None:  # "(CNN) --"
+        return bool(read.agency and read.agency.isupper()) and read.mark == "dash"
+    if _no_place(read.place):
+        return False
+    if read.agency is not None:  # an agency nobody has listed: capitals, or few words
+        short = len(read.agency.split()) <= 3 and not re.search(r"\d", read.agency)
+        return read.agency.isupper() or short
+    if read.caps:
+        return _in_sentence(rest) if read.mark == "colon" else bool(read.items) or _long(read.place)
+    return (read.mark == "dash" and bool(read.items)) or _opens_sentence(read, rest)
+
+
+def _unstopped(place: str) -> str:
+    """A place without the full stop that parts it from the date; "ST." keeps its own."""
+    last = re.split(r"[ /-]", place)[-1]
+    return place.rstrip(".") if len(last) > LONGEST_SHORTENED else place
+
+
+def _long(place: str) -> bool:
+    return len(place) > SHORTEST_PLACE
+
+
+def _no_place(place: str) -> bool:
     words = _COUNTED.split(place.strip())
     not_places = lexicon.not_places()
     if any(word.strip(".'’").casefold() in not_places for word in words):
+        return True
+    return len(words) > MOST_PLACE_WORDS or bool(re.search(r"['’]S .", place))
+
+
+def _opens_sentence(read: _Read, rest: str) -> bool:
+    """Whether a bare "Kyiv - " or "Kyiv: " opens a sentence: a dateline without capitals.
+
+    In "Moscow - the city - said" the sentence goes on behind the dash.
+    """
+    words = rest.split()
+    if len(words) < COLON_WORDS or not re.match(r"[\"“‘']?[A-Z0-9]", rest):
         return False
-    if len(words) > MOST_PLACE_WORDS or re.search(r"['’]S .", place):
+    place = read.place or ""
+    if len(place.split()) > MOST_BARE_WORDS or place.endswith("ly") or not _long(place):
         return False
-    if agency is not None:  # an agency nobody has listed: capitals, or few words
-        return agency.isupper() or (len(agency.split()) <= 3 and not re.search(r"\d", agency))
-    return bool(rest) or len(place) > 3
+    return _in_sentence(rest) and not re.search(r"\s(?:--?|[–—])\s", rest[: rest.find(". ") + 1])
+
+
+def _in_sentence(rest: str) -> bool:
+    """Whether what follows goes on in prose, not as a title does ("LOOK: Shocking Photos")."""
+    words = rest.split()
+    return len(words) >= COLON_WORDS and sum(word[0].isupper() for word in words) < len(words) / 2

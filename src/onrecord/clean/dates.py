@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.schema import Span
 
@@ -45,6 +46,7 @@ class Written:
         weekday: 0 for Monday, None when it is not written.
         span: where it stands in the text that was searched.
         swapped: whether day and month could be the other way round.
+        order: which came first in 27/02/2007; None in words and where a dot or ISO tells.
     """
 
     month: int
@@ -53,11 +55,21 @@ class Written:
     weekday: int | None
     span: Span
     swapped: bool = False
+    order: Literal["dmy", "mdy"] | None = None
 
     @property
     def date(self) -> datetime.date | None:
         """The day, when the year is known."""
-        return as_date(self.year, self.month, self.day) if self.year else None
+        return self.in_year(self.year) if self.year else None
+
+    @property
+    def other(self) -> datetime.date | None:
+        """The day that it is when day and month are read the other way round, if they can be."""
+        return as_date(self.year, self.day, self.month) if self.year and self.swapped else None
+
+    def in_year(self, year: int) -> datetime.date | None:
+        """The day in a year."""
+        return as_date(year, self.month, self.day)
 
 
 def as_date(year: int, month: int, day: int) -> datetime.date | None:
@@ -82,6 +94,15 @@ def written_dates(text: str, *, day_first: bool = False) -> list[Written]:
     return [date for date in found if date is not None]
 
 
+def weekdays_in(text: str) -> frozenset[int]:
+    """All weekdays that a text names.
+
+    >>> sorted(weekdays_in("on Tuesday, after Monday's vote"))
+    [0, 1]
+    """
+    return frozenset(DAYS.index(match["w"][:3].lower()) for match in _WEEKDAY.finditer(text))
+
+
 def weekday_in(text: str) -> int | None:
     """The first weekday that a text names, 0 for Monday.
 
@@ -96,11 +117,14 @@ def _written(match: re.Match[str], *, day_first: bool) -> Written | None:
     parts = match.groupdict()
     weekday = DAYS.index(parts["w1"][:3].lower()) if parts["w1"] else None
     swapped = False
+    order: Literal["dmy", "mdy"] | None = None
     if parts["a4"]:
         one, two = int(parts["a4"]), int(parts["b4"])
-        swapped = one <= 12 and two <= 12 and one != two
-        dotted = parts["s4"] == "."
+        dotted = parts["s4"] == "."  # as only countries do that put the day first
+        swapped = one <= 12 and two <= 12 and one != two and not dotted
         month, day = (two, one) if one > 12 or ((day_first or dotted) and two <= 12) else (one, two)
+        if parts["s4"] != ".":
+            order = "dmy" if (day, month) == (one, two) else "mdy"
         year: str | None = parts["y4"]
     else:
         kind = next(k for k in "1235" if parts[f"d{k}"])
@@ -111,7 +135,7 @@ def _written(match: re.Match[str], *, day_first: bool) -> Written | None:
         return None
     if as_date(full or 2000, month, day) is None:  # 2000 has a 29 February
         return None
-    return Written(month, day, full, weekday, match.span(), swapped)
+    return Written(month, day, full, weekday, match.span(), swapped, order)
 
 
 def _month(words: str) -> int:

@@ -74,7 +74,8 @@ def find_headline(
         if kinds[number] is None:
             score = _headline_score(lines[number], known, outlet, topmost=number == 0)
             score -= SIGNED_COSTS * signed
-            if score > best_score:
+            # Of two that are borne out alike the lower one, for a slogan stands at the very top.
+            if score > best_score or (best is not None and score == best_score):
                 best, best_score = number, score
     if best is None and all(kind is not None for kind in kinds[:first]):
         return _title_with_stop(lines, kinds, first)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from onrecord.clean import lexicon
 from onrecord.clean.dates import written_dates
 from onrecord.clean.line import Line
-from onrecord.clean.people import byline_names, contributor_names
+from onrecord.clean.people import byline_names, contributor_names, names_in, signature_names
 
 # A paragraph of prose has at least this many words, or fewer and a sentence's end.
 LONG_WORDS = 25
@@ -15,6 +16,8 @@ SENTENCE_WORDS = 8
 # Patterns of leftovers are for lines; a longer paragraph is only tried for a copyright notice.
 LONGEST_LEFTOVER = 300
 LONGEST_CREDIT = 120
+# Corrections tell at length what was wrong.
+LONGEST_CORRECTION = 700
 LONGEST_CAPTION = 900
 # The longest stamps give two dates with their times.
 LONGEST_STAMP = 120
@@ -25,6 +28,19 @@ ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*(?: ?[(\[][^()\[\]]{1,40}[)\]]\.?)
 _LEGAL = re.compile(
     r"(?:©|\(c\)|copyright\b|this (?:material|website)|we use cookies)", re.IGNORECASE
 )
+# What elements that the page names so hold, whatever the words; in this order.
+_OF_REGION = {"credit": "credit", "caption": "caption", "bio": "about", "pull": "pull"}
+_CLOSING = re.compile(r"(?:\(.{2,30}\)|[–—-]+ ?.{2,30}|/.{2,30}/)\.?")
+_SOURCE = re.compile(r"(?:source|agency|via)\s*[:|]\s*", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\w'’.-]+")
+_CORRECTS = re.compile(
+    r"\W{0,3}(?:(?:correction|clarification|amendment|editors?['’]?s?['’]? note|corrected)s?"
+    r"(?: [\w ,]{1,30})?\s*[:–—-]"
+    r"|this (?:article|story|report|item|piece|post|page)(?:, .{1,60}?,)? (?:has been|was|is)"
+    r" (?:amended|corrected|updated|revised|changed|edited) "
+    r"|(?:an earlier|a previous) version of|\(?corrects |\(?refiles? |we are happy to clarify)",
+    re.IGNORECASE,
+)
 _NAME = r"[A-Z][\w.'’-]*"
 _CREDIT = re.compile(
     # "(AP Photo/ Pool)"
@@ -32,14 +48,20 @@ _CREDIT = re.compile(
     r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
     r"[^()]{2,90}\)\.?$"
     # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
+    # "[Jane Doe/Planet]"
+    r"|\s*\[(?=[^\[\]]*(?:/|AP\b|AFP|EPA|Reuters|Getty|File|Courtesy))[^\[\]]{2,80}\]$"
     r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
-    rf"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]| by )\s?{_NAME}"
-    r"(?:[ ,/|&]+[A-Z(][\w.'’)-]*){0,6}$"
+    rf"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]|\.{{3}}| by )\s?{_NAME}"
+    r"(?:(?:[ ,/|&]+| for | via )[A-Z(][\w.'’)-]*){0,6}$"
     # "in Rome. Jane Doe / Ledger", "in Rome Jane Doe/AFP"
-    rf"|(?<=[.!?”\"])\s+(?:{_NAME} ){{1,3}}/ ?[A-Z][\w ]{{1,30}}$"
+    rf"|(?<=[.!?”\"])\s+{_NAME}(?: {_NAME}){{0,3}} ?/ ?[A-Z][\w ]{{1,30}}$"
+    # "in Rome. AFP", "in Rome. (File)"
+    r"|(?<=[.!?”\"])\s+(?:AP|AFP|Reuters|REUTERS|EPA|EFE|Xinhua|TASS|dpa|UPI|Getty Images"
+    r"|\((?:File|FILE|Handout|Courtesy|Supplied|Screenshot|[Ff]ile [Pp]ictures?)\))$"
     rf"|\s+(?:{_NAME} ){{1,3}}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
     r"(?:[/ ]\w+)*$"
 )
+_NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
     r"(?:Image caption\s|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
     r"|Pictured:?\s|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}"
@@ -71,36 +93,83 @@ def is_prose(line: str) -> bool:
     return (words >= SENTENCE_WORDS and bool(ENDS.search(line))) or words >= LONG_WORDS
 
 
-def own_kind(line: Line, *, head: bool = True) -> str | None:
+class Told(NamedTuple):
+    """What a line is by itself, and by what that was told."""
+
+    kind: str
+    reason: str
+
+
+def told(line: Line, *, head: bool = True) -> Told | None:
     """What a line is by its own words and look, None when they do not tell.
 
     Args:
         line: the line.
         head: whether it stands above the article, where more is furniture than below.
+
+    >>> from onrecord.clean.plain import text_lines
+    >>> told(text_lines("By Jane Doe")[0])
+    Told(kind='byline', reason='reads like a byline')
     """
     text, regions = line.text, line.look.regions
     bare = text.strip(EDGE)
     if not bare or not any(char.isalnum() for char in bare):
-        return "end"
-    if "caption" in regions:
-        return "caption"
-    if byline_names(bare) is not None:
-        return "byline"
+        return Told("end", "holds no word")
+    marked = next((region for region in _OF_REGION if region in regions), None)
+    if marked and (marked != "credit" or regions & {"figure", "caption"}):
+        return Told(_OF_REGION[marked], f"the page marks it as {marked}")
     if contributor_names(bare) is not None:
-        return "contributor"
+        return Told("contributor", "says who else worked on the report")
+    if byline_names(bare) is not None or (head and signature_names(bare)):
+        return Told("byline", "reads like a byline")
+    if len(bare) <= LONGEST_CORRECTION and _CORRECTS.match(bare):
+        return Told("correction", "tells of an error or a change")
     if is_stamp(text):
-        return "stamp"
-    if len(text) <= LONGEST_LEFTOVER:
-        if head and lexicon.is_agency_form(bare):
-            return "byline"  # "AFP" alone above an article signs it; below, it credits a picture
+        return Told("stamp", "holds a date and words of a stamp, and nothing else")
+    return _leftover(line, bare, head=head) or _by_look(line)
+
+
+def _leftover(line: Line, bare: str, *, head: bool) -> Told | None:
+    if len(bare) <= LONGEST_LEFTOVER:
+        if head and lexicon.is_agency_form(_SOURCE.sub("", bare)):
+            # "AFP" alone above an article signs it; below, it credits a picture
+            return Told("byline", "names an agency and nothing else")
         kind = lexicon.leftover_kind(bare, head=head)
         if kind:
-            return kind
+            return Told(kind, f"has the form of a site's leftovers: {kind}")
     elif _LEGAL.match(bare):
-        return "copyright"
+        return Told("copyright", "opens like a legal notice")
+    if not head and _CLOSING.fullmatch(line.text) and _is_agency(line.text):
+        return Told("byline", "an agency in brackets or behind a dash closes the text")
+    if bare.isdigit():
+        return Told("count", "a number alone")
+    return None
+
+
+def _by_look(line: Line) -> Told | None:
+    text, regions = line.text, line.look.regions
     if line.look.fields >= 3 and len(text) < 40 * line.look.fields and not ENDS.search(text):
-        return "menu"
-    return "caption" if _is_caption(text) else None
+        return Told("menu", f"is parted into {line.look.fields} columns")
+    if "byline" in regions and len(text) <= LONGEST_STAMP and _only_names(text):
+        return Told("byline", "the page marks it as byline, and it holds names")
+    return Told("caption", "has the form of a caption") if _is_caption(text) else None
+
+
+def _is_agency(text: str) -> bool:
+    return lexicon.is_agency_form(text.strip(" ()–—-./"))
+
+
+def _only_names(text: str) -> bool:
+    """Whether most words of a line are names of people."""
+    words = _PLAIN.sub(" ", text).split()
+    named = sum(len(name.split()) for name in names_in(text))
+    return named > 0 and named >= len(words) / 2
+
+
+def own_kind(line: Line, *, head: bool = True) -> str | None:
+    """The kind that `told` tells."""
+    found = told(line, head=head)
+    return found.kind if found else None
 
 
 def is_stamp(text: str) -> bool:
@@ -126,19 +195,28 @@ def _is_caption(text: str) -> bool:
     return bool(credit and len(text) < LONGEST_CAPTION and text[: credit.start()].count(" ") >= 2)
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line beside a picture is a name and a house: "Jane Doe | The Planet".
+
+    >>> is_credit("Jane Doe/Planet"), is_credit("Jane Doe, the minister")
+    (True, False)
+    """
+    return bool(_NAME_AND_HOUSE.fullmatch(text))
+
+
 def _credit(text: str) -> re.Match[str] | None:
     """The photo credit at a text's end."""
     return _CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
 
 
-def without_credit(line: Line) -> tuple[Line, str | None]:
+def without_credit(line: Line) -> tuple[Line, Line | None]:
     """A caption without the photo credit at its end, and the credit."""
     if line.text.startswith(_CAPTION_PREFIX):
         line = line.cut(len(_CAPTION_PREFIX), len(line.text))
     match = _credit(line.text)
     if match is None or not line.text[: match.start()].strip():
         return line, None
-    return line.cut(0, match.start()), match[0].strip(" ()[].")
+    return line.cut(0, match.start()), line.cut(match.start(), len(line.text))
 
 
 def without_stamp(line: Line) -> tuple[Line, Line | None]:

@@ -19,6 +19,14 @@ DATE = (
 )
 
 
+# What parts a form of an agency from what stands around it.
+_PARTS = re.compile(r",|;|\||\s[-–—]\s|\band\b|\bby\b|\bof\b|\bfor\b|\bfrom\b", re.IGNORECASE)
+# Agencies whose short names sites give to folders, and that mean nothing else there.
+_FOLDERS = frozenset({"ap", "afp", "reuters", "upi", "xinhua", "dpa", "pti", "ians", "tass"})
+_AROUND_FORM = " .()[]–—-:"
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """A row of `leftovers.csv`: a pattern that a whole line of site furniture matches.
@@ -35,11 +43,21 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A row of `agencies.csv`; `kind` is wire, or release for a distributor of press releases."""
+    """A row of `agencies.csv`.
+
+    Attributes:
+        name: its full name.
+        forms: all that it is called, the usual one first.
+        kind: wire, or release for a distributor of press releases.
+        hosts: the hosts of its own pages.
+        examples: a dateline, a byline and a footer that name it.
+    """
 
     name: str
     forms: tuple[str, ...]
     kind: str
+    hosts: tuple[str, ...]
+    examples: tuple[str, str, str]
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -91,7 +109,13 @@ def leftover_kind(line: str, *, head: bool = True) -> str | None:
 def agencies() -> tuple[Agency, ...]:
     """All agencies."""
     return tuple(
-        Agency(row["name"], tuple(row["forms"].split("|")), row["kind"])
+        Agency(
+            row["name"],
+            tuple(row["forms"].split("|")),
+            row["kind"],
+            tuple(row["hosts"].split("|")) if row["hosts"] else (),
+            (row["dateline"], row["byline"], row["footer"]),
+        )
         for row in rows("agencies.csv")
     )
 
@@ -125,9 +149,33 @@ def agency_in(text: str) -> Agency | None:
 
     >>> agency_in("Associated Press writer Jane Doe contributed to this report.").name
     'Associated Press'
+    >>> agency_in("By Jane Doe, IRNA").name
+    'Islamic Republic News Agency'
     """
     match = _agency_pattern().search(text)
-    return _agency_forms().get(match[0]) if match else None
+    if match:
+        return _agency_forms().get(match[0])
+    parts = (part.strip(_AROUND_FORM) for part in _PARTS.split(_RIGHTS.sub("", text)))
+    return next((found for part in parts if (found := _agency_forms().get(part))), None)
+
+
+def agency_at(address: str) -> Agency | None:
+    """The agency whose page an address is, or whose copy it says it is ("/afp/").
+
+    >>> agency_at("https://www.apnews.com/article/a1").name
+    'Associated Press'
+    """
+    scheme, _, rest = address.lower().rpartition("://")
+    host, *folders = rest.split("/")
+    if not scheme:
+        return None
+    for agency in agencies():
+        for own in agency.hosts:
+            if host == own or host.endswith("." + own):
+                return agency
+    forms = _agency_forms()
+    wires = (name for name in folders[:-1] if name in _FOLDERS)
+    return next((forms.get(name.upper()) or forms[name.title()] for name in wires), None)
 
 
 @cache

@@ -25,6 +25,8 @@ class Look:
         links: share of its characters that are links, 0 to 1.
         fields: into how many columns wide gaps or bars part it.
         gap: whether a blank line stands before it.
+        at: the number of the HTML element it stands in, by the order of opening; 0 in a text.
+        box: the number of the element around that one.
     """
 
     tag: str = ""
@@ -32,6 +34,8 @@ class Look:
     links: float = 0.0
     fields: int = 1
     gap: bool = True
+    at: int = 0
+    box: int = 0
 
 
 @dataclass(frozen=True, slots=True)

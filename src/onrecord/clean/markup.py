@@ -10,18 +10,18 @@ import html
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from html.entities import html5
-from typing import Any
+from dataclasses import dataclass, replace
 
-from onrecord.clean.line import Line, LineMaker, Look
+from onrecord.clean.entities import ENTITY, entity_text, plain_line
+from onrecord.clean.line import LineMaker, Look
+from onrecord.clean.page import Page
+from onrecord.clean.regions import is_hidden, names_of, regions_of
 
 _TAG_START = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|/(?P<close>[a-zA-Z][^\s/>]*)|[!?])")
 _TAG_REST = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+"
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _SPECIAL = re.compile(r"[<&]")
 
 # Their content is no text to be read, up to the end tag and whatever stands in between.
@@ -39,64 +39,12 @@ _CLOSES_P = frozenset(
     "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr main nav ol p pre section table ul td th tr li".split()
 )
-_REGION_OF_TAG = {
-    "nav": "menu", "footer": "footer", "aside": "aside", "figcaption": "caption",
-    "figure": "figure", "article": "article", "main": "main", "header": "header",
-    "table": "table", "time": "time", "blockquote": "quote", "address": "byline",
-}  # fmt: skip
-# What the names that sites give their elements (class, id, itemprop) say of their content.
-_REGION_NAMES = re.compile(
-    r"(?P<credit>\b(?:photo|image|img|media|picture|caption)?[-_]?credits?\b|photo-?by|"
-    r"copyright-?holder|image-?source|photographer)"
-    r"|(?P<caption>caption|cutline|fotocaption)"
-    r"|(?P<byline>by-?_?line|\bauthors?\b|author[-_]?name|contributors?\b|\bbyl\b)"
-    r"|(?P<comments>\bcomments?\b|disqus|comment-?list)"
-    r"|(?P<promo>newsletter|subscri|signup|sign-up|promo|paywall|cookie|consent|gdpr|banner|"
-    r"\bad[s_-]|\bads?\b|advert|sponsor|related|recommend|trending|most-?(?:read|popular)|"
-    r"outbrain|taboola|read-?more|more-?stories|see-?also)"
-    r"|(?P<share>\bshare|sharing|social|toolbar|share-?tools)"
-    r"|(?P<menu>\bnav|menu|breadcrumb|\btags?\b|topics?\b|skip|masthead|topbar|site-?header)"
-    r"|(?P<footer>\bfooter|copyright|colophon)"
-    r"|(?P<aside>side-?bar|\bwidget)"
-    r"|(?P<stamp>\bdate|publish|timestamp|time-?stamp|dateline-?date|posted)"
-    r"|(?P<dek>\bdek\b|standfirst|sub-?head|sub-?title|summary|\bdeck\b|strap-?line)"
-    r"|(?P<title>\bheadline\b|\b(?:entry|post|article|story)-?_?title\b)",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|\b(?:visually-?hidden|sr-only|screen-reader)",
-    re.IGNORECASE,
-)
-# Of a class list that goes on for ever, the beginning says enough.
-_LONGEST_NAMES = 300
 _MOST_DATA_BLOCKS = 20
-
-
-@dataclass(slots=True)
-class Page:
-    """What one pass over a page found.
-
-    Attributes:
-        lines: the visible text, a line a block.
-        title: the `<title>`'s line.
-        meta: contents of `<meta>` by lower-case name, property or itemprop; the first one counts.
-        data: the objects of its JSON-LD that say something of an article.
-        times: `datetime` of each `<time>` with the offset where it stands.
-        credits: photo credits that stand apart from their captions.
-        canonical: the address that the page gives as its own.
-        alts: alternative texts of its pictures.
-    """
-
-    lines: list[Line] = field(default_factory=list)
-    title: Line | None = None
-    meta: dict[str, str] = field(default_factory=dict)
-    data: list[dict[str, Any]] = field(default_factory=list)
-    times: list[tuple[int, str]] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-    canonical: str | None = None
-    alts: list[str] = field(default_factory=list)
-    tags: int = 0
-    depth: int = 0
+# Two elements side by side with no space between them that no reader would see as one word.
+_JOINT = re.compile(r"[a-z0-9]</(?:span|a|time|b|strong)>$")
+JOINT_WITHIN = 12
+# Elements of these uses stand apart for the reader although their tags do not part them.
+_ROLES = frozenset({"byline", "caption", "credit", "stamp", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +52,9 @@ class _Open:
     tag: str
     regions: frozenset[str]
     skipped: bool
-    block: str
+    block: str  # the tag of the innermost element that is no mere span
+    at: int = 0  # that element's number
+    box: int = 0  # the number of the element around it
 
 
 def scan(source: str) -> Page:
@@ -147,11 +97,6 @@ class _Scanner:
     def _text(self, start: int, end: int) -> None:
         if self.stack[-1].skipped:
             return
-        if self._is_credit():
-            words = " ".join(self.source[start:end].split())
-            if words:
-                self.page.credits.append(words)
-            return
         before = self.maker.length
         self.maker.add(start, end)
         if self.maker.length > before:
@@ -160,17 +105,13 @@ class _Scanner:
         if self.links:
             self.linked += self.maker.length - before
 
-    def _is_credit(self) -> bool:
-        regions = self.stack[-1].regions
-        return "credit" in regions and bool(regions & {"figure", "caption"})
-
     def _entity(self, at: int) -> int:
-        match = _ENTITY.match(self.source, at)
-        text, length = _entity_text(match[0]) if match else ("", 0)
+        match = ENTITY.match(self.source, at)
+        text, length = entity_text(match[0]) if match else ("", 0)
         if not length:
             self._text(at, at + 1)
             return at + 1
-        if not self.stack[-1].skipped and not self._is_credit():
+        if not self.stack[-1].skipped:
             self.maker.put(text, at)
         return at + length
 
@@ -188,6 +129,10 @@ class _Scanner:
             return at + 1
         end = self._tag_end(match.end())
         self.page.tags += 1
+        if match["open"] and _JOINT.search(self.source, max(0, at - JOINT_WITHIN), at):
+            behind = self.source[end : end + 1]
+            if behind.isupper() or behind.isdigit():  # "Jane Doe</span><span>Reporter"
+                self.maker.put(" ", at)
         if match["open"]:
             return self._open(match["open"].lower(), match.end(), end)
         if match["close"]:
@@ -208,6 +153,8 @@ class _Scanner:
         attributes = self._attributes(names_at, end)
         if tag == "meta":
             self._meta(attributes)
+        elif tag == "html":
+            self.page.language = attributes.get("lang", "")
         elif tag == "link" and attributes.get("rel") == "canonical":
             self.page.canonical = attributes.get("href")
         elif tag == "time" and attributes.get("datetime"):
@@ -231,33 +178,29 @@ class _Scanner:
 
     def _push(self, tag: str, attributes: dict[str, str]) -> None:
         top = self.stack[-1]
-        names = " ".join(
-            filter(
-                None,
-                (
-                    attributes.get("class"),
-                    attributes.get("id"),
-                    attributes.get("itemprop"),
-                    attributes.get("role"),
-                ),
-            )
-        )[:_LONGEST_NAMES]
-        regions = top.regions
-        found = {_REGION_OF_TAG[tag]} if tag in _REGION_OF_TAG else set()
-        if names and tag not in ("html", "body", "main", "article"):
-            found |= {m.lastgroup for m in _REGION_NAMES.finditer(names) if m.lastgroup}
-        if not found <= regions:
-            regions = regions | found
-        hidden = "hidden" in attributes or bool(
-            _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.search(names)
-        )
-        skipped = top.skipped or tag in _SKIPPED or (hidden and tag not in ("html", "body"))
+        names = names_of(attributes)
+        found = regions_of(tag, names)
+        regions = top.regions if found <= top.regions else top.regions | found
+        if tag in _INLINE:
+            self._part_roles(regions)
+        hidden = is_hidden(tag, attributes, names)
+        skipped = top.skipped or tag in _SKIPPED or hidden
         if tag == "form" and not top.skipped:  # old sites put the whole page into a form
             skipped = False
-        self.stack.append(_Open(tag, regions, skipped, top.block if tag in _INLINE else tag))
+        block, at, box = (top.block, top.at, top.box)
+        if tag not in _INLINE:
+            block, at, box = tag, self.page.tags, top.at
+        self.stack.append(_Open(tag, regions, skipped, block, at, box))
         self.page.depth = max(self.page.depth, len(self.stack))
         self.counts[tag] += 1
         self.links += tag == "a"
+
+    def _part_roles(self, regions: frozenset[str]) -> None:
+        """End the line where an element of one use stands beside one of another: author, date."""
+        before, here = (self.shared or frozenset()) & _ROLES, regions & _ROLES
+        closed = before - self.stack[-1].regions
+        if here and (closed or (before and "credit" in here - before)):
+            self._break(br=True)
 
     def _close(self, tag: str, at: int) -> None:
         if tag not in _INLINE:
@@ -268,6 +211,8 @@ class _Scanner:
             top = self.stack[-1]
             if top.tag != tag and tag in _INLINE and top.tag not in _INLINE:
                 return  # an inline end tag closes no block
+            if "credit" in top.regions and "credit" not in self.stack[-2].regions:
+                self._break(br=True)
             self.stack.pop()
             self.counts[top.tag] -= 1
             self.links -= top.tag == "a"
@@ -285,7 +230,7 @@ class _Scanner:
         if tag == "script" and "ld+json" in attributes.get("type", ""):
             self._data(self.source[start:end])
         elif tag == "title" and self.page.title is None and "svg" not in self.counts:
-            self.page.title = _plain_line(self.source, start, end)
+            self.page.title = plain_line(self.source, start, end)
         return after
 
     def _data(self, text: str) -> None:
@@ -321,6 +266,8 @@ class _Scanner:
             regions=top.regions if self.shared is None else self.shared,
             links=min(1.0, self.linked / length) if length else 0.0,
             gap=not br,
+            at=top.at,
+            box=top.box,
         )
         line = self.maker.line(look)
         if line is not None:
@@ -329,28 +276,3 @@ class _Scanner:
             self.page.lines.append(replace(line, look=look))
         self.linked = 0
         self.shared = None
-
-
-def _entity_text(written: str) -> tuple[str, int]:
-    """What an entity stands for and how much of `written` it takes up; ("", 0) for none."""
-    if written[1] == "#":
-        return html.unescape(written), len(written)
-    if written[1:] in html5:
-        return html5[written[1:]], len(written)
-    for end in range(len(written), 2, -1):  # "&notit;" begins with an entity of old
-        if written[1:end] in html5:
-            return html5[written[1:end]], end
-    return "", 0
-
-
-def _plain_line(source: str, start: int, end: int) -> Line | None:
-    """Text with entities but no tags, as one line."""
-    maker, at = LineMaker(source), start
-    for match in _ENTITY.finditer(source, start, end):
-        text, length = _entity_text(match[0])
-        if length and match.start() >= at:
-            maker.add(at, match.start())
-            maker.put(text, match.start())
-            at = match.start() + length
-    maker.add(at, end)
-    return maker.line(Look(tag="title"))

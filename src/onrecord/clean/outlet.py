@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.clean import lexicon
-from onrecord.clean.markup import Page
+from onrecord.clean.page import Page
 from onrecord.clean.people import name_case
 
 _NAME = r"(?:(?:The |the )?[A-Z][\w&.’'-]*(?: (?:of|and|the|&|for|[A-Z][\w&.’'-]*)){0,5})"
@@ -35,16 +36,22 @@ _COMPANY = re.compile(
     r"|Media(?: Group)?"
     r"|Enterprises|Network|All [Rr]ights.*|Agency)\.?$"
 )
-_TITLE_SUFFIX = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
+_TITLE_SUFFIX = re.compile(r"\s+(?:[|–—»-]|::)\s+|\s*\|\s*")
 LONGEST_NAME = 60
 LONGEST_SLOGAN = 140
 TOP_LINES = BOTTOM_LINES = 12
 MOST_NAME_WORDS = 6
+# At how many lines at either end a name must stand to be the paper's.
+EDGE_LINES = 3
+# A title's end that is a line of the page is the headline when it has so many words.
+FEWEST_HEADLINE_WORDS = 3
+_ONLINE = re.compile(r" (?:Online|Homepage|on the Web)$")
+_PAPER_NAME = re.compile(rf"\b(?:[A-Z][\w’'-]+ ){{1,3}}{_PAPER}\b")
 _ARTICLE = re.compile(r"^[Tt]he ")
 
 
-def outlet_of_page(page: Page) -> str | None:
-    """The outlet by what a page says of itself, else by its title's suffix or its footer."""
+def outlet_of_page(page: Page, url: str | None = None) -> str | None:
+    """The outlet by what a page says of itself, else by its title, its footer or its address."""
     site = page.meta.get("og:site_name", "").strip()
     for item in page.data:
         for key in ("publisher", "isPartOf", "sourceOrganization", "provider"):
@@ -57,7 +64,46 @@ def outlet_of_page(page: Page) -> str | None:
         name = page.meta.get(key, "").strip()
         if name and not name.startswith(("http", "@")) and len(name) <= LONGEST_NAME:
             return name.removeprefix("www.")
-    return _from_title(page) or outlet_of_text([line.text for line in page.lines])
+    address = url or page.canonical or page.meta.get("og:url")
+    known = known_outlet(address) if address else None
+    found = known or _from_title(page) or outlet_of_text([line.text for line in page.lines])
+    return found or (outlet_at(address) if address else None)
+
+
+def known_outlet(address: str) -> str | None:
+    """The outlet whose page an address is, where the table of outlets has it.
+
+    >>> known_outlet("https://www.bbc.co.uk/news/world-1")
+    'BBC News'
+    """
+    host = _host(address)
+    while host and host not in _outlets():
+        host = host.partition(".")[2]
+    return _outlets().get(host)
+
+
+def outlet_at(address: str) -> str | None:
+    """The outlet by an address: its name in the table of outlets, else what the host spells.
+
+    >>> outlet_at("http://www.ilmar-valley-gazette.example/a"), outlet_at("https://news.zq.example")
+    ('Ilmar Valley Gazette', 'news.zq.example')
+    """
+    host = _host(address)
+    if not host or "." not in host:
+        return None
+    words = host.split(".")[-2].split("-")
+    spelt = " ".join(word.capitalize() for word in words) if len(words) > 1 else host
+    return known_outlet(address) or spelt
+
+
+def _host(address: str) -> str:
+    scheme, _, rest = address.lower().partition("://")
+    return re.split(r"[/?#:]", rest)[0].removeprefix("www.") if scheme.startswith("http") else ""
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    return {h: row["name"] for row in lexicon.rows("outlets.csv") for h in row["hosts"].split("|")}
 
 
 def is_rights(line: str) -> bool:
@@ -91,9 +137,18 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
             and (line.isupper() or line.istitle() or line.startswith("The "))
         ):
             return _cased(line)
-    return next((name for name in rights if not lexicon.is_agency_form(name)), None) or (
-        rights[0] if rights else None
+    return (
+        next((name for name in rights if not lexicon.is_agency_form(name)), None)
+        or _twice(lines)
+        or (rights[0] if rights else None)
     )
+
+
+def _twice(lines: Sequence[str]) -> str | None:
+    """A paper's name that stands at the top of a text and again at its end."""
+    edges = [lines[:EDGE_LINES], lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :]]
+    top, end = ([m[0] for n in edge for m in _PAPER_NAME.finditer(n)] for edge in edges)
+    return next((name for other in end for name in top if _same(name, other)), None)
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
@@ -114,10 +169,13 @@ def without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _from_title(page: Page) -> str | None:
-    """The site's name by its place at the title's end, or by a title that is nothing else."""
+    """The site's name by its place in the title: behind or before the headline, or alone."""
     if page.title is None:
         return None
     title = page.title.text
+    beside = _beside_headline(page, title)
+    if beside:
+        return beside
     pieces = [piece.strip() for piece in _TITLE_SUFFIX.split(title) if piece.strip()]
     if len(pieces) > 1 and len(pieces[-1].split()) <= MOST_NAME_WORDS:
         return pieces[-1]
@@ -125,6 +183,18 @@ def _from_title(page: Page) -> str | None:
     borne = [rights, *page.alts]
     if len(title.split()) <= MOST_NAME_WORDS and any(_plain(title) in _plain(b) for b in borne):
         return title
+    return None
+
+
+def _beside_headline(page: Page, title: str) -> str | None:
+    """What stands before the headline in the title: "Coast Daily - Talks fail"."""
+    for line in page.lines:
+        headline = line.text
+        if len(headline.split()) < FEWEST_HEADLINE_WORDS or not title.endswith(headline):
+            continue
+        name = title.removesuffix(headline).rstrip()
+        if name and name[-1] in ":-–—|»" and len(name.split()) <= MOST_NAME_WORDS:
+            return _ONLINE.sub("", name.rstrip(" :-–—|»")) or None
     return None
 
 

@@ -12,18 +12,34 @@ _PARTICLES = frozenset(
 )
 _TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words) by):? +(?P<who>{_TOKEN}.{{1,140}})"
+    r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words|Text|Report) by"
+    r"|(?i:words|text|writer|author|reporter|report):):? +"
+    rf"(?P<who>{_TOKEN}.{{1,140}})"
 )
+_FROM = re.compile(r"(?:From|FROM) (?P<who>[^,]{3,60}, [^,]{2,40})")
+# What follows the names: a bar, a dash, a day.
+_BEHIND = re.compile(rf"\s[|•·–—]\s.*|\s-\s.*|,?\s+(?:on\s+)?{lexicon.DATE}.*")
+_SIGNED_PARTS = re.compile(r",\s+|\s[|•·–—-]\s")
+_WIRE_NAMES = re.compile(
+    r"\b[Bb][Yy] (?P<who>[A-Z].{3,60}?)(?=$|\s*[|•(]|\s(?i:filed|posted|under|in|on|at|from)\b)"
+)
+_HONORIFICS = frozenset("dr mr mrs ms prof professor sir dame rev fr gen col capt".split())
+_LONGEST_SIGNATURE = 100
 _CONTRIBUTED = re.compile(
     r"(?P<who>.{3,160}?),? (?:also |all )?(?:have |has )?contributed(?: reporting| research)?"
     r"(?:,? (?:to|from|for|in) .{2,80}|,? reporting)?[.)]?"
     r"|(?:[(—–-]+ ?)?(?:with )?(?:additional |further |other )?"
     r"(?:reporting|research|writing|compiled|translated|contributions?|files|assistance|inputs?"
     r"|material)(?: and (?:writing|editing|research|reporting))? (?:by|from) (?P<who2>.{3,220})"
-    r"|(?P<who3>[^.;:]{3,80}); additional (?:reporting|research) by (?P<who4>.{3,160})",
+    r"|(?P<who3>[^.;:]{3,80}); additional (?:reporting|research) by (?P<who4>.{3,160})"
+    r"|(?:written|compiled|prepared) by (?P<who5>.{3,80}?),? (?:based on|with|using) (?:reporting"
+    r"|reports?|contributions?|materials?|information) (?:by|from) (?P<who6>.{2,120})"
+    r"|material (?:from|by) (?P<who7>.{3,80}) was used in .{3,60}"
+    r"|(?P<who8>(?:(?!the |he |she |it |they )\S+ ){2,5})reported from (?P<who9>[^.;]{2,120})\.?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[;,&]|\band\b|\bwith\b|\||/)\s*")
+_ALSO = re.compile(r"[;,.]? \(?(?:additional |further )?(?:reporting|research) by ", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|from|for|of|near|reports?|reporting)\s.*$")
 _LATER = re.compile(
     r"\b(?:editing|edited|writing|photograph\w*|graphics?|video|illustrations?) by\b.*$",
@@ -33,7 +49,7 @@ _LONGEST_BYLINE = 150
 _LONGEST_CONTRIBUTORS = 320
 # What every such line has and hardly any other; a quotation mark rules one out.
 _HINT = re.compile(
-    r"[^\"“]*?(?:contribut|reporting|(?:writing|research|compiled|translated) by|from)[^\"“]*",
+    r"[^\"“]*?(?:contribut|report|(?:writing|research|compiled|translated) by|from)[^\"“]*",
     re.IGNORECASE,
 )
 _MOST_NAME_WORDS = 5
@@ -51,16 +67,59 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     """
     if len(line) > _LONGEST_BYLINE:
         return None
-    match = _BYLINE.fullmatch(line.strip())
+    match = _BYLINE.fullmatch(line.strip()) or _FROM.fullmatch(line.strip())
     if match is None:
         return None
-    who = re.split(r"\s[|•·–—]\s|\s-\s", match["who"])[0]
+    who = _BEHIND.sub("", match["who"])
     names = names_in(who)
+    if match.re is _FROM and not _is_title(who.split(", ")[1]):
+        return None
     if names:
         return names
     words = {word.strip(".,").casefold() for word in who.split()}
     unsigned = bool(words & lexicon.byline_words()) or lexicon.is_agency_form(who)
     return () if unsigned and len(words) <= 8 and not line.endswith(".") else None
+
+
+def signature_names(line: str) -> tuple[str, ...]:
+    """The names in a line "JANE DOE, Associated Press Writer"; none when it is no signature.
+
+    >>> signature_names("Jane Doe and John Roe, Globe Staff")
+    ('Jane Doe', 'John Roe')
+    >>> signature_names("Jane Doe, who was reelected, resigns")
+    ()
+    """
+    parts = _SIGNED_PARTS.split(line.strip())
+    if len(line) > _LONGEST_SIGNATURE or len(parts) < 2:
+        return ()
+    alone = [n for n, part in enumerate(parts) if names_in(part) and _all_names(part)]
+    titles = [part for n, part in enumerate(parts) if n not in alone]
+    if not alone or alone[0] != 0 or not titles or not all(map(_is_title, titles)):
+        return ()
+    return names_in(", ".join(parts[n] for n in alone))
+
+
+def wire_names(line: str) -> tuple[str, ...]:
+    """The names behind "By" at the end of a slug or stamp.
+
+    >>> wire_names("BC-Cambodia-Hostage, UR By DON PATHAN")
+    ('Don Pathan',)
+    """
+    match = _WIRE_NAMES.search(line)
+    return names_in(_BEHIND.sub("", match["who"])) if match else ()
+
+
+def _all_names(part: str) -> bool:
+    """Whether a piece holds names and nothing else."""
+    words = re.sub(r",| and|&", "", part).split()
+    return [w.casefold() for w in words] == " ".join(names_in(part)).casefold().split()
+
+
+def _is_title(part: str) -> bool:
+    """Whether a piece says what somebody is or for whom they write."""
+    words = [word.strip(".,").casefold() for word in part.split()]
+    known = lexicon.byline_words()
+    return len(words) <= 6 and (any(w in known for w in words) or lexicon.is_agency_form(part))
 
 
 def contributor_names(line: str) -> tuple[str, ...] | None:
@@ -76,6 +135,8 @@ def contributor_names(line: str) -> tuple[str, ...] | None:
         return None
     who = "; ".join(part for part in match.groups() if part)
     names = names_in(_LATER.sub("", who.rstrip(".)")))
+    if match["who8"] and not names:
+        return None
     if names or lexicon.agency_in(who) or re.search(r"\b(?:staff|agenc|wire|report)", who.lower()):
         return names
     return None
@@ -87,20 +148,35 @@ def names_in(words: str) -> tuple[str, ...]:
     >>> names_in("Associated Press writers Ann O'BRIEN in Rome, Li Wei and the bureau")
     ("Ann O'Brien", 'Li Wei')
     """
-    found = [_name(part) for part in _PARTS.split(words)]
-    return tuple(dict.fromkeys(name for name in found if name))
+    found: list[str] = []
+    pieces = re.split(rf"({_PARTS.pattern})", _ALSO.sub("; ", words))
+    for number in range(0, len(pieces), 2):
+        # Behind a comma stands what somebody is: "Jane Doe, Planet Education Correspondent".
+        apart = number == 0 or "," not in pieces[number - 1] or not found
+        name = _name(pieces[number], titled=apart)
+        found += [name] if name else []
+    return tuple(dict.fromkeys(found))
 
 
-def _name(part: str) -> str | None:
-    """One person's name out of a piece of a list, titles before it left off."""
+def _name(part: str, *, titled: bool) -> str | None:
+    """One person's name out of a piece of a list, titles before it left off.
+
+    Args:
+        part: the piece.
+        titled: whether what the person is may follow the name.
+    """
     tokens = _PLACE.sub("", part.strip(" .()-–—_:*")).split()
     other = lexicon.byline_words()
     while tokens and (
         tokens[0].casefold().strip(".") in other
+        or tokens[0].casefold().strip(".") in _HONORIFICS
         or tokens[0] in ("AP", "AFP", "Associated", "Reuters", "PA", "UPI", "The")
         or (tokens[0].islower() and tokens[0] not in _PARTICLES)
     ):
         tokens = tokens[1:]
+    # "Jane Doe Foreign Correspondent": what she is follows her name.
+    known = (n for n, token in enumerate(tokens) if n > 1 and token.casefold().strip(".,") in other)
+    tokens = tokens[: next(known, len(tokens))] if titled else tokens
     if not 2 <= len(tokens) <= _MOST_NAME_WORDS:
         return None
     if any(token.casefold().strip(".,") in other for token in tokens):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.clean.line import Line, LineMaker, Look, join
+from onrecord.clean.people import byline_names
 
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
@@ -111,7 +112,7 @@ def _margin(rows: list[_Row]) -> int:
 
 def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
     """Whether `row` goes on with the sentence of the row before it."""
-    if row.gap or row.indent > margin + 1:
+    if row.gap or row.indent > margin + 1 or byline_names(row.raw.strip()) is not None:
         return False
     first_word = row.raw.split(maxsplit=1)[0]
     return len(before.raw.rstrip()) + 1 + len(first_word) > width - SLACK

@@ -1,0 +1,58 @@
+"""Sorted lines to the parts of the source that a reader of the record sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.clean.dateline import Dateline
+from onrecord.clean.label import Labelled
+from onrecord.clean.line import Line
+from onrecord.schema import Part, PartKind
+
+PART_OF: dict[str, PartKind] = {
+    "headline": "headline", "body": "body", "caption": "caption", "credit": "credit",
+    "byline": "byline", "contributor": "contributor", "correction": "correction",
+    "copyright": "copyright", "stamp": "stamp", "late": "stamp", "wire": "stamp",
+    "slogan": "promotion", "promo": "promotion", "related": "promotion", "advert": "promotion",
+}  # fmt: skip
+"""The kinds of parts; whatever else a line is, is `other`."""
+
+
+def parts_of(lines: Iterable[Labelled], dateline: tuple[Line, Dateline] | None) -> tuple[Part, ...]:
+    """The parts of a source, in order.
+
+    Args:
+        lines: its lines, sorted.
+        dateline: the paragraph that opens with a dateline, and what it says.
+    """
+    parts: list[Part] = []
+    for item in lines:
+        for part in _split(item, dateline):
+            if parts and _goes_with(parts[-1], part, item.line):
+                part = Part(part.kind, parts.pop().start, part.end, part.reason)
+            parts.append(part)
+    return tuple(parts)
+
+
+def _split(item: Labelled, dateline: tuple[Line, Dateline] | None) -> Iterator[Part]:
+    line = item.line
+    if dateline is None or item.line is not dateline[0]:
+        yield _part(PART_OF.get(item.kind, "other"), line, item.reason)
+        return
+    end = dateline[1].end
+    yield _part("dateline", line.cut(0, end), "place, agency or day, and a dash, open a paragraph")
+    if line.text[end:].strip():
+        yield _part("body", line.cut(end, len(line.text)), item.reason)
+
+
+def _part(kind: PartKind, line: Line, reason: str) -> Part:
+    return Part(kind, line.place(0), line.place(len(line.text) - 1) + 1, reason)
+
+
+def _goes_with(before: Part, part: Part, line: Line) -> bool:
+    """Whether two neighbours are one: what is nothing of the report, or a byline of two lines."""
+    if before.kind != part.kind:
+        return False
+    if part.kind == "other":
+        return before.reason == part.reason
+    return part.kind == "byline" and not line.look.gap and line.look.tag == ""
