@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from onrecord import across
 from onrecord.batch import Summary, run
 from onrecord.errors import CleanError
-from onrecord.find import times
+from onrecord.find import events, times
 from onrecord.pool import Work
 from onrecord.provenance import Provenance
 from onrecord.read import read
@@ -243,7 +243,9 @@ def run_fake(
 
 def tell_across(connection: Connection) -> None:
     """What reports tell of each other, as the pipeline has it."""
-    across.settle(connection, retell=across.Retell(times.find, times.said_on))
+    across.settle(
+        connection, retell=across.Retell(times.find, times.said_on, events.retold, lambda *_: ())
+    )
 
 
 def write_reports(folder: Path, count: int, *, first: int = 0) -> Path:

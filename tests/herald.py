@@ -12,12 +12,21 @@ from onrecord.schema import (
     Block,
     Candidate,
     DateCandidate,
+    Event,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Figure,
     OffsetMap,
+    Party,
+    Position,
     Published,
     Reading,
     Report,
     SaidOn,
     Statement,
+    Words,
+    finding_id,
     report_id,
 )
 from tests.factories import actor_id, make_actor, make_statement, words_at
@@ -32,7 +41,16 @@ def reading() -> Reading:
     report = Report(report_id(source.encode(), None), "examples/" + PATH.name, None, source, "text")
     article = _article(report)
     said = _statements(article)
-    return Reading(report, article, said, _actors(article), times.find(article))
+    done = (_event(article),)
+    return Reading(
+        report,
+        article,
+        said,
+        _actors(article),
+        times.find(article),
+        events=done,
+        positions=(_position(article, done[0]),),
+    )
 
 
 def _article(report: Report) -> Article:
@@ -262,6 +280,52 @@ def _statements(article: Article) -> tuple[Statement, ...]:
         assured,
         ultimatum,
         polite,
+    )
+
+
+def _event(article: Article) -> Event:
+    """The president's refusal, with everything that an event may tell."""
+    text = article.text
+    trigger = words_at(text, "would not reopen")
+    span = words_at(text, "Andrey Volchan", text.index("TORVAN, Monday")).span
+    gate = words_at(text, "a single gate")
+    return Event(
+        id=finding_id(article.report, "event", trigger.span),
+        report=article.report,
+        type="REJECT",
+        mode="yield",
+        contexts=("diplomatic",),
+        quad=3,
+        actors=(
+            Party(
+                actor_id(article, "Andrey Volchan"), "Andrey Volchan", "president", "Kordavia", span
+            ),
+        ),
+        recipients=(Party(None, "Selmeria", span=words_at(text, "Selmeria").span),),
+        trigger=trigger,
+        status="happened",
+        evidence=(Evidence.of(article.report, text, trigger.span[0], gate.span[1]),),
+        confidence=0.7,
+        when=EventTime("2025-03-03", "day", "words", words_at(text, "Monday").span, past=True),
+        where=EventPlace("TORVAN", None, "report", words_at(text, "TORVAN").span),
+        matter=Words(f'"{gate.text}"', (gate.span[0] - 1, gate.span[1] + 1)),
+        figures=(Figure("other", 1, 1, 1, "gate", gate.span),),
+    )
+
+
+def _position(article: Article, event: Event) -> Position:
+    return Position(
+        id=finding_id(article.report, "position", event.trigger.span),
+        report=article.report,
+        actor=event.actors[0].actor,
+        actor_name="Kordavia",
+        issue="reopening the gates of the Torvan dam",
+        stance="refuses",
+        evidence=event.evidence,
+        condition="under the threat of a rail blockade",
+        as_told_by="Andrey Volchan",
+        date="2025-03-03",
+        via=(event.id,),
     )
 
 

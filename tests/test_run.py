@@ -33,7 +33,9 @@ def test_what_a_run_writes(tmp_path: Path) -> None:
         "record.db",
         "reports.jsonl",
         "statements.jsonl",
+        "events.jsonl",
         "actors.jsonl",
+        "positions.jsonl",
         "times.jsonl",
         "index.html",
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from onrecord.group import Clues, Dating, Seen, date_each_other, versions
-from onrecord.schema import Article, Event, Position, SaidOn, Statement, Time, Version
+from onrecord.schema import Actor, Article, Event, Position, SaidOn, Statement, Time, Version
 from onrecord.store import Entry, query, together
 from onrecord.store.together import Glance
 
@@ -34,7 +34,9 @@ class Retell:
     times: Callable[[Article], tuple[Time, ...]]
     said_on: Callable[[Time, bool, str | None], SaidOn]
     events: Callable[[Sequence[Event], Sequence[Time], str | None], tuple[Event, ...]]
-    positions: Callable[[Entry], tuple[Position, ...]]
+    positions: Callable[
+        [Article, Sequence[Statement], Sequence[Event], Sequence[Actor]], tuple[Position, ...]
+    ]
 
 
 def settle(connection: Connection, *, retell: Retell) -> None:
@@ -117,12 +119,14 @@ def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:
             return replace(item, said_on=replace(item.said_on, value=None))
         return replace(item, said_on=retell.said_on(time, item.said_on.past, day))
 
-    made = replace(
+    statements = tuple(said(item) for item in entry.statements)
+    events = retell.events(entry.events, times, day)
+    return replace(
         entry,
         article=article,
         times=times,
-        statements=tuple(said(item) for item in entry.statements),
-        events=retell.events(entry.events, times, day),
+        statements=statements,
+        events=events,
+        positions=retell.positions(article, statements, events, entry.actors),
         dated_by=dating.by,
     )
-    return replace(made, positions=retell.positions(made))

@@ -5,7 +5,7 @@ Heavy rooms are imported inside functions: `import onrecord` must stay light.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import OnRecordError
 from onrecord.schema import (
+    Actor,
     Article,
     Block,
+    Event,
     Failure,
     Known,
     OffsetMap,
+    Position,
     Reading,
     Report,
+    Statement,
     report_id,
 )
 from onrecord.settings import DEFAULTS, Settings, default_workers
@@ -46,13 +50,16 @@ def read_one(report: Report, *, model: LanguageModel) -> Reading:
 def find_all(report: Report, article: Article, *, model: LanguageModel) -> Reading:
     """The stages that follow cleaning."""
     from onrecord.annotate import annotate
-    from onrecord.find import actors, statements, times
+    from onrecord.find import actors, events, positions, statements, times
 
     doc = annotate(article, model=model)
     when = times.find(article)
     who = actors.find(doc, article)
     said = statements.find(doc, article, actors=who, times=when)
-    return Reading(report, article, said, who.of(said), when)
+    done = events.find(doc, article, statements=said, actors=who, times=when)
+    cast = who.of(said, done)
+    stands = positions.find(article, statements=said, events=done, actors=cast)
+    return Reading(report, article, said, cast, when, events=done, positions=stands)
 
 
 def process_text(text: str, *, model: LanguageModel) -> Reading:
@@ -150,9 +157,18 @@ def run(
 def _across(connection: Connection) -> None:
     """What is told once all reports are read, and what is told again then."""
     from onrecord import across
-    from onrecord.find import times
+    from onrecord.find import events, positions, times
 
-    across.settle(connection, retell=across.Retell(times.find, times.said_on))
+    def stands(
+        article: Article,
+        said: Sequence[Statement],
+        done: Sequence[Event],
+        cast: Sequence[Actor],
+    ) -> tuple[Position, ...]:
+        return positions.find(article, statements=said, events=done, actors=cast)
+
+    retell = across.Retell(times.find, times.said_on, events.retold, stands)
+    across.settle(connection, retell=retell)
 
 
 def _load() -> LanguageModel:

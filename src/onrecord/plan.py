@@ -13,7 +13,9 @@ from onrecord.schema import Failure, Report
 from onrecord.store import query, write
 from onrecord.store.database import FILE as RECORD
 
-TABLES = ("reports.jsonl", "statements.jsonl", "actors.jsonl", "times.jsonl")
+TABLES = tuple(
+    f"{name}.jsonl" for name in ("reports", "statements", "events", "actors", "positions", "times")
+)
 PAGE = re.compile(r"index(?:-\d+)?\.html")
 REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
 

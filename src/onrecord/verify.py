@@ -22,7 +22,7 @@ class Problem:
 
     Attributes:
         path: the report's.
-        finding: id of the statement, actor or time.
+        finding: id of the statement, event, position, actor or time.
         part: which of its words: evidence, content, cue …
         span: where they should stand in the clean text.
         words: what should stand there.
@@ -126,6 +126,13 @@ def _quotes(entry: Entry) -> Iterator[_Quote]:
             yield _Quote(item.id, "condition", item.condition.span, item.condition.text)
         if item.speaker.span and item.speaker.mention:
             yield _Quote(item.id, "speaker", item.speaker.span, item.speaker.mention)
+    for event in entry.events:
+        yield _Quote(event.id, "trigger", event.trigger.span, event.trigger.text)
+        if event.matter:
+            yield _Quote(event.id, "matter", event.matter.span, event.matter.text)
+    for finding in (*entry.events, *entry.positions):
+        for evidence in finding.evidence:
+            yield _Quote(finding.id, "evidence", (evidence.start, evidence.end), evidence.quote)
     for time in entry.times:
         yield _Quote(time.id, "time", time.span, time.text)
     for actor in entry.actors:

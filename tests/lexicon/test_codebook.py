@@ -209,7 +209,13 @@ def is_of(value: Any, type_: str) -> bool:
         )
     if type_ == "span":
         return isinstance(value, list) and len(value) == 2 and value[0] < value[1]
-    python = {"string": str, "integer": int, "number": float, "boolean": bool, "object": dict}
+    python = {
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "object": dict,
+    }
     return isinstance(value, python[type_])
 
 

@@ -94,8 +94,9 @@ def test_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
 
 
 def layout_1(connection: Connection) -> None:
-    """The tables of the first layout, out of today's."""
-    schema.metadata.create_all(connection)
+    """The tables of the first layout, out of those of the second."""
+    layout_2(connection)
+    connection.execute(schema.migrations.delete())
     schema.times.drop(connection)
     for table, names in (
         ("reports", ("dates", "parts", "own_date", "dated_by", "versions", "changes")),
@@ -106,7 +107,16 @@ def layout_1(connection: Connection) -> None:
     connection.execute(schema.migrations.insert().values(version=1, name="initial"))
 
 
-@pytest.mark.parametrize("old", [layout_1])
+def layout_2(connection: Connection) -> None:
+    """The tables of the second layout, out of today's."""
+    schema.metadata.create_all(connection)
+    schema.events.drop(connection)
+    schema.positions.drop(connection)
+    connection.exec_driver_sql("ALTER TABLE actors DROP COLUMN sector")
+    connection.execute(schema.migrations.insert().values(version=2, name="times_and_versions"))
+
+
+@pytest.mark.parametrize("old", [layout_1, layout_2])
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

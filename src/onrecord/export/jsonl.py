@@ -1,4 +1,4 @@
-"""reports.jsonl, statements.jsonl, actors.jsonl, times.jsonl: the contract of what a run writes.
+"""reports.jsonl, statements.jsonl, events.jsonl …: the contract of what a run writes.
 
 Lines are sorted by path and place in the text, keys by the contract's order. No clocks, no run
 numbers: equal input gives equal bytes.
@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from onrecord.export import deeds
 from onrecord.export.files import replacing
 from onrecord.schema import (
     Actor,
@@ -102,7 +103,9 @@ def times(entry: Entry) -> list[Line]:
 TABLES: dict[str, Callable[[Entry], list[Line]]] = {
     "reports": reports,
     "statements": statements,
+    "events": deeds.events,
     "actors": actors,
+    "positions": deeds.positions,
     "times": times,
 }
 
@@ -152,7 +155,7 @@ def _actor(actor: Actor) -> Line:
             {"role": role.role, "of": role.of, "from": None, "to": None} for role in actor.roles
         ],
         "code": actor.code,
-        "sector": None,
+        "sector": actor.sector,
         "reports": list(actor.reports),
         "mentions": [_mention(mention) for mention in actor.mentions],
     }

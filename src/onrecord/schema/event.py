@@ -70,17 +70,36 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """When an event took, takes or would take place, and whether its own words tell."""
+    """When an event took, takes or would take place.
 
-    value: str
+    Attributes:
+        value: an ISO 8601 date cut to its precision; None where the words leave it open
+            ("Monday" in a report without a date).
+        precision: how fine the words are.
+        ground: by what it is known.
+        span: where the words stand.
+        time: id of the time that tells it.
+        past: whether the event is told as over, which no report foretells.
+    """
+
+    value: str | None
     precision: Precision
     ground: Ground
     span: Span | None = None
+    time: str | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where an event takes place, its country where that is known, and whether words tell."""
+    """Where an event takes place, and whether its own words tell.
+
+    Attributes:
+        name: the place, in the report's words.
+        country: ISO 3166 alpha-3 of its country, None where that is not known.
+        ground: by what it is known.
+        span: where the words stand.
+    """
 
     name: str
     country: str | None
@@ -129,6 +148,7 @@ class Event:
         when: None where nothing tells.
         where: None where nothing tells.
         told_by: id of the innermost statement that tells it, None for the report itself.
+        matter: what is demanded, promised, refused, supported …, in the report's words.
         figures: numbers that belong to it.
     """
 
@@ -147,6 +167,7 @@ class Event:
     when: EventTime | None = None
     where: EventPlace | None = None
     told_by: str | None = None
+    matter: Words | None = None
     figures: tuple[Figure, ...] = ()
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.schema import Actor, Article, Known, Reading, Statement, Time, Version
+from onrecord.schema import (
+    Actor,
+    Article,
+    Event,
+    Known,
+    Position,
+    Reading,
+    Statement,
+    Time,
+    Version,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,8 @@ class Entry:
         statements: in the order of the text.
         actors: in the order of their first mention.
         times: in the order of the text.
+        events: in the order of the text.
+        positions: in the order in which they are first shown.
         failure: why it could not be read, in words.
         dated_by: ids of the reports of the same affair that its date is told by, if it is.
         version: its place among the versions of it, where there are several.
@@ -37,6 +49,8 @@ class Entry:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
     failure: str | None = None
     dated_by: tuple[str, ...] = ()
     version: Version | None = None
@@ -60,6 +74,8 @@ class Entry:
             statements=reading.statements,
             actors=reading.actors,
             times=reading.times,
+            events=reading.events,
+            positions=reading.positions,
             failure=failure.reason if failure else None,
         )
 

@@ -27,8 +27,19 @@ def times_and_versions(connection: Connection) -> None:
         _add(connection, statements, statements.c[name])
 
 
+def events_and_positions(connection: Connection) -> None:
+    """Events and positions; the sector of an actor."""
+    schema.events.create(connection)
+    schema.positions.create(connection)
+    _add(connection, schema.actors, schema.actors.c.sector)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (initial, times_and_versions)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    initial,
+    times_and_versions,
+    events_and_positions,
+)
 
 
 def _add(connection: Connection, table: Table, column: Column[Any]) -> None:

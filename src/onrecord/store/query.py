@@ -33,7 +33,7 @@ from onrecord.schema import (
     Version,
     Words,
 )
-from onrecord.store import schema
+from onrecord.store import deeds, schema
 from onrecord.store.entry import Entry, RunRow
 
 CHUNK = 200
@@ -129,6 +129,8 @@ def _entry(row: RowMapping, found: dict[str, Found]) -> Entry:
         ),
         actors=tuple(_actor(item, mentions[item["id"]]) for item in mine["actors"]),
         times=tuple(_time(item) for item in mine["times"]),
+        events=tuple(deeds.event(item) for item in mine["events"]),
+        positions=tuple(deeds.position(item) for item in mine["positions"]),
         failure=row["failure"],
         dated_by=tuple(row["dated_by"] or ()),
         version=_version(row),
@@ -240,6 +242,7 @@ def _actor(row: RowMapping, mentions: list[RowMapping]) -> Actor:
         aliases=tuple(row["aliases"]),
         roles=tuple(Role(role, of) for role, of in row["roles"]),
         code=row["code"],
+        sector=row["sector"],
         reports=tuple(row["reports"]),
         mentions=tuple(
             Mention(m["report"], m["words"], (m["start_char"], m["end_char"]), m["how"])

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from onrecord.schema import Actor, Change, Published, SaidOn, Span, Statement, Time, Version, Words
-from onrecord.store import schema
+from onrecord.store import deeds, schema
 from onrecord.store.entry import Entry
 
 Row = dict[str, Any]
@@ -59,6 +59,8 @@ def findings(entries: Sequence[Entry]) -> dict[Table, list[Row]]:
             made[schema.actors].append(_actor(actor, entry.id, ordinal))
             made[schema.mentions] += _mentions(actor, entry.id)
         made[schema.times] += times(entry.times)
+        made[schema.events] += deeds.events(entry.events)
+        made[schema.positions] += deeds.positions(entry.positions)
     return made
 
 
@@ -177,6 +179,7 @@ def _actor(actor: Actor, report_id: str, ordinal: int) -> Row:
         "name": actor.name,
         "kind": actor.kind,
         "code": actor.code,
+        "sector": actor.sector,
         "aliases": list(actor.aliases),
         "roles": [[role.role, role.of] for role in actor.roles],
         "reports": list(actor.reports),

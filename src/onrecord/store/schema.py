@@ -154,6 +154,7 @@ actors = Table(
     Column("name", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("code", String),
+    Column("sector", String),
     Column("aliases", JSON, nullable=False),
     Column("roles", JSON, nullable=False),
     Column("reports", JSON, nullable=False),
@@ -191,7 +192,61 @@ times = Table(
     Column("direction", String),
 )
 
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("contexts", JSON, nullable=False),
+    Column("quad", Integer, nullable=False),
+    Column("actors", JSON, nullable=False),
+    Column("recipients", JSON, nullable=False),
+    Column("trigger_text", Text, nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("told_by", String),
+    Column("when_value", String),
+    Column("when_precision", String),
+    Column("when_ground", String),
+    Column("when_start", Integer),
+    Column("when_end", Integer),
+    Column("when_time", String),
+    Column("when_past", Boolean),
+    Column("where_name", Text),
+    Column("where_country", String),
+    Column("where_ground", String),
+    Column("where_start", Integer),
+    Column("where_end", Integer),
+    Column("matter_text", Text),
+    Column("matter_start", Integer),
+    Column("matter_end", Integer),
+    Column("figures", JSON, nullable=False),
+    Column("evidence", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+positions = Table(
+    "positions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("actor", String),
+    Column("actor_name", Text, nullable=False),
+    Column("issue", Text, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("condition", Text),
+    Column("as_told_by", Text),
+    Column("date", String),
+    Column("via", JSON, nullable=False),
+    Column("evidence", JSON, nullable=False),
+)
+
 Index("reports_by_path", reports.c.path)
 
-FINDINGS = (pieces, candidates, mentions, statements, actors, times)
+FINDINGS = (pieces, candidates, mentions, statements, actors, times, events, positions)
 """Tables that hang on a report, those that others point at last: the order in which to delete."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from onrecord.schema import Article, DateCandidate, Published, Version
-from onrecord.store import query, rows, schema
+from onrecord.store import deeds, query, rows, schema
 from onrecord.store.entry import Entry
 
 
@@ -72,7 +72,7 @@ def articles(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
 
 
 def redate(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Write what hangs on a report's date: the date, its times, the days of its statements."""
+    """Write what hangs on a report's date: it, the times, the days of statements and events."""
     for entry in entries:
         table = schema.reports
         values = rows.published(entry.article.published if entry.article else None)
@@ -82,6 +82,13 @@ def redate(connection: Connection, entries: Iterable[Entry]) -> None:
         made = rows.times(entry.times)
         if made:
             connection.execute(schema.times.insert(), made)
+        for event in entry.events:
+            chosen = update(schema.events).where(schema.events.c.id == event.id)
+            connection.execute(chosen.values(**deeds.when(event.when)))
+        held = schema.positions
+        connection.execute(delete(held).where(held.c.report == entry.id))
+        if entry.positions:
+            connection.execute(held.insert(), deeds.positions(entry.positions))
         said = schema.statements
         for item in entry.statements:
             if item.said_on is not None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.actors.names import Cluster
 from onrecord.find.actors.roles import RoleFound
 from onrecord.find.phrases import NAMING, chars, noun_phrase, top
-from onrecord.schema import Actor, ActorKind, Candidate, Span, Speaker, Statement
+from onrecord.schema import Actor, ActorKind, Candidate, Event, Span, Speaker, Statement
 
 
 @dataclass(slots=True)
@@ -57,11 +57,14 @@ class Cast:
     named: dict[int, int]
     resolved: dict[int, Weighted]
 
-    def of(self, statements: Sequence[Statement]) -> tuple[Actor, ...]:
-        """The actors to keep: all who have a name, and the described who speak or are told."""
+    def of(
+        self, statements: Sequence[Statement], events: Sequence[Event] = ()
+    ) -> tuple[Actor, ...]:
+        """The actors to keep: all who have a name, and the described who speak, are told, act."""
         used = {s.speaker.actor for s in statements}
         used |= {c.actor for s in statements for c in s.speaker.candidates}
         used |= {s.addressee.actor for s in statements if s.addressee}
+        used |= {party.actor for e in events for party in (*e.actors, *e.recipients)}
         pairs = zip(self.bearers, self.actors, strict=True)
         return tuple(a for b, a in pairs if b.cluster is not None or a.id in used)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate import layers_of
 from onrecord.find.actors.cast import Bearer, Cast, Weighted, spans_of
+from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.mentions import Description, descriptions, pronoun
 from onrecord.find.actors.names import TITLES, Cluster, clusters
 from onrecord.find.actors.resolve import Reader, Seen
@@ -191,13 +192,17 @@ def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
         role = Role(r.role, r.of)
         if role not in said and x.kind in ("person", "role"):
             said.append(role)
+    code = x.cluster.code if x.cluster else None
+    day = article.published.value if article.published else None
+    facts = known(x.name, x.kind, names=aliases, roles=said, code=code, day=day)
     return Actor(
         id=finding_id(article.report, "actor", article.offsets.to_source(*first), len(x.name)),
         name=x.name,
         kind=x.kind,
         aliases=tuple(aliases),
         roles=tuple(said),
-        code=x.cluster.code if x.cluster else None,
+        code=facts.code,
+        sector=facts.sector,
         reports=(article.report,),
         mentions=tuple(
             Mention(article.report, article.text[s:e], (s, e), how)  # type: ignore[arg-type]

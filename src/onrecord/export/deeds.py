@@ -1,0 +1,117 @@
+"""The lines of events.jsonl and positions.jsonl."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.schema import Event, Evidence, Figure, Party, Position, Span, Words
+from onrecord.store import Entry
+
+Line = dict[str, Any]
+
+
+def events(entry: Entry) -> list[Line]:
+    """The lines of a report's events, in the order of the text."""
+    return [_event(e) for e in sorted(entry.events, key=lambda e: (e.trigger.span, e.id))]
+
+
+def positions(entry: Entry) -> list[Line]:
+    """The lines of a report's positions, in the order in which they are first shown."""
+    return [_position(p) for p in entry.positions]
+
+
+def _event(event: Event) -> Line:
+    when, where = event.when, event.where
+    return {
+        "id": event.id,
+        "report": event.report,
+        "story": None,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "quad": event.quad,
+        "actors": [_party(party) for party in event.actors],
+        "recipients": [_party(party) for party in event.recipients],
+        "trigger": _words(event.trigger),
+        "when": when
+        and when.value
+        and {
+            "value": when.value,
+            "precision": when.precision,
+            "ground": when.ground,
+            "span": _span(when.span),
+        },
+        "where": where
+        and {
+            "name": where.name,
+            "country": where.country,
+            "ground": where.ground,
+            "span": _span(where.span),
+        },
+        "status": event.status,
+        "told_by": event.told_by,
+        "matter": event.matter and _words(event.matter),
+        "figures": [_figure(figure) for figure in event.figures],
+        "confidence": event.confidence,
+        "evidence": [_evidence(evidence) for evidence in event.evidence],
+    }
+
+
+def _position(item: Position) -> Line:
+    return {
+        "id": item.id,
+        "report": item.report,
+        "story": None,
+        "actor": item.actor,
+        "actor_name": item.actor_name,
+        "issue": item.issue,
+        "stance": item.stance,
+        "condition": item.condition,
+        "as_told_by": item.as_told_by,
+        "date": item.date,
+        "via": list(item.via),
+        "evidence": [_evidence(evidence) for evidence in item.evidence],
+    }
+
+
+def _party(party: Party) -> Line:
+    return {
+        "actor": party.actor,
+        "name": party.name,
+        "role": party.role,
+        "of": party.of,
+        "span": _span(party.span),
+    }
+
+
+def _figure(figure: Figure) -> Line:
+    return {
+        "what": figure.what,
+        "value": _number(figure.value),
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "unit": figure.unit,
+        "span": _span(figure.span),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """A number without a fraction is written without a point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _words(words: Words) -> Line:
+    return {"text": words.text, "span": _span(words.span)}
+
+
+def _evidence(evidence: Evidence) -> Line:
+    return {
+        "report": evidence.report,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)

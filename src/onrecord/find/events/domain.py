@@ -1,0 +1,119 @@
+"""What a report is of, and whether a side acts in public affairs: most sentences tell no event.
+
+The words of sport, business, crime and accidents are those of politics ("attack", "strike",
+"talks", "rejected the offer"). So a report that is plainly of one of these tells events only
+where a public actor takes part.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from onrecord.find.actors.cast import Cast
+from onrecord.find.actors.knowledge import known, organisation
+from onrecord.find.events.mention import Mention
+from onrecord.find.events.parties import Side
+from onrecord.lexicon.event_tables import noun_classes
+from onrecord.lexicon.tables import rows
+from onrecord.schema import Sector
+
+# So many different words of a domain, and so many of its words a sentence, make a report of it;
+# politics uses some of each domain's words.
+LEAST_WORDS, LEAST_RATE = 5, 0.6
+STRICTER = {"business": 1.0, "crime": 0.8, "accident": 0.8, "culture": 0.8}
+
+PUBLIC: frozenset[Sector] = frozenset(
+    ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE")
+)
+CIVIC: frozenset[Sector] = frozenset(
+    ("LAB", "CVL", "AGR", "EDU", "REL", "SOC", "REF", "JRN", "MED", "ELI", "UNK")
+)
+PRIVATE: frozenset[Sector] = frozenset(("BUS", "CRM"))
+# Those who handle crimes and accidents handle them as a matter of course.
+OF_COURSE: frozenset[Sector] = frozenset(("COP", "JUD", "MED", "CVL"))
+LETHAL = frozenset("kill wound injure murder slay die".split())
+
+
+@cache
+def domain_words() -> dict[str, str]:
+    """The domain that a word is of, by lemma."""
+    return {w: r["domain"] for r in rows("event_domains.csv") for w in r["words"].split(";")}
+
+
+def domain_of(doc: Doc) -> str | None:
+    """The domain that a report is plainly of, None for public affairs."""
+    found: dict[str, list[str]] = {}
+    for token in doc:
+        if token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ"):
+            domain = domain_words().get(token.lemma_.lower()) or domain_words().get(token.lower_)
+            if domain is not None:
+                found.setdefault(domain, []).append(token.lemma_.lower())
+    sentences = max(1, sum(1 for _ in doc.sents))
+    rated = [
+        (len(words) / sentences / STRICTER.get(domain, LEAST_RATE), domain)
+        for domain, words in found.items()
+        if len(set(words)) >= LEAST_WORDS
+    ]
+    best = max(rated, default=(0.0, None))
+    return best[1] if best[0] >= 1 else None
+
+
+class Publicness:
+    """Tells which sides act in public affairs.
+
+    Args:
+        doc: the report.
+        cast: from `find.actors`.
+        day: the report's date.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, day: str | None) -> None:
+        self.doc, self.day = doc, day
+        self.domain = domain_of(doc)
+        self._actors = {a.id: a for a in cast.actors}
+
+    def admits(self, mention: Mention) -> bool:
+        """Whether a deed is one of public affairs, by its sides and its report."""
+        sides = (*mention.actors, *mention.recipients)
+        ranks = [self._rank(side) for side in sides]
+        if self.domain in ("sport", "culture"):
+            return False
+        if self.domain is not None:
+            return 2 in ranks and self._agent_told(mention)
+        return max(ranks, default=0) >= 1 and self._agent_told(mention)
+
+    def _agent_told(self, mention: Mention) -> bool:
+        """Whether a killing without a killer is told beside an attack."""
+        if mention.type != "ASSAULT" or mention.actors:
+            return True
+        if mention.head.lemma_.lower() not in LETHAL:
+            return True
+        start = mention.head.sent.start
+        before = self.doc[start - 1].sent.start if start else 0
+        near = self.doc[before : mention.head.sent.end]
+        return any(
+            noun_classes().get(t.lemma_.lower(), frozenset()) & {"attack", "armed"} for t in near
+        )
+
+    def _rank(self, side: Side) -> int:
+        """2 for a public actor, 1 for one that may be, 0 for a private one."""
+        if side.kind == "country":
+            return 2
+        actor = self._actors.get(side.party.actor or "")
+        name = side.party.name
+        if actor is not None:
+            sector, code = actor.sector, actor.code
+        else:
+            found = known(name, side.kind if side.kind != "place" else "group")  # type: ignore[arg-type]
+            sector, code = found.sector, found.code
+        if sector in PUBLIC and not (self.domain and sector in OF_COURSE):
+            return 2
+        if sector in PRIVATE:
+            return 0
+        if code is not None or organisation(name, self.day) is not None:
+            return 2
+        if sector in CIVIC:
+            return 0 if self.domain else 1
+        return 1 if side.kind in ("organization", "group") else 0

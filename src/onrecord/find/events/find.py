@@ -1,0 +1,154 @@
+"""The events of a report: what its words tell as done, planned, demanded, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.find.actors.cast import Cast
+from onrecord.find.events.around import Calendar
+from onrecord.find.events.contexts import contexts_of
+from onrecord.find.events.domain import Publicness
+from onrecord.find.events.figures import figures_of
+from onrecord.find.events.matter import matter_of
+from onrecord.find.events.mention import Mention
+from onrecord.find.events.merge import merge
+from onrecord.find.events.parties import Parties
+from onrecord.find.events.places import place_of
+from onrecord.find.events.spoken import find_spoken
+from onrecord.find.events.telling import Telling
+from onrecord.find.events.triggers import find_triggers
+from onrecord.find.phrases import chars
+from onrecord.schema import (
+    Article,
+    Event,
+    EventTime,
+    EventType,
+    Evidence,
+    Figure,
+    Party,
+    Quad,
+    Statement,
+    Time,
+    Words,
+    finding_id,
+)
+
+QUADS: dict[EventType, Quad] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4,
+    "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+
+
+def find(
+    doc: Doc,
+    article: Article,
+    *,
+    statements: Sequence[Statement],
+    actors: Cast,
+    times: Sequence[Time],
+) -> tuple[Event, ...]:
+    """The events of a report, in the order in which they are first told.
+
+    Args:
+        doc: from `annotate`.
+        article: the article that the `Doc` was made of.
+        statements: from `find.statements`.
+        actors: from `find.actors`.
+        times: from `find.times`.
+    """
+    telling = Telling(doc, actors, statements)
+    parties = Parties(doc, actors, telling.speaker_at)
+    calendar = Calendar(doc, article, times)
+    public = Publicness(doc, actors, calendar.published)
+    mentions = find_triggers(doc, parties, telling, _headline(telling, article))
+    mentions += find_spoken(parties, telling, {m.head.i for m in mentions})
+    mentions = [m for m in mentions if public.admits(m)]
+    for m in mentions:
+        m.when = calendar.of(m)
+        m.where = place_of(doc, article, m)
+        m.figures = figures_of(m, calendar.inside)
+    builder = _Builder(doc, article)
+    return tuple(builder.event(group) for group in merge(mentions))
+
+
+def _headline(telling: Telling, article: Article) -> range:
+    for block in article.blocks:
+        if block.kind == "headline" and block.end > block.start:
+            return telling.tokens((block.start, block.end))
+    return range(0)
+
+
+class _Builder:
+    """Makes events of their mentions; counts those at one place for their ids."""
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        self.doc, self.article = doc, article
+        self._made: dict[tuple[int, int], int] = {}
+
+    def event(self, group: list[Mention]) -> Event:
+        """One event of all its mentions; the first in the body stands for it."""
+        body = [m for m in group if not m.headline] or group
+        first = body[0]
+        trigger = Words.at(self.article.text, *chars(self.doc, *first.tokens))
+        place = self.article.offsets.to_source(*trigger.span)
+        ordinal = self._made.get(place, 0)
+        self._made[place] = ordinal + 1
+        return Event(
+            id=finding_id(self.article.report, "event", place, ordinal),
+            report=self.article.report,
+            type=first.type,
+            mode=next((m.mode for m in body if m.mode), None),
+            contexts=contexts_of(first),
+            quad=QUADS[first.type],
+            actors=_fullest([tuple(s.party for s in m.actors) for m in body]),
+            recipients=_fullest([tuple(s.party for s in m.recipients) for m in body]),
+            trigger=trigger,
+            status=first.status,
+            evidence=tuple(self._evidence(m) for m in group),
+            confidence=_confidence(first),
+            when=_when(body),
+            where=next((m.where for m in body if m.where), None),
+            told_by=first.told_by.id if first.told_by else None,
+            matter=self._matter(first),
+            figures=_figures(body),
+        )
+
+    def _matter(self, m: Mention) -> Words | None:
+        tokens = matter_of(m)
+        return Words.at(self.article.text, *chars(self.doc, *tokens)) if tokens else None
+
+    def _evidence(self, m: Mention) -> Evidence:
+        """The words of a mention: trigger and sides, as far as they stand in its sentence."""
+        start, end = chars(self.doc, *m.tokens)
+        sentence = m.head.sent
+        for side in (*m.actors, *m.recipients):
+            span = side.party.span
+            if span and sentence.start_char <= span[0] and span[1] <= sentence.end_char:
+                start, end = min(start, span[0]), max(end, span[1])
+        return Evidence.of(self.article.report, self.article.text, start, end)
+
+
+def _fullest(sides: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """The fullest account of a side among the mentions, the first of equals."""
+    return max(sides, key=len)
+
+
+def _when(group: Sequence[Mention]) -> EventTime | None:
+    told = [m.when for m in group if m.when is not None]
+    return next((w for w in told if w.ground == "words"), told[0] if told else None)
+
+
+def _figures(group: Sequence[Mention]) -> tuple[Figure, ...]:
+    out: dict[tuple[object, ...], Figure] = {}
+    for m in group:
+        for f in m.figures:
+            out.setdefault((f.what, f.value, f.low, f.high), f)
+    return tuple(out.values())
+
+
+def _confidence(m: Mention) -> float:
+    """How surely an event is one; see docs/events.md for the table behind the values."""
+    return 0.5

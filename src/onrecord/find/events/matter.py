@@ -1,0 +1,78 @@
+"""What a verbal deed is about: what is demanded, promised, refused, supported."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.find.events.grammar import case, done_to, has_to, is_time, own_subject
+from onrecord.find.events.mention import Mention
+
+# Words of an issue's name at most; what follows is detail.
+LONGEST = 12
+VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "SUPPORT", "ACCUSE", "THREATEN"))
+_CLAUSE = frozenset(("xcomp", "ccomp", "acl", "advcl"))
+_TAILS = frozenset(("advcl", "acl:relcl", "parataxis", "cc", "punct", "discourse", "conj", "appos"))
+_OF = ("for", "of", "to", "on", "against", "with", "about", "over")
+_LEADING = frozenset(("to", "that", "the", "a", "an", "for", "of", "his", "her", "its", "their"))
+
+
+def matter_of(mention: Mention) -> tuple[int, int] | None:
+    """The tokens of a verbal deed's matter, None where it has none."""
+    if mention.type not in VERBAL:
+        return None
+    head = mention.head
+    if mention.spoken:
+        return _clipped(head, head)
+    found = _clause(head) or _object(head, mention)
+    return _clipped(found, head) if found is not None else None
+
+
+def _clause(head: Token) -> Token | None:
+    """The clause that says what to do: "urged them *to leave*"."""
+    for child in head.rights:
+        clause = child.dep_ in _CLAUSE and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        if clause and (has_to(child) or child.dep_ == "ccomp" or child.tag_ == "VBG"):
+            return child
+    return None
+
+
+def _object(head: Token, mention: Mention) -> Token | None:
+    """The thing: "rejected *the plan*", "called for *a truce*", "the demand for *a truce*"."""
+    words = {t.lower_ for t in head.doc[slice(*mention.tokens)]} - {head.lower_}
+    phrases = [c for c in head.rights if c.dep_ in ("obl", "nmod") and not is_time(c)]
+    for child in phrases:
+        if case(child) in words:
+            return child
+    obj = done_to(head) if head.pos_ == "VERB" else None
+    if obj is not None and obj.pos_ != "PRON":
+        return obj
+    return next((c for c in phrases if case(c) in _OF), None)
+
+
+def _clipped(top: Token, head: Token) -> tuple[int, int] | None:
+    """A phrase without its subject and what trails it."""
+    doc = top.doc
+    subject = own_subject(top)
+    start = top.left_edge.i if top.pos_ in ("NOUN", "PROPN") else top.i
+    if subject is not None:
+        start = max(start, subject.right_edge.i + 1)
+    if top.i == head.i:
+        start = top.i
+    while start < top.i and (doc[start].lower_ in _LEADING or doc[start].dep_ in ("case", "mark")):
+        start += 1
+    end = top.i + 1
+    for child in top.rights:
+        if child.dep_ in _TAILS or is_time(child) or child.left_edge.i > end + 1:
+            break
+        end = _end(child)
+    end = min(end, start + LONGEST)
+    return (start, end) if end > start else None
+
+
+def _end(token: Token) -> int:
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in _TAILS or is_time(child):
+            break
+        end = _end(child)
+    return end

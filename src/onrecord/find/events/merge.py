@@ -1,0 +1,86 @@
+"""One event of the mentions that tell the same deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.find.events.mention import Mention
+from onrecord.find.events.parties import Side
+
+# Statuses that two mentions of one deed may bear.
+TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised")))
+SMALL = frozenset("the a an of and".split())
+
+
+def merge(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions by the deed that they tell; in the order of the text."""
+    groups: list[list[Mention]] = []
+    for m in sorted(mentions, key=lambda m: m.head.i):
+        fitting = next((g for g in reversed(groups) if any(_same(m, x) for x in g)), None)
+        if fitting is None:
+            groups.append([m])
+        else:
+            fitting.append(m)
+    return groups
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    if a.type != b.type:
+        return False
+    linked = b.head.i in a.links or a.head.i in b.links or bool(a.links & b.links - {-1})
+    near = a.head.sent.start == b.head.sent.start
+    if linked and near and _agree(a, b):
+        return True
+    if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
+        return False
+    return _agree(a, b) and _share(a, b)
+
+
+def _modes(a: Mention, b: Mention) -> bool:
+    return a.mode == b.mode or None in (a.mode, b.mode)
+
+
+def _statuses(a: Mention, b: Mention) -> bool:
+    if a.status == b.status:
+        return True
+    return any({a.status, b.status} <= pair for pair in TOGETHER)
+
+
+def _times(a: Mention, b: Mention) -> bool:
+    if a.when is None or b.when is None or "report" in (a.when.ground, b.when.ground):
+        return True
+    x, y = a.when.value, b.when.value
+    if x is None or y is None:
+        return True
+    return x.startswith(y) or y.startswith(x)
+
+
+def _agree(a: Mention, b: Mention) -> bool:
+    """Whether neither has a side that contradicts the other's."""
+    return _side_agrees(a.actors, b.actors) and _side_agrees(a.recipients, b.recipients)
+
+
+def _side_agrees(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    if not a or not b:
+        return True
+    smaller, larger = sorted((a, b), key=len)
+    return all(any(same_side(x, y) for y in larger) for x in smaller)
+
+
+def _share(a: Mention, b: Mention) -> bool:
+    """Whether something more than the type speaks for one deed."""
+    shared = any(same_side(x, y) for x in a.actors for y in b.actors)
+    shared_other = any(same_side(x, y) for x in a.recipients for y in b.recipients)
+    if a.recipients and b.recipients:
+        return shared_other and (shared or not a.actors or not b.actors)
+    return shared or (shared_other and not (a.actors and b.actors))
+
+
+def same_side(a: Side, b: Side) -> bool:
+    """Whether two sides are one party: one actor, or words of which one has all of the other's."""
+    if a.party.actor is not None and a.party.actor == b.party.actor:
+        return True
+    if a.kind in ("person", "country") and b.kind in ("person", "country"):
+        return a.party.name == b.party.name
+    x, y = (set(s.party.name.lower().split()) - SMALL for s in (a, b))
+    return bool(x and y) and (x <= y or y <= x)

@@ -1,0 +1,309 @@
+"""Whom a phrase stands for as a side of an event: one of the cast, a country, some people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.actors.cast import Cast
+from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.phrases import chars, noun_phrase
+from onrecord.lexicon.event_tables import noun_classes
+from onrecord.lexicon.tables import collectives, country_words
+from onrecord.schema import Party, Speaker
+
+# Classes of nouns that are people or bodies of people.
+PEOPLE = frozenset("people armed forces police crowd labour captives dignitary official".split())
+# Head nouns of these classes are things, whatever stands in PEOPLE for the sake of other rules.
+NOT_PEOPLE = frozenset(
+    "tank ship jet warship warplane helicopter submarine destroyer frigate carrier artillery "
+    "armour armor gunboat vehicle battery drone gunship million hundred thousand dozen fleet "
+    "mission parent fan unit force security customs service".split()
+)
+COUNTED = frozenset(
+    "dozen score hundred thousand million dozens scores hundreds thousands one two three four five "
+    "six several many some most number group majority half handful all each both member".split()
+)
+SPEAKER_SELF = frozenset("i we me us my our".split())
+SPOKEN_TO = frozenset("you your".split())
+ACTING = frozenset(
+    "government rebel police army opposition party union militia military guerrilla militant "
+    "insurgent separatist protester student navy junta regime ministry parliament council "
+    "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
+    "gunman".split()
+)
+RECIPROCAL = frozenset(("each", "other", "another"))
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party as it stands at one place.
+
+    Attributes:
+        party: the value for the record.
+        head: the token that names it.
+        kind: person, organization, country, group, role, or place for one that does not act.
+    """
+
+    party: Party
+    head: int
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """By what two sides are told to be the same."""
+        return self.party.actor or self.party.name.lower()
+
+
+class Parties:
+    """Tells the parties of a report.
+
+    Args:
+        doc: the report.
+        cast: from `find.actors`.
+        speaker_of: who says "I" at a token, and who is told "you".
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        speaker_of: Callable[[int], tuple[Speaker | None, str | None]],
+    ) -> None:
+        self.doc, self.cast, self._speaker_of = doc, cast, speaker_of
+        self._known: dict[int, tuple[Side, ...]] = {}
+        self._country = {
+            x.cluster.code or x.name: b
+            for b, x in enumerate(cast.bearers)
+            if x.cluster and x.kind == "country"
+        }
+
+    def of(self, token: Token) -> tuple[Side, ...]:
+        """The parties that a phrase names; of a thing, those whose it is.
+
+        Args:
+            token: the phrase's head.
+        """
+        if token.i not in self._known:
+            self._known[token.i] = ()  # a phrase cannot be part of itself
+            heads = [token, *_joined(token)]
+            found = [side for head in heads for side in self._one(head, DEPTH)]
+            self._known[token.i] = tuple({side.key: side for side in found}.values())
+        return self._known[token.i]
+
+    def is_party(self, token: Token) -> bool:
+        """Whether a noun itself is somebody, and not only belongs to somebody."""
+        number = token.pos_ == "NUM" or token.lemma_.lower() in COUNTED
+        return any(
+            side.kind != "place" and (number or side.head == token.i) for side in self.of(token)
+        )
+
+    def place(self, token: Token) -> tuple[Side, ...]:
+        """The country of a place, or the place by its own name where none is known."""
+        name = self._name_of(token)
+        if name is None:
+            return ()
+        word = country_words().get(name[2].lower())
+        if word is not None:
+            return (self._for_country(word.country.name, word.country.code, token.i, name),)
+        return (Side(Party(None, name[2], span=chars(self.doc, *name[:2])), token.i, "place"),)
+
+    def _one(self, head: Token, depth: int) -> Iterator[Side]:
+        if depth == 0:
+            return
+        if head.pos_ in ("PRON", "DET") and head.lower_ in SPEAKER_SELF | SPOKEN_TO:
+            yield from self._first_person(head)
+            return
+        if head.lemma_.lower() in COUNTED or head.pos_ == "NUM":
+            of = next((c for c in head.rights if c.dep_ == "nmod" and _case(c) == "of"), None)
+            if of is not None:
+                yield from self._one(of, depth - 1)
+                return
+        start, end = noun_phrase(head)
+        if head.lower_ in RECIPROCAL:
+            return
+        who = self.cast.who(self.doc, (*range(start, end), *_apposed(head)))
+        if who:
+            yield self._bearer(who[0][0], head)
+            return
+        name = self._name_of(head)
+        word = country_words().get(name[2].lower()) if name else None
+        if word is not None and name is not None and word.how != "demonym":
+            yield self._for_country(word.country.name, word.country.code, head.i, name)
+            return
+        if head.pos_ == "PRON" or head.tag_ in ("WP", "WDT", "WRB"):
+            return
+        if is_people(head) or head.lemma_.lower() in COUNTED or head.pos_ == "NUM":
+            if head.pos_ != "NUM" or head.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj"):
+                yield self._words(head, start)
+            return
+        if name is not None and head.ent_type_ in ("ORG", "PERSON"):
+            span = chars(self.doc, *name[:2])
+            yield Side(Party(None, name[2], span=span), head.i, "organization")
+            return
+        for owner in owners(head):
+            found = list(self._adjective(owner) or self._one(owner, depth - 1))
+            if found:
+                yield from found
+                for other in _joined(owner):
+                    yield from self._adjective(other) or self._one(other, depth - 1)
+                return
+
+    def _first_person(self, head: Token) -> Iterator[Side]:
+        """Who says "we", who is told "you"."""
+        speaker, addressee = self._speaker_of(head.i)
+        actor = speaker.actor if speaker and head.lower_ in SPEAKER_SELF else addressee
+        b = next((b for b, a in enumerate(self.cast.actors) if a.id == actor), None)
+        if b is not None:
+            yield self._bearer(b, head)
+        elif speaker and speaker.name and head.lower_ in SPEAKER_SELF:
+            yield Side(Party(None, speaker.name), head.i, "role")
+
+    def actor(self, actor: str | None, head: Token) -> tuple[Side, ...]:
+        """One of the cast by id, as a party."""
+        b = next((b for b, a in enumerate(self.cast.actors) if a.id == actor), None)
+        return (self._bearer(b, head),) if b is not None else ()
+
+    def speaker(self, speaker: Speaker, head: Token) -> tuple[Side, ...]:
+        """Who makes a statement, as a party."""
+        for side in self.actor(speaker.actor, head):
+            return (replace(side, party=replace(side.party, span=speaker.span)),)
+        if not speaker.name:
+            return ()
+        return (Side(Party(None, bare(speaker.name), span=speaker.span), head.i, "role"),)
+
+    def _bearer(self, b: int, head: Token) -> Side:
+        bearer, actor = self.cast.bearers[b], self.cast.actors[b]
+        start, end = noun_phrase(head)
+        role = bearer.roles[0] if bearer.roles and bearer.kind in ("person", "role") else None
+        key = bearer.cluster.key if bearer.cluster else ""
+        name = key.split(":")[1] if key.startswith(("capital:", "metonym:")) else actor.name
+        party = Party(
+            actor.id,
+            name if bearer.cluster else bare(name),
+            role.role if role else None,
+            role.of if role else None,
+            chars(self.doc, start, end),
+        )
+        return Side(party, head.i, bearer.kind)
+
+    def country(self, word: str, at: Token) -> Side | None:
+        """The country that an adjective or a name stands for."""
+        found = country_words().get(word.lower())
+        if found is None:
+            return None
+        name = (at.i, at.i + 1, word)
+        return self._for_country(found.country.name, found.country.code, at.i, name)
+
+    def _for_country(
+        self, name: str, code: str | None, head: int, at: tuple[int, int, str]
+    ) -> Side:
+        b = self._country.get(code or name)
+        span = chars(self.doc, *at[:2])
+        actor = self.cast.actors[b].id if b is not None else None
+        return Side(Party(actor, name, span=span), head, "country")
+
+    def _adjective(self, token: Token) -> list[Side]:
+        """The country of "Russian" or "Moscow" before a noun."""
+        if token.dep_ not in ("amod", "compound", "conj", "nmod:desc") or token.pos_ == "NOUN":
+            return []
+        side = self.country(token.text, token)
+        return [side] if side is not None else []
+
+    def _name_of(self, head: Token) -> tuple[int, int, str] | None:
+        """The name that a token stands in: token start, end, words."""
+        if not head.ent_type_:
+            return None
+        start, end = head.i, head.i + 1
+        while start and self.doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(self.doc) and self.doc[end].ent_iob_ == "I":
+            end += 1
+        words = self.doc[start:end].text
+        return start, end, words.removeprefix("the ").removeprefix("The ")
+
+    def _words(self, head: Token, start: int) -> Side:
+        """People known by a description alone."""
+        end = noun_phrase(head)[1]
+        kind = "group" if head.tag_ in ("NNS", "NNPS") or is_many(head) else "role"
+        if collectives().get(head.lower_) == "organization":
+            kind = "organization"
+        words = bare(self.doc[start:end].text)
+        return Side(Party(None, words, span=chars(self.doc, start, end)), head.i, kind)
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun is one for people or a body of people, by the lexicons."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma in NOT_PEOPLE:
+        return False
+    if is_person_noun(noun) or noun.lower_ in collectives():
+        return True
+    return bool(noun_classes().get(lemma, frozenset()) & PEOPLE)
+
+
+def is_many(noun: Token) -> bool:
+    """Whether a word stands for several: a plural, a body, a number."""
+    return (
+        noun.tag_ in ("NNS", "NNPS", "CD")
+        or noun.lower_ in ("they", "we", "both", "two", "police")
+        or noun.lower_ in collectives()
+        or any(True for _ in _joined(noun))
+    )
+
+
+def bare(words: str) -> str:
+    """Words without their article, their number and the marks around them.
+
+    >>> bare("the three guards,"), bare("at least 14 farmers")
+    ('guards', 'farmers')
+    """
+    parts = words.strip(" ,;:.\"“”'‘’()-–—").split()
+    while len(parts) > 1 and (parts[0].lower() in _SKIPPED or parts[0][0].isdigit()):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+_SKIPPED = frozenset(
+    "the a an this that these those his her its their our my your some several many at least more "
+    "than about around up to few two three four five six seven eight nine ten eleven twelve all "
+    "both other another no any each every most nearly almost over".split()
+)
+
+
+def acts(noun: Token) -> bool:
+    """Whether a noun before another tells who acts: "a *rebel* camp", not "a patrol boat"."""
+    return noun.lemma_.lower() in ACTING
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a thing is, nearest first: possessor, "of", an adjective or name before it."""
+    poss = [c for c in noun.lefts if c.dep_ == "nmod:poss"]
+    of = [c for c in noun.rights if c.dep_ == "nmod" and _case(c) in ("of", "by", "from")]
+    before = [
+        c
+        for c in noun.lefts
+        if c.dep_ in ("amod", "compound", "nmod:desc") and (c.pos_ != "NOUN" or acts(c))
+    ]
+    return [*poss, *of, *reversed(before)]
+
+
+def _apposed(head: Token) -> Iterator[int]:
+    """The tokens of an apposition: "the minister, *Lena Falk*"."""
+    for child in head.rights:
+        if child.dep_ == "appos":
+            yield from range(*noun_phrase(child))
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """The other members of a list."""
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            yield child
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.lefts if c.dep_ == "case"), "")

@@ -1,0 +1,299 @@
+"""Where a trigger's sides stand, and whether what its row asks of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.lemmas import lemma as lemma_of
+from onrecord.find.events.grammar import (
+    case,
+    company,
+    doer,
+    done_to,
+    governor_of,
+    grammatical_subject,
+    has_to,
+    own_subject,
+    passive,
+    with_preposition,
+)
+from onrecord.find.events.parties import COUNTED, Parties, Side, acts, is_many
+from onrecord.lexicon.event_tables import Condition, Trigger, noun_classes
+
+# Prepositions under which a noun is what its verb's subject is engaged in.
+ENGAGED = frozenset(("on", "in", "at", "under"))
+DURING = frozenset(("during", "after", "before", "at", "following"))
+TO_PLACES = ("to", "in", "into", "for", "at", "towards", "toward")
+EFFECT = frozenset("hold begin start last take come go enter collapse break expire remain".split())
+KEEPING = frozenset("observe keep respect violate break extend monitor declare".split())
+GIVING_SUBJECT = ("support", "matter", "through")
+
+
+class Frame:
+    """One trigger word with its surroundings.
+
+    Args:
+        head: the trigger's token.
+        parties: tells the parties of the report.
+    """
+
+    def __init__(self, head: Token, parties: Parties) -> None:
+        self.head, self.parties = head, parties
+        self.noun = head.pos_ != "VERB"
+        self._around: set[str] | None = None
+        self.lemma = noun_lemma(head) if self.noun else head.lemma_.lower()
+
+    def fits(self, trigger: Trigger) -> bool:
+        """Whether a row's words stand here and all its conditions hold."""
+        return self._has_words(trigger) and all(self.holds(c) for c in trigger.conditions)
+
+    def _has_words(self, trigger: Trigger) -> bool:
+        for head, others in trigger.words:
+            if head != self.lemma:
+                continue
+            if not others:
+                return True
+            if set(others) <= self.around():
+                return True
+        return False
+
+    def around(self) -> set[str]:
+        """The words that stand with the trigger."""
+        if self._around is None:
+            self._around = company(self.head)
+        return self._around
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition holds."""
+        test = TESTS.get(condition.slots[0])
+        if test is not None:
+            return test(self) == condition.wanted
+        found = [t for slot in condition.slots for t in self.tokens(slot)]
+        if condition.classes:
+            found = [t for t in found if any(self._is(t, c) for c in condition.classes)]
+        return bool(found) == condition.wanted
+
+    def _is(self, token: Token, name: str) -> bool:
+        if name == "party":
+            return self.parties.is_party(token)
+        if name == "person":
+            heads = (token.i, counted(token).i)
+            return any(
+                s.kind in ("person", "group", "role") and s.head in heads
+                for s in self.parties.of(token)
+            )
+        if name == "agent":
+            return self.parties.is_party(token) or "armed" in classes(token)
+        if name == "place" and token.ent_type_ == "LOC":
+            return True
+        return any(name in classes(counted(t)) for t in (token, *_members(token)))
+
+    def tokens(self, slot: str) -> list[Token]:
+        """The heads of the phrases that stand in a slot; "of.to" is the "to" of the "of"."""
+        if "." in slot:
+            first, _, second = slot.partition(".")
+            return [t for f in self.tokens(first) for t in _slot(f, second)]
+        if slot == "light":
+            return _one(engaged(self.head))
+        if slot == "receiver":
+            return _one(self._receiver())
+        if slot == "comp":
+            return [_complement(self.head)] if _complement(self.head) is not None else []  # type: ignore[list-item]
+        if self.noun:
+            return _slot(self.head, slot)
+        if slot == "subj":
+            return _one(doer(self.head))
+        if slot == "obj":
+            return _one(done_to(self.head))
+        return self._around_verb(slot)
+
+    def _around_verb(self, slot: str) -> list[Token]:
+        """Phrases on a verb, or on its object: "halted aid *to the island*"."""
+        found = _slot(self.head, slot)
+        obj = done_to(self.head)
+        if not found and obj is not None and slot not in ("iobj", "by"):
+            found = _slot(obj, slot)
+        return found
+
+    def _receiver(self) -> Token | None:
+        found = governor_of(self.head)
+        if found is None or found[1].kind != "reverse":
+            return None
+        return grammatical_subject(found[0])
+
+    def sides(self, slots: tuple[str, ...], *, every: bool = False) -> tuple[Side, ...]:
+        """The parties in the first of some slots that has any, or in every slot."""
+        out: list[Side] = []
+        for slot in slots:
+            out += self._sides(slot)
+            if out and not every:
+                break
+        return tuple({side.key: side for side in out}.values())
+
+    def _sides(self, slot: str) -> list[Side]:
+        name, _, class_ = slot.partition(":")
+        if name == "host":
+            return self._host()
+        if name == "comp":
+            return [s for verb in self.tokens("comp") for s in self._of(doer(verb))]
+        if name == "amod":
+            return self._adjectives()
+        if name in ("owner", "obj"):
+            found = done_to(self.head)
+            return self._of(found)
+        tokens = self.tokens(name)
+        if class_:
+            tokens = [t for t in tokens if self._is(t, class_)]
+        return [s for t in tokens for s in self._of(t)]
+
+    def _of(self, token: Token | None) -> list[Side]:
+        if token is None:
+            return []
+        return [s for s in self.parties.of(token) if s.kind != "place"]
+
+    def _host(self) -> list[Side]:
+        """The country or the body that is visited."""
+        places = [*self.tokens("obj")] if not self.noun else []
+        places += [t for slot in (*TO_PLACES, "of") for t in self.tokens(slot)]
+        for token in places:
+            found = self._of(token) or [s for s in self.parties.place(token) if s.kind == "country"]
+            if found:
+                return found
+        return []
+
+    def _adjectives(self) -> list[Side]:
+        """Those who do it by the word before it: "the *Russian* embargo", "a *rebel* attack"."""
+        out: list[Side] = []
+        for child in self.head.lefts:
+            if child.dep_ not in ("amod", "compound", "nmod:desc"):
+                continue
+            for word in (child, *_members(child)):
+                side = self.parties.country(word.text, word)
+                out += [side] if side is not None else []
+            named = child.pos_ == "PROPN" or acts(child)
+            if not out and named and child.dep_ != "amod":
+                out += [s for s in self.parties.of(child) if s.kind != "place"]
+        return out
+
+
+def classes(token: Token) -> frozenset[str]:
+    """The classes of a noun."""
+    known = noun_classes()
+    return known.get(token.lower_, frozenset()) | known.get(noun_lemma(token), frozenset())
+
+
+def counted(token: Token) -> Token:
+    """What a number or part is of: the prisoners of "dozens of prisoners"."""
+    if token.pos_ == "NUM" or token.lemma_.lower() in COUNTED:
+        return next((c for c in token.rights if c.dep_ == "nmod" and case(c) == "of"), token)
+    return token
+
+
+def noun_lemma(token: Token) -> str:
+    """A noun's lemma in small letters, also that of a capitalized one."""
+    return lemma_of(token.lower_, "NNS") if token.tag_ in ("NNP", "NNPS") else token.lemma_.lower()
+
+
+def engaged(noun: Token) -> Token | None:
+    """Whose deed a noun is by the verb that it stands with: "*they* held talks"."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
+    own = own_subject(at) if at.dep_ in ("root", "ccomp", "advcl", "parataxis", "conj") else None
+    if own is not None:  # "Kenya is in talks with Norway"
+        return own
+    found = governor_of(at)
+    if found is not None:
+        verb, how = found
+        if verb.pos_ == "VERB" and how.kind in GIVING_SUBJECT and how.control != "obj":
+            return doer(verb)
+        return None
+    if at.dep_ in ("obl", "advcl") and at.head.pos_ == "VERB":
+        indefinite = any(c.lower_ in ("a", "an") for c in at.lefts)
+        if case(at) in ENGAGED or (case(at) in DURING and indefinite):
+            return grammatical_subject(at.head)
+    if at.dep_ == "nmod" and case(at) == "on":
+        return at.head
+    return None
+
+
+def _complement(head: Token) -> Token | None:
+    """The clause that a verb or noun governs."""
+    for child in head.rights:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
+            return child
+        if child.dep_ in ("acl", "advcl") and has_to(child):
+            return child
+    return None
+
+
+def _slot(head: Token, slot: str) -> list[Token]:
+    if slot == "poss":
+        return [c for c in head.lefts if c.dep_ == "nmod:poss"]
+    if slot == "iobj":
+        return [c for c in head.rights if c.dep_ == "iobj"]
+    if slot == "mod":
+        return [c for c in head.lefts if c.dep_ in ("amod", "compound")]
+    if slot == "that":
+        return [c for c in head.rights if c.dep_ == "ccomp"]
+    if slot == "front":
+        return list(with_preposition(head, "in front of"))
+    return list(with_preposition(head, slot))
+
+
+def _members(token: Token) -> Iterator[Token]:
+    return (c for c in token.rights if c.dep_ == "conj")
+
+
+def _one(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
+
+
+def _parties(frame: Frame) -> int:
+    """How many sides are told, two for a plural."""
+    slots = (
+        ("poss", "by", "between", "with", "of", "light") if frame.noun else ("subj", "with", "obj")
+    )
+    count = 0
+    for slot in slots:
+        for token in frame.tokens(slot):
+            sides = [s for s in frame.parties.of(token) if s.kind != "place"]
+            count += max(len(sides), 2 * (bool(sides) and is_many(token)))
+    return count
+
+
+def _goes(frame: Frame) -> bool:
+    return any(
+        t.ent_type_ == "LOC" or frame.parties.is_party(t)
+        for slot in TO_PLACES
+        for t in _slot(frame.head, slot)
+    )
+
+
+def _takes_effect(frame: Frame) -> bool:
+    head, role = frame.head.head, frame.head.dep_
+    lemma = head.lemma_.lower()
+    if role.startswith("nsubj") and not role.endswith("pass"):
+        return lemma in EFFECT
+    return role in ("obj", "nsubj:pass") and lemma in KEEPING
+
+
+def _has_event(frame: Frame) -> bool:
+    """Whether a noun is told as taking place: with a verb for it, or with its own sides."""
+    found = governor_of(frame.head)
+    return (found is not None and found[1].kind != "reverse") or _parties(frame) > 0
+
+
+TESTS: dict[str, Callable[[Frame], bool]] = {
+    "inf": lambda f: (c := _complement(f.head)) is not None and has_to(c),
+    "passive": lambda f: not f.noun and passive(f.head),
+    "two": lambda f: _parties(f) >= 2,
+    "sides": lambda f: _parties(f) >= 1,
+    "arg": lambda f: _parties(f) >= 1 or _has_event(f),
+    "event": _has_event,
+    "public": lambda f: _parties(f) >= 1,
+    "goes": _goes,
+    "effect": _takes_effect,
+}

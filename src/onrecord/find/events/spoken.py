@@ -1,0 +1,118 @@
+"""Deeds that are done by saying something under a plain cue: "they must leave", she said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.find.events.grammar import (
+    auxiliaries,
+    done_to,
+    grammatical_subject,
+    has_to,
+    mark,
+)
+from onrecord.find.events.mention import Mention
+from onrecord.find.events.parties import Parties, Side
+from onrecord.find.events.status import FUTURE, OBLIGED, OBLIGING, negated
+from onrecord.find.events.telling import Telling
+from onrecord.schema import Act, EventType, Statement
+
+TYPES: dict[Act, EventType] = {
+    "demand": "REQUEST", "promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT",
+}  # fmt: skip
+UNWILLING = frozenset("ready willing prepared".split())
+AUDIENCE = frozenset("reporter journalist parliament conference audience rally press".split())
+
+
+def find_spoken(parties: Parties, telling: Telling, done: set[int]) -> list[Mention]:
+    """The verbal deeds of statements whose cue does not name them.
+
+    Args:
+        parties: tells the parties of the report.
+        telling: its statements.
+        done: heads of the triggers that are found already.
+    """
+    out = []
+    for s in telling.statements:
+        type_ = TYPES.get(s.act)
+        if type_ is None or s.kind not in ("speech", "document") or s.speaker.name is None:
+            continue
+        if s.cue is not None and done & set(telling.tokens(s.cue.span)):
+            continue
+        head = next(_performing(telling, s), None)
+        if head is None:
+            continue
+        actors = parties.speaker(s.speaker, head)
+        recipients = tuple(x for x in _recipients(parties, s, head) if x.key != actors[0].key)
+        tokens = (_opening(head, s.act), head.i + 1)
+        told = telling.above(s)
+        out.append(
+            Mention(head, tokens, type_, None, actors, recipients, "happened", told, spoken=True)
+        )
+    return out
+
+
+def _performing(telling: Telling, s: Statement) -> Iterator[Token]:
+    """The words of a content that demand, promise, threaten or refuse."""
+    for i in sorted(telling.content(s)):
+        verb = telling.doc[i]
+        if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or telling.over(i) is not s:
+            continue
+        if _performs(verb, s.act) and (
+            s.act == "demand" or telling.is_self(s, grammatical_subject(verb))
+        ):
+            yield verb
+
+
+def _performs(verb: Token, act: Act) -> bool:
+    """Whether a verb's form is one in which an act is done."""
+    words = {c.lower_ for c in auxiliaries(verb)}
+    if act == "demand":
+        return _demands(verb, words)
+    if act == "refuse":
+        return negated(verb) and (bool(words & FUTURE) or verb.lemma_ in UNWILLING)
+    return bool(words & FUTURE) and not negated(verb) and mark(verb) != "if"
+
+
+def _demands(verb: Token, words: set[str]) -> bool:
+    if words & OBLIGED:
+        return "have" not in words
+    if verb.lemma_ in OBLIGING and any(c.dep_ == "xcomp" and has_to(c) for c in verb.rights):
+        return True
+    return verb.tag_ == "VB" and not words and verb.dep_ == "root" and not has_to(verb)
+
+
+def _recipients(parties: Parties, s: Statement, head: Token) -> tuple[Side, ...]:
+    """Of whom it is demanded, whom it threatens, whose wish is refused."""
+    subject, obj = grammatical_subject(head), done_to(head)
+    if s.act == "demand":
+        found = _acting(parties, subject)
+        if found or s.addressee is None:
+            return found
+        if s.addressee.text.split()[-1].lower().rstrip("s") in AUDIENCE:
+            return ()
+        return parties.actor(s.addressee.actor, head)
+    if obj is not None:
+        found = _acting(parties, obj)
+        if found:
+            return found
+    if s.act == "threaten":
+        clause = next((c for c in head.children if c.dep_ == "advcl" and mark(c) == "if"), None)
+        return _acting(parties, grammatical_subject(clause) if clause is not None else None)
+    return ()
+
+
+def _acting(parties: Parties, token: Token | None) -> tuple[Side, ...]:
+    if token is None or not parties.is_party(token):
+        return ()
+    return tuple(x for x in parties.of(token) if x.kind != "place")
+
+
+def _opening(head: Token, act: Act) -> int:
+    """Where the words that do it begin: "must leave", "will not pay"."""
+    helpers = [
+        c.i for c in head.lefts if c.dep_ in ("aux", "aux:pass", "advmod") and head.i - c.i < 4
+    ]
+    return min([head.i, *helpers])

@@ -1,0 +1,294 @@
+"""Whether a deed happened: from its form, its negation, and the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.find.events.grammar import (
+    CLAUSAL,
+    auxiliaries,
+    case,
+    governor_of,
+    grammatical_subject,
+    has_to,
+    mark,
+    passive,
+)
+from onrecord.schema import Status
+
+FUTURE = frozenset("will 'll ’ll wo shall would 'd ’d".split())
+POSSIBLE = frozenset("may might could can ca".split())
+OBLIGED = frozenset("must should ought".split())
+OBLIGING = frozenset("have need".split())
+NEGATIONS = frozenset("not n't n’t never neither nor hardly no".split())
+IFS = frozenset("if unless whether lest".split())
+CONDITIONS = frozenset("if unless once provided providing until when".split())
+EXCHANGES = frozenset(("in exchange for", "in return for"))
+DEPTH = 6
+# What a negated governor makes of the matter.
+TURNED: dict[Status, Status | None] = {
+    "promised": "refused", "threatened": "denied", "refused": "possible", "planned": "denied",
+    "possible": "denied", "denied": "happened", "demanded": None,
+}  # fmt: skip
+OPEN: frozenset[Status] = frozenset(("promised", "planned", "possible"))
+BY_WORD: dict[str, Status] = {
+    "planned": "planned", "scheduled": "planned", "upcoming": "planned", "next": "planned",
+    "forthcoming": "planned", "imminent": "planned", "future": "planned", "coming": "planned",
+    "possible": "possible", "potential": "possible", "likely": "possible", "proposed": "possible",
+    "promised": "promised", "pledged": "promised", "threatened": "threatened",
+    "cancelled": "denied", "canceled": "denied", "set": "planned", "due": "planned",
+    "slated": "planned", "expected": "possible",
+}  # fmt: skip
+AHEAD = frozenset(("ahead of", "ahead", "without", "pending"))
+STATES = frozenset(
+    "embargo sanction siege blockade occupation curfew ban boycott support restriction law "
+    "backing emergency pressure tariff solidarity cooperation aid".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What the statement that tells a deed adds.
+
+    Attributes:
+        act: its act, None where the report tells the deed.
+        conditional: whether a condition stands in it beside the deed.
+        is_self: whether a subject is who speaks, or the body spoken for.
+    """
+
+    act: str | None = None
+    conditional: bool = False
+    is_self: Callable[[Token | None], bool] = lambda token: False
+
+
+REPORT = Teller()
+
+
+def status(head: Token, teller: Teller = REPORT, *, headline: bool = False) -> Status | None:
+    """The status of the deed that a verb or noun tells; None where none is told.
+
+    Args:
+        head: the verb or noun.
+        teller: what its statement adds.
+        headline: whether it stands in a headline, whose present tense tells news.
+    """
+    found = _status(head, teller, headline, DEPTH)
+    if found in OPEN and (teller.conditional or _conditional(head)):
+        return "conditional"
+    return found
+
+
+def negated(head: Token) -> bool:
+    """Whether a verb or noun is negated by a word of its own."""
+    if any(c.lower_ in NEGATIONS for c in head.lefts if c.dep_ in ("advmod", "det", "cc:preconj")):
+        return True
+    subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
+    return subject is not None and (
+        subject.lower_ in ("nobody", "none", "no-one")
+        or any(c.lower_ == "no" and c.dep_ == "det" for c in subject.lefts)
+    )
+
+
+def in_condition(head: Token) -> bool:
+    """Whether a deed stands in an "if" clause, where nobody tells it."""
+    at = head
+    for _ in range(DEPTH):
+        if at.dep_ in ("advcl", "ccomp") and mark(at) in IFS:
+            return True
+        if at.head.i == at.i or at.dep_ not in (*CLAUSAL, "conj", "obj", "obl", "nsubj"):
+            return False
+        at = at.head
+    return False
+
+
+def _status(head: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
+    if depth == 0 or in_condition(head):
+        return None
+    if head.pos_ not in ("VERB", "AUX"):
+        return _of_noun(head, teller, headline, depth)
+    found = governor_of(head)
+    if found is not None:
+        verb, how = found
+        if how.kind == "end":
+            return None
+        if how.kind == "through":
+            return "denied" if negated(head) else _status(verb, teller, headline, depth - 1)
+        given = _governed(head, verb, how.status)
+        if given != "own":
+            return given  # type: ignore[return-value]
+    return _of_form(head, teller, headline, depth)
+
+
+def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | None:
+    """What a governor makes of its matter; "own" where the matter's own form decides."""
+    if given is None or (given == "happened" and _modal(head)):
+        return "own"
+    if negated(head):
+        return None
+    if negated(verb) and verb.pos_ == "VERB":
+        return TURNED.get(given, given)
+    return given
+
+
+def _modal(verb: Token) -> bool:
+    return any(c.lower_ in FUTURE | POSSIBLE | OBLIGED for c in auxiliaries(verb))
+
+
+def _of_form(verb: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
+    helpers = auxiliaries(verb)
+    words = {c.lower_ for c in helpers}
+    no = negated(verb) or _first_negated(verb)
+    if _obliged(verb, words):
+        return None if no or "have" in words else "demanded"
+    if words & FUTURE or _is_to(verb, helpers):
+        return _future(verb, teller, no)
+    if words & POSSIBLE:
+        return "denied" if no and not words & {"may", "might"} else "possible"
+    if verb.tag_ == "VB" and not words:
+        return _infinitive(verb, teller, headline, depth)
+    if verb.tag_ == "VBG" and not words:
+        return _participle(verb, teller, headline, depth)
+    if no:
+        return "denied"
+    return _past_or_present(verb, words, headline)
+
+
+def _past_or_present(verb: Token, words: set[str], headline: bool) -> Status:
+    if verb.tag_ == "VBG":
+        return "happened" if words & {"was", "were"} else "ongoing"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "happened" if headline else "ongoing"
+    if passive(verb) and words & {"is", "are", "'s", "’s"} and "been" not in words:
+        return "ongoing"
+    return "happened"
+
+
+def _obliged(verb: Token, words: set[str]) -> bool:
+    if words & OBLIGED:
+        return True
+    head = verb.head
+    return verb.dep_ == "xcomp" and head.lemma_ in OBLIGING and has_to(verb)
+
+
+def _is_to(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a verb is told as set: "is to meet", "is going to meet"."""
+    if has_to(verb) and any(c.lemma_ == "be" and c.dep_ == "aux" for c in helpers):
+        return True
+    going = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and has_to(verb)
+        and ((going.lower_ == "going" and going.tag_ == "VBG") or going.lemma_ == "be")
+    )
+
+
+def _future(verb: Token, teller: Teller, no: bool) -> Status:
+    own = teller.is_self(grammatical_subject(verb))
+    if no:
+        return "refused" if own else "denied"
+    if teller.act == "threaten" and own:
+        return "threatened"
+    return "promised" if own else "planned"
+
+
+def _infinitive(verb: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
+    """An infinitive without a governor that is known."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _status(verb.head, teller, headline, depth - 1)
+    if headline and has_to(verb) and verb.dep_ == "root":
+        return "planned"  # "Ministers to meet in Oslo"
+    if verb.dep_ == "root" and not has_to(verb):
+        return "demanded" if teller.act == "demand" else None
+    if has_to(verb) and verb.dep_ in ("advcl", "xcomp", "acl", "ccomp"):
+        governed = (
+            _status(verb.head, teller, headline, depth - 1) if verb.head is not verb else None
+        )
+        return "planned" if governed == "happened" else governed
+    return None
+
+
+def _participle(verb: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
+    """A participle or gerund tells what its clause tells: "after meeting", "killing four"."""
+    if mark(verb) == "without" or case(verb) == "without":
+        return "denied"
+    if mark(verb) in ("after", "for", "since") or case(verb) in ("after", "for", "since"):
+        return "happened"
+    if headline and verb.dep_ == "root":
+        return "ongoing"
+    if verb.dep_ in ("advcl", "acl", "conj", "obl", "nmod", "amod") and verb.head.i != verb.i:
+        above = verb.head
+        if above.pos_ in ("VERB", "AUX"):
+            return _status(above, teller, headline, depth - 1) or "happened"
+        return "ongoing" if verb.dep_ == "acl" else "happened"
+    return "happened" if verb.dep_ in ("csubj", "nsubj", "obj") else None
+
+
+def _first_negated(verb: Token) -> bool:
+    """Whether the verb that lends its helpers is negated: "did not attack or bomb"."""
+    return (
+        verb.dep_ == "conj"
+        and not any(c.dep_.startswith(("aux", "nsubj")) for c in verb.lefts)
+        and any(c.lower_ == "or" for c in verb.lefts)
+        and negated(verb.head)
+    )
+
+
+def _of_noun(noun: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
+    for child in noun.children:
+        word = child.lower_
+        if child.dep_ in ("amod", "acl", "acl:relcl") and word in BY_WORD:
+            return BY_WORD[word]
+        if child.dep_ == "det" and word in ("no", "neither"):
+            return "denied"
+        if child.dep_ == "amod" and word == "further":
+            continue
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
+    found = governor_of(at)
+    if found is None:
+        if any(c.dep_ == "cop" for c in at.children):
+            return _of_form(at, teller, headline, depth)
+        if case(at) in AHEAD:
+            return "denied" if case(at) == "without" else "planned"
+        return "ongoing" if noun.lemma_.lower() in STATES else "happened"
+    verb, how = found
+    if how.kind == "end":
+        return None
+    if how.kind == "matter":
+        if negated(verb) and verb.pos_ == "VERB" and how.status is not None:
+            return TURNED.get(how.status, how.status)
+        return how.status
+    above = _status(verb, teller, headline, depth - 1) if verb.pos_ != "NOUN" else "happened"
+    if above == "happened" and how.kind == "support" and verb.lemma_ in ("schedule", "organise"):
+        return "planned"
+    return above
+
+
+def _conditional(head: Token) -> bool:
+    """Whether a condition hangs on a deed, or on the word that governs it."""
+    at = head
+    for _ in range(DEPTH):
+        for child in at.children:
+            if child.dep_ == "advcl" and mark(child) in CONDITIONS and _ahead(child):
+                return True
+            if child.dep_ in ("obl", "nmod") and case(child) in EXCHANGES:
+                return True
+        if at.dep_ not in ("xcomp", "ccomp", "acl", "obj", "conj") or at.head.i == at.i:
+            return False
+        if at.head.lemma_ in ("say", "tell", "add"):
+            return False
+        at = at.head
+    return False
+
+
+def _ahead(clause: Token) -> bool:
+    """Whether a clause looks ahead: "if it rains", "once they have left", not "when he came"."""
+    if mark(clause) in ("if", "unless", "provided", "providing"):
+        return True
+    return clause.tag_ in ("VBZ", "VBP") or any(
+        c.lower_ in ("has", "have", "is", "are") for c in auxiliaries(clause)
+    )

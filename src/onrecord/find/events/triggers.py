@@ -1,0 +1,205 @@
+"""Where a report tells deeds: its triggers with their sides and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.events.grammar import done_to, governor_of, grammatical_subject, is_time
+from onrecord.find.events.mention import Mention
+from onrecord.find.events.parties import Parties, Side
+from onrecord.find.events.slots import Frame
+from onrecord.find.events.status import REPORT, Teller, status
+from onrecord.find.events.telling import Telling
+from onrecord.lexicon.event_tables import Trigger, triggers
+from onrecord.schema import EventType, Statement
+
+# Promises of these are threats.
+CONFLICT: frozenset[EventType] = frozenset(
+    ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN")
+)
+VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+PERFORMED = frozenset(("REQUEST", "ACCUSE", "AGREE", "THREATEN", "SUPPORT", "CONCEDE"))
+FIRST = frozenset(("i", "we"))
+# Words for promises that are threats where what is promised is harm.
+PLEDGES = frozenset("promise pledge vow swear undertake".split())
+AIMED = frozenset(("REJECT", "THREATEN", "AGREE"))
+
+
+def find_triggers(doc: Doc, parties: Parties, telling: Telling, headline: range) -> list[Mention]:
+    """Every deed that a verb or noun of the lexicon tells, in the order of the text."""
+    out: list[Mention] = []
+    consumed: set[int] = set()
+    for token in _candidates(doc):
+        if token.i in consumed:
+            continue
+        frame = Frame(token, parties)
+        row = _sense(frame)
+        if row is None:
+            continue
+        if not frame.noun:
+            consumed |= _consumed(frame, row)
+        mention = _mention(frame, row, telling, headline)
+        if mention is not None:
+            out.append(mention)
+    return aimed(out)
+
+
+def aimed(mentions: list[Mention]) -> list[Mention]:
+    """Gives refusals, threats and promises the recipients of what is refused or threatened."""
+    by_head = {m.head.i: m for m in mentions}
+    for m in mentions:
+        found = governor_of(m.head)
+        above = by_head.get(found[0].i) if found is not None else None
+        if above is None:
+            continue
+        if above.head.lemma_ in PLEDGES and m.type in CONFLICT and m.status == "promised":
+            above.type, m.status = "THREATEN", "threatened"
+        if above.type in AIMED and not above.recipients:
+            taken = {s.key for s in above.actors}
+            above.recipients = tuple(s for s in m.recipients if s.key not in taken)
+    return mentions
+
+
+def _candidates(doc: Doc) -> Iterator[Token]:
+    """Verbs before nouns, since a verb may take its object's deed for itself."""
+    verbs = [t for t in doc if t.pos_ == "VERB" and t.dep_ != "amod"]
+    nouns = [t for t in doc if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")]
+    return iter((*verbs, *(t for t in nouns if not is_time(t))))
+
+
+def _sense(frame: Frame) -> Trigger | None:
+    """The first sense whose words and conditions hold."""
+    lemma = frame.lemma
+    senses = triggers().get((lemma, "noun" if frame.noun else "verb"), ())
+    fitting = [row for row in senses if frame.fits(row)]
+    # more words tell more: "hunger strike" goes before "strike"
+    return max(fitting, key=lambda row: _length(row, lemma, frame), default=None)
+
+
+def _length(row: Trigger, lemma: str, frame: Frame) -> int:
+    return max(
+        len(others) for head, others in row.words if head == lemma and set(others) <= frame.around()
+    )
+
+
+def _consumed(frame: Frame, row: Trigger) -> set[int]:
+    """The object whose deed a verb's row takes for itself: "*lifted* the embargo"."""
+    for condition in row.conditions:
+        if condition.wanted and "obj" in condition.slots and condition.classes:
+            if {"party", "person", "place"} & set(condition.classes):
+                continue
+            obj = done_to(frame.head)
+            if obj is not None:
+                return {obj.i, *(c.i for c in obj.rights if c.dep_ == "conj")}
+    return set()
+
+
+def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> Mention | None:
+    head = frame.head
+    own = telling.by_cue(head.i)
+    told = telling.over(head.i)
+    if own is not None and told is own:
+        told = telling.above(own)
+    in_headline = head.i in headline
+    found = status(head, teller_of(telling, told, head), headline=in_headline)
+    if found is None:
+        return None
+    if found == "ongoing" and row.type in PERFORMED and _performed(head):
+        found = "happened"
+    if frame.noun and row.type in VERBAL and found in ("refused", "denied"):
+        # who turns down a request is not who made it
+        row = replace(row, actors=tuple(slot for slot in row.actors if slot != "light"))
+        found = "happened"
+        if not frame.sides(row.actors):
+            return None
+    actors, recipients = _sides(frame, row)
+    if own is not None and not actors and own.speaker.name and row.type in VERBAL:
+        actors = frame.parties.speaker(own.speaker, head)
+    if not actors and not recipients:
+        return None
+    return Mention(
+        head,
+        _words(frame, row),
+        row.type,
+        row.mode,
+        actors,
+        recipients,
+        found,
+        told,
+        in_headline,
+        links=_links(frame),
+    )
+
+
+def _performed(verb: Token) -> bool:
+    """Whether a verb does what it says: "we condemn"."""
+    subject = grammatical_subject(verb)
+    return subject is not None and subject.lower_ in FIRST
+
+
+def _sides(frame: Frame, row: Trigger) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    actors = frame.sides(row.actors)
+    joint = frame.sides(row.joint, every=True)
+    actors = tuple({s.key: s for s in (*actors, *joint)}.values())
+    taken = {s.key for s in actors}
+    recipients = tuple(s for s in frame.sides(row.recipients) if s.key not in taken)
+    return actors, recipients
+
+
+def teller_of(telling: Telling, told: Statement | None, head: Token) -> Teller:
+    """What the statement that tells a deed adds to its status."""
+    if told is None:
+        return REPORT
+    condition = told.condition
+    beside = condition is not None and head.i not in telling.tokens(condition.span)
+    same = (
+        beside
+        and condition is not None
+        and any(
+            telling.doc[i].sent.start == head.sent.start for i in telling.tokens(condition.span)
+        )
+    )
+    return Teller(told.act, same, lambda subject: telling.is_self(told, subject))
+
+
+def _words(frame: Frame, row: Trigger) -> tuple[int, int]:
+    """The tokens of the trigger: the head, with the particle or noun that belongs to it."""
+    head = frame.head
+    lemma = frame.lemma
+    others: set[str] = set()
+    for first, rest in row.words:
+        if first == lemma and set(rest) <= frame.around() and len(rest) >= len(others):
+            others = set(rest)
+    near = [head.i]
+    for child in head.children:
+        if {child.lower_, child.lemma_.lower()} & others and abs(child.i - head.i) <= 2:
+            near.append(child.i)
+        near += [c.i for c in child.lefts if c.lower_ in others and abs(c.i - head.i) <= 2]
+    return min(near), max(near) + 1
+
+
+def _links(frame: Frame) -> set[int]:
+    """Heads of nouns that tell the same deed: "the *attack* killed four", "died in the *raid*"."""
+    if frame.noun:
+        found = governor_of(frame.head)
+        return (
+            {found[0].i} if found is not None and found[1].kind in ("support", "occur") else set()
+        )
+    out = set()
+    for child in frame.head.children:
+        if child.pos_ == "NOUN" and child.dep_ in (
+            "nsubj",
+            "obl",
+            "obl:agent",
+            "obj",
+            "nsubj:pass",
+        ):
+            out.add(child.i)
+    if frame.head.dep_ == "conj":
+        out.add(frame.head.head.i)
+    if frame.head.dep_ in ("advcl", "acl") and frame.head.tag_ == "VBG":
+        out.add(frame.head.head.i)
+    return out

@@ -1,0 +1,101 @@
+"""Issues: what demands, refusals and support are about, named so that one can be for or against.
+
+Different wordings of one issue are told to be the same by their content words, cut to their stems
+and with words of one meaning taken as one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicon.tables import rows
+
+# Words that no issue's name opens with, and that tell nothing of which issue it is.
+OPENING = frozenset(
+    "to that the a an any all some for of its his her their our my this these those such".split()
+)
+SMALL = OPENING | frozenset(
+    "in on at by with from and or not be is are was were will would it they he she we as into over "
+    "up out off new own more".split()
+)
+# Of the words of two issues so much must be shared, measured by the shorter one.
+SHARED = 0.67
+SUFFIXES = (
+    "isation", "ization", "ations", "ation", "ments", "ment", "ition", "tions", "tion", "sions",
+    "sion", "ings", "ing", "als", "al", "ies", "ied", "ers", "er", "ed", "es", "ise", "ize", "ance",
+    "ence", "s", "e", "y",
+)  # fmt: skip
+SHORTEST_STEM = 3
+LONGEST_NAME = 9
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """The first word of each set of words of one meaning, by stem."""
+    out: dict[str, str] = {}
+    for r in rows("issue_words.csv"):
+        words = r["words"].split(";")
+        out |= {stem(w): stem(words[0]) for w in words}
+    return out
+
+
+def stem(word: str) -> str:
+    """A word without its ending.
+
+    >>> stem("lifting"), stem("recognition"), stem("recognise"), stem("attacks")
+    ('lift', 'recogn', 'recogn', 'attack')
+    """
+    low = word.lower()
+    for suffix in SUFFIXES:
+        if low.endswith(suffix) and len(low) - len(suffix) >= SHORTEST_STEM:
+            return low[: -len(suffix)]
+    return low
+
+
+def named(words: str) -> str:
+    """An issue's name: its words without what opens them.
+
+    >>> named("to recognise the new government,"), named("the lifting of the aid embargo")
+    ('recognising the new government', 'lifting of the aid embargo')
+    """
+    parts = [p.strip(" ,;:.\"“”'‘’()") for p in words.split()]
+    parts = [p for p in parts if p]
+    bare = False
+    while parts and parts[0].lower() in OPENING:
+        bare = bare or parts[0].lower() == "to"
+        parts = parts[1:]
+    if bare and parts:
+        parts[0] = gerund(parts[0])
+    return " ".join(parts[:LONGEST_NAME])
+
+
+def gerund(verb: str) -> str:
+    """The -ing form of a verb.
+
+    >>> [gerund(v) for v in ("lift", "free", "recognise", "stop", "end")]
+    ['lifting', 'freeing', 'recognising', 'stopping', 'ending']
+    """
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", verb):
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+def key(issue: str) -> frozenset[str]:
+    """The stems of an issue's words that tell which it is.
+
+    >>> key("lifting the aid blockade") == key("lift an aid embargo")
+    True
+    """
+    found = (stem(w) for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL)
+    return frozenset(meanings().get(s, s) for s in found)
+
+
+def same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two issues are one."""
+    shorter = min(len(a), len(b))
+    return shorter > 0 and len(a & b) / shorter >= SHARED and len(a & b) >= min(2, shorter)
