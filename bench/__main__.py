@@ -7,11 +7,13 @@ import sys
 from bench.article.task import TASK as ARTICLE
 from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
+from bench.copies.task import TASK as COPIES
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
 from bench.speed.task import TASK as SPEED
 from bench.statements.task import TASK as STATEMENTS
+from bench.stories.task import TASK as STORIES
 from bench.time.task import TASK as TIME
 
 if __name__ == "__main__":
-    sys.exit(run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED)))
+    sys.exit(run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED, COPIES, STORIES)))

@@ -26,6 +26,7 @@ ALLOWED = {
     "annotate": EVERYONE | {"lexicon", "clean"},
     "find": EVERYONE | {"lexicon", "annotate"},
     "group": EVERYONE | {"lexicon"},
+    "merge": EVERYONE | {"lexicon"},
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "store"},
