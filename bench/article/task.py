@@ -22,6 +22,7 @@ from bench.article.score import (
     matched,
 )
 from bench.common import Result, Table, Task, share, watched
+from onrecord.clean import Leftovers, learn
 from onrecord.errors import CleanError
 from onrecord.schema import Article, Format, Report, report_id
 
@@ -99,12 +100,12 @@ def blocks_of(article: Article | None) -> list[Block]:
     return [Block(p.kind, p.start, p.end) for p in (article.parts if article else ())]
 
 
-def cleaned(case: Case) -> Article | None:
+def cleaned(case: Case, learnt: Leftovers | None = None) -> Article | None:
     """The article in a page, None where none was found."""
     from onrecord.clean import find_article
 
     try:
-        return find_article(case.report)
+        return find_article(case.report, leftovers=learnt or Leftovers())
     except CleanError:
         return None
 
@@ -182,6 +183,11 @@ def measure(folder: Path, limit: int | None) -> Result:
                 c.update({f"fact {name}": ok, "facts": ok, "asked": 1})
                 if not ok:
                     wrong.append((page.name, name, page.facts.get(name), made.get(name)))
+    taught = Counter[str]()
+    if c["gold"]:
+        learnt = learn(page.report for page in pages)
+        for page in pages:
+            taught += count(page, cleaned(page, learnt))
     scores = body_scores([shared for _, shared in bodies])
     worst = sorted(bodies, key=lambda item: item[1].both)[:10]
     tables = [
@@ -199,6 +205,7 @@ def measure(folder: Path, limit: int | None) -> Result:
             **scores,
             "pages_per_s": len(pages) / spent if spent else None,
             "block_f1": block_f1(c),
+            "block_f1_learnt": block_f1(taught),
             "facts": share(c["facts"], c["asked"]),
             "body_lost": share(c["body lost"], c["body"]),
             "body_too_much": share(c["body too much"], c["body"]),
@@ -212,8 +219,8 @@ TASK = Task(
     name="article",
     about="The article in a page, and what each of its blocks is.",
     metrics=(
-        "f1", "precision", "recall", "pages_per_s", "block_f1", "facts", "body_lost",
-        "body_too_much",
+        "f1", "precision", "recall", "pages_per_s", "block_f1", "block_f1_learnt", "facts",
+        "body_lost", "body_too_much",
     ),
     measure=measure,
 )  # fmt: skip

@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 
 from onrecord.clean import lexicon
+from onrecord.clean.dateline import dateline_of
+from onrecord.clean.regions import regions_of
 
 ROWS = [pytest.param(row, id=f"{row.kind}-{n}") for n, row in enumerate(lexicon.leftovers())]
 
@@ -31,6 +33,30 @@ def test_an_agency_has_one_row_and_a_form_one_agency():
     forms = Counter(form for agency in lexicon.agencies() for form in {agency.name, *agency.forms})
     assert [name for name, count in (names + forms).items() if count > 2] == []
     assert [form for form, count in forms.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("agency", lexicon.agencies(), ids=lambda a: a.name)
+def test_an_agency_is_known_by_its_examples(agency: lexicon.Agency):
+    dateline, byline, footer = agency.examples
+    found = dateline_of(f"{dateline} Talks between the two sides failed on Monday.")
+    assert found is not None
+    assert found.agency is not None
+    for words in (lexicon.agency_named(found.agency), lexicon.agency_in(byline),
+                  lexicon.agency_in(footer)):  # fmt: skip
+        assert words == agency
+    for host in agency.hosts:
+        assert lexicon.agency_at(f"https://www.{host}/a/1") == agency
+
+
+REGIONS = list(lexicon.rows("regions.csv"))
+
+
+@pytest.mark.parametrize("row", REGIONS, ids=lambda row: row["region"])
+def test_a_region_is_known_by_its_examples(row: dict[str, str]):
+    for name in row["examples"].split(" ¦ "):
+        assert row["region"] in regions_of("div", name), name
+    for name in row["misses"].split(" ¦ "):
+        assert row["region"] not in regions_of("div", name), name
 
 
 @pytest.mark.parametrize("name", ["not_places.csv", "byline_words.csv", "languages.csv"])

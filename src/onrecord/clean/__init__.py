@@ -2,5 +2,6 @@
 
 from onrecord.clean.article import clean, find_article
 from onrecord.clean.dateline import proper_start
+from onrecord.clean.learn import Leftovers, learn
 
-__all__ = ["clean", "find_article", "proper_start"]
+__all__ = ["Leftovers", "clean", "find_article", "learn", "proper_start"]

@@ -11,6 +11,7 @@ from onrecord.clean.draft import Draft, draft_of
 from onrecord.clean.kinds import EDGE
 from onrecord.clean.label import KEPT, Labelled, Labels
 from onrecord.clean.language import UNKNOWN, language_name, language_of
+from onrecord.clean.learn import NONE, Leftovers
 from onrecord.clean.parts import parts_of
 from onrecord.clean.people import (
     byline_names,
@@ -29,11 +30,12 @@ FEWEST_WORDS = 4
 LONGEST_FURNITURE = 200
 
 
-def clean(report: Report) -> Article:
+def clean(report: Report, *, leftovers: Leftovers = NONE) -> Article:
     """Find the article in a report.
 
     Args:
         report: as `onrecord.read.read` gives it.
+        leftovers: what was learnt of the site's repeated lines; see `onrecord.clean.learn`.
 
     Raises:
         CleanError: when there is no article, or one in another language than English.
@@ -47,19 +49,19 @@ def clean(report: Report) -> Article:
     >>> [part.kind for part in article.parts]
     ['headline', 'dateline', 'body', 'copyright']
     """
-    article = find_article(report)
+    article = find_article(report, leftovers=leftovers)
     if article.language not in ("en", UNKNOWN):
         raise CleanError(f"it is in {language_name(article.language)}, and only English is read")
     return article
 
 
-def find_article(report: Report) -> Article:
+def find_article(report: Report, *, leftovers: Leftovers = NONE) -> Article:
     """As `clean`, in whatever language the article is.
 
     Raises:
         CleanError: when there is no article.
     """
-    return _article(draft_of(report))
+    return _article(draft_of(report, leftovers))
 
 
 def _article(draft: Draft) -> Article:

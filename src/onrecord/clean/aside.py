@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.clean.dates import written_dates
@@ -44,15 +44,27 @@ class Around:
         return self.top - BEFORE <= number <= self.last + BEHIND
 
 
-def asides(lines: Sequence[Line], chosen: Collection[int], around: Around) -> dict[int, Told]:
-    """What each line outside the article is, by its index."""
+def asides(
+    lines: Sequence[Line],
+    chosen: Collection[int],
+    around: Around,
+    known: Mapping[int, Told] | None = None,
+) -> dict[int, Told]:
+    """What each line outside the article is, by its index.
+
+    Args:
+        lines: all lines of the page.
+        chosen: the indexes of those that are the article's.
+        around: where it lies.
+        known: what some lines are by other witness.
+    """
     found: dict[int, Told] = {}
     listing = False
     for number, line in enumerate(lines):
         if number in chosen:
             listing = False
             continue
-        tell = _tell(line, number, around)
+        tell = _tell(line, number, around) or (known or {}).get(number)
         if tell is None:
             tell = _LISTED if listing else _TITLE if _is_title(line) else _REST
         listing = tell.kind == "related" or (listing and tell.kind in ("share", "stamp"))

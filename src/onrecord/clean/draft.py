@@ -11,6 +11,7 @@ from onrecord.clean.facts import authors_of, headline_index, titles
 from onrecord.clean.headline import find_headline
 from onrecord.clean.kinds import Told, is_credit, is_prose, own_kind
 from onrecord.clean.label import Labelled, Labels, label
+from onrecord.clean.learn import NONE, Leftovers, site_of
 from onrecord.clean.line import Line
 from onrecord.clean.markup import scan
 from onrecord.clean.outlet import outlet_at, outlet_of_page, outlet_of_text, without_outlet
@@ -59,24 +60,38 @@ class Draft:
         return [line.text for kind, line in self.labels.blocks if kind == "body"]
 
 
-def draft_of(report: Report) -> Draft:
+def draft_of(report: Report, leftovers: Leftovers = NONE) -> Draft:
     """Sort the lines of a report.
+
+    Args:
+        report: the report.
+        leftovers: what was learnt of its site.
 
     Raises:
         CleanError: when a page holds no article.
     """
-    return _of_page(report) if report.format == "html" else _of_text(report)
+    return (_of_page if report.format == "html" else _of_text)(report, leftovers)
 
 
-def _of_text(report: Report) -> Draft:
+def _of_text(report: Report, leftovers: Leftovers) -> Draft:
     lines = text_lines(report.source)
     outlet = report.known.outlet or outlet_of_text([line.text for line in lines])
     if outlet is None and report.url:
         outlet = outlet_at(report.url)
-    return Draft(report, label(lines, title=report.known.title, outlet=outlet), outlet)
+    known = _learnt(report, lines, leftovers)
+    labels = label(lines, title=report.known.title, outlet=outlet, known=known)
+    return Draft(report, labels, outlet)
 
 
-def _of_page(report: Report) -> Draft:
+def _learnt(report: Report, lines: list[Line], leftovers: Leftovers) -> dict[int, Told]:
+    if not leftovers.lines:
+        return {}
+    site = site_of(report, lines)
+    tells = ((number, leftovers.tell(site, line.text)) for number, line in enumerate(lines))
+    return {number: tell for number, tell in tells if tell is not None}
+
+
+def _of_page(report: Report, leftovers: Leftovers) -> Draft:
     page = scan(report.source)
     lines = page.lines
     chosen = article_lines(report.source, page)
@@ -88,12 +103,13 @@ def _of_page(report: Report) -> Draft:
         top = _headline_above(lines, chosen, outlet)
     chosen = with_missed(lines, chosen, top)
     picked = sorted({*chosen, *_captions(lines, chosen, top), *([] if top is None else [top])})
+    learnt, marked = _learnt(report, lines, leftovers), _marked(lines, picked)
     labels = label(
         [lines[n] for n in picked],
         headline=None if top is None else picked.index(top),
         outlet=outlet,
         trusted=True,
-        known=_marked(lines, picked),
+        known={**{picked.index(n): tell for n, tell in learnt.items() if n in picked}, **marked},
     )
     first = chosen[0] if top is None else min(top, chosen[0])
     authors, signed = authors_of(page, first)
@@ -103,7 +119,7 @@ def _of_page(report: Report) -> Draft:
     around = Around(first, opens, chosen[-1])
     return Draft(
         report,
-        _with_asides(labels, lines, set(picked), around),
+        _with_asides(labels, lines, asides(lines, set(picked), around, learnt)),
         outlet,
         title=next((title for title in named if title != outlet), None),
         authors=authors,
@@ -113,9 +129,8 @@ def _of_page(report: Report) -> Draft:
     )
 
 
-def _with_asides(labels: Labels, lines: list[Line], picked: set[int], around: Around) -> Labels:
+def _with_asides(labels: Labels, lines: list[Line], rest: dict[int, Told]) -> Labels:
     """The labels with those of all other lines of the page, in the page's order."""
-    rest = asides(lines, picked, around)
     every = [Labelled(tell.kind, lines[n], tell.reason) for n, tell in rest.items()]
     every = sorted([*labels.lines, *every], key=lambda item: item.line.source[0])
     return Labels(every, labels.blocks, labels.headline)

@@ -14,7 +14,7 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0
 def entity_text(written: str) -> tuple[str, int]:
     """What an entity stands for and how much of `written` it takes up; ("", 0) for none.
 
-    >>> entity_text("&copy2020"), entity_text("&nothing;")
+    >>> entity_text("&copy2020"), entity_text("&zq;")
     (('©', 5), ('', 0))
     """
     if written[1] == "#":

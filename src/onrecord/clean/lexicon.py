@@ -130,7 +130,9 @@ def _agency_pattern() -> re.Pattern[str]:
     # Short forms ("PA", "AA") and common words ("Fars") only where they stand by themselves.
     forms = sorted((f for f in _agency_forms() if len(f) > 5 and " " in f), key=len, reverse=True)
     names = ("Reuters", "Xinhua", "Bloomberg", "Interfax", "Yonhap", "Bernama", "Anadolu")
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, (*forms, *names))) + r")\b|\b(?:AP|AFP)\b")
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, (*forms, *names))) + r")(?![\w-])|\b(?:AP|AFP)\b"
+    )
 
 
 def agency_named(form: str) -> Agency | None:

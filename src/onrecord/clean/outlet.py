@@ -76,7 +76,7 @@ def known_outlet(address: str) -> str | None:
     >>> known_outlet("https://www.bbc.co.uk/news/world-1")
     'BBC News'
     """
-    host = _host(address)
+    host = host_of(address)
     while host and host not in _outlets():
         host = host.partition(".")[2]
     return _outlets().get(host)
@@ -88,7 +88,7 @@ def outlet_at(address: str) -> str | None:
     >>> outlet_at("http://www.ilmar-valley-gazette.example/a"), outlet_at("https://news.zq.example")
     ('Ilmar Valley Gazette', 'news.zq.example')
     """
-    host = _host(address)
+    host = host_of(address)
     if not host or "." not in host:
         return None
     words = host.split(".")[-2].split("-")
@@ -96,7 +96,8 @@ def outlet_at(address: str) -> str | None:
     return known_outlet(address) or spelt
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host in an address, without "www."; "" where there is none."""
     scheme, _, rest = address.lower().partition("://")
     return re.split(r"[/?#:]", rest)[0].removeprefix("www.") if scheme.startswith("http") else ""
 

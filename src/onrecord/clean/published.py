@@ -91,7 +91,7 @@ def weigh(
     >>> stamp = Clue(datetime.date(2016, 7, 27), "stamp", 0.2, "Last Updated", "updated")
     >>> caption = Clue(datetime.date(2007, 2, 27), "caption", 0.45, "a caption")
     >>> [(date.value, date.weight) for date in weigh([stamp, caption])]
-    [('2007-02-27', 0.45), ('2016-07-27', 0.2)]
+    [('2007-02-27', 0.45), ('2016-07-27', 0.13)]
     """
     every = [_mistrusted(clue, others, dateline) for clue, others in _each(list(clues))]
     named = weekdays_in(lead)

@@ -1,0 +1,123 @@
+"""The parts of a source: their kinds, their places, their reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench.article.task import cases
+from onrecord.clean import find_article
+from onrecord.read import read
+from onrecord.schema import Article, Report
+from tests.clean.make import BODY, report
+
+ROOT = Path(__file__).parents[2]
+
+
+def told(source: str) -> list[tuple[str, str]]:
+    """Kind and words of each part."""
+    article = find_article(report(source))
+    return [(part.kind, source[part.start : part.end]) for part in article.parts]
+
+
+TEXT = f"""\
+The Daily Planet
+Get the latest headlines in your inbox
+Talks on dam go on
+By JANE DOE, Associated Press Writer
+March 3, 2007 | 8:14 p.m.
+Ministers on the bridge on Saturday. (AP Photo/Ann Lee)
+ROME (AP) -- {BODY[0]}
+{BODY[1]}
+Read more: The dam in pictures
+{BODY[2]}
+Correction: An earlier version of this story gave a wrong height.
+Associated Press writer Ann Lee in Paris contributed to this report.
+Most read
+Man finds boat
+Copyright 2007 The Associated Press. All rights reserved."""
+
+
+def test_the_kinds_of_a_scraped_text():
+    assert told(TEXT) == [
+        ("other", "The Daily Planet"),
+        ("promotion", "Get the latest headlines in your inbox"),
+        ("headline", "Talks on dam go on"),
+        ("byline", "By JANE DOE, Associated Press Writer"),
+        ("stamp", "March 3, 2007 | 8:14 p.m."),
+        ("caption", "Ministers on the bridge on Saturday."),
+        ("credit", "(AP Photo/Ann Lee)"),
+        ("dateline", "ROME (AP) --"),
+        ("body", BODY[0]),
+        ("body", BODY[1]),
+        ("promotion", "Read more: The dam in pictures"),
+        ("body", BODY[2]),
+        ("correction", "Correction: An earlier version of this story gave a wrong height."),
+        ("contributor", "Associated Press writer Ann Lee in Paris contributed to this report."),
+        ("promotion", "Most read"),
+        ("promotion", "Man finds boat"),
+        ("copyright", "Copyright 2007 The Associated Press. All rights reserved."),
+    ]
+
+
+def page(inner: str, after: str = "") -> str:
+    """A page whose paragraphs stand in one box."""
+    paragraphs = "".join(f"<p>{words}</p>" for words in BODY)
+    return (
+        "<title>Talks on dam go on | The Planet</title><nav><a href=/>Home</a></nav>"
+        f"<h1>Talks on dam go on</h1><div class=text>{inner}{paragraphs}</div>{after}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<p class=byline>Jane Doe</p>", "byline"),
+        ("<time datetime=2007-03-03>3 March 2007</time>", "stamp"),
+        ("<div class=info>Rome News 3 March 2007 Comment</div>", "stamp"),
+        ("<figure><figcaption>The dam on Monday.</figcaption></figure>", "caption"),
+        ("<div class=article-photo><p>The dam as it was on Monday</p></div>", "caption"),
+        ("<div class=photo><p>Jane Doe | The Planet</p></div>", "credit"),
+        ("<div class=newsletter><p>Five stories every day at six.</p></div>", "promotion"),
+        ("<div class=ad-box>Watches that outlive you</div>", "promotion"),
+        ("<ul><li><a href=x>Dam opens at long last after talks</a></ul>", "promotion"),
+        ("<p><i>This article was amended on 4 March 2007 to add a name.</i></p>", "correction"),
+        ("<blockquote class=pull-quote>It was not a gift</blockquote>", "other"),
+        ("<div class=share><a href=x>Tell a friend of yours</a></div>", "other"),
+        ("<p class=standfirst>Neither side would say what the other had offered</p>", "body"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_line_in_a_page(markup: str, kind: str):
+    source = page(markup)
+    at = source.index(markup)
+    kinds = {part.kind for part in find_article(report(source)).parts
+             if at <= part.start < at + len(markup)}  # fmt: skip
+    assert kinds == {kind}
+
+
+def every_report() -> list[Report]:
+    """The invented reports of the examples, the scraped samples and the marked pages."""
+    folders = [ROOT / "examples", ROOT / "tests" / "clean" / "scraped"]
+    found = [item for item in read(folders) if isinstance(item, Report)]
+    return [*found, *(case.report for case in cases(ROOT / "bench" / "cases" / "pages"))]
+
+
+@pytest.mark.parametrize("source", every_report(), ids=lambda r: Path(r.path).name)
+def test_parts_stand_in_order_and_hold_the_article(source: Report):
+    article = find_article(source)
+    assert_parts(article, source.source)
+
+
+def assert_parts(article: Article, source: str):
+    """Parts lie in the source one behind the other, have a reason, and cover the clean text."""
+    end = 0
+    for part in article.parts:
+        assert end <= part.start < part.end <= len(source)
+        assert part.reason
+        end = part.end
+    kept = [p for p in article.parts if p.kind in ("headline", "dateline", "body", "caption")]
+    for at, char in enumerate(article.text):
+        if not char.isspace():
+            start, _ = article.offsets.to_source(at, at + 1)
+            assert any(part.start <= start < part.end for part in kept)
