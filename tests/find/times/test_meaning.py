@@ -34,6 +34,8 @@ def one(text: str, published: str | None = PUBLISHED) -> TimeRef:
         ("They will be told when the case is heard in [May].", "2007-05"),
         ("He looked for ways around [Monday]'s ruling.", "2007-02-26"),
         ("They plan to sell it under a [June] agreement.", "2006-06"),
+        ("Mr. Schwarz will succeed Daniel P. Davison [March 1].", "2007-03-01"),
+        ("It would be paid on an unspecified date in [November].", "2007-11"),
         # months
         ("The border was closed in [November].", "2006-11"),
         ("Voters will go to the polls in [November].", "2007-11"),
@@ -62,6 +64,9 @@ def test_direction_comes_from_tense_and_cue_words(text: str, timex: str) -> None
         ("They met [earlier this month].", "2007-02"),
         ("On May 4 and [5] they will meet.", "2007-05-05"),
         ("[The week of March 5] is free.", "2007-W10"),
+        ("The talks will start in [May] and end on Friday.", "2007-05"),
+        ("On [the night of Friday, Feb. 23] they met.", "2007-02-23TNI"),
+        ("Sales fell in [the quarter] ended Sept. 30.", "2006-Q3"),
     ],
 )
 def test_what_stands_together_is_one_time(text: str, timex: str) -> None:
@@ -188,8 +193,64 @@ def test_without_a_date_of_publication_nothing_is_guessed(text: str, timex: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "timex", "unit"),
+    [
+        ("It ended on [Friday].", "XXXX-WXX-5", "day"),
+        ("It ended [Friday night].", "XXXX-WXX-5TNI", "day"),
+        ("It ended on [March 3].", "XXXX-03-03", "day"),
+        ("It ended in [May].", "XXXX-05", "month"),
+        ("It ended in [the third quarter].", "XXXX-Q3", "quarter"),
+        ("It ended [last week].", "XXXX-WXX", "week"),
+        ("It ended [last month].", "XXXX-XX", "month"),
+        ("It ended [last year].", "XXXX", "year"),
+        ("It ended [yesterday].", "XXXX-XX-XX", "day"),
+        ("It ended [last night].", "XXXX-XX-XXTNI", "day"),
+        ("It ended at [5 p.m.] there.", "XXXX-XX-XXT17:00", "minute"),
+    ],
+)
+def test_what_nobody_can_tell_is_found_and_left_open(text: str, timex: str, unit: str) -> None:
+    ref = one(text, published=None)
+    assert (ref.timex, ref.value, ref.precision) == (timex, None, unit)
+    assert (ref.earliest, ref.latest, ref.anchor) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "value", "anchor"),
+    [
+        ("They left [two days] after the vote.", "P2D", "P2D", "event: after the vote"),
+        ("They met [the day] after the vote.", "XXXX-XX-XX", None, "event: after the vote"),
+        (
+            "He spoke [the week] before Oslo's offer.",
+            "XXXX-WXX",
+            None,
+            "event: before Oslo's offer",
+        ),
+    ],
+)
+def test_what_hangs_on_an_event_names_it(
+    text: str, timex: str, value: str | None, anchor: str
+) -> None:
+    ref = one(text)
+    assert (ref.timex, ref.value, ref.anchor) == (timex, value, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("They met on [Monday].", "past"),
+        ("They will meet on [Monday].", "future"),
+        ("[Monday]: the plan.", None),
+    ],
+)
+def test_the_direction_of_the_clause_is_kept(text: str, direction: str | None) -> None:
+    assert one(text).direction == direction
+
+
+@pytest.mark.parametrize(
     ("text", "published", "timex"),
     [
+        ("He left [last week].", "2007-02-25", "2007-W08"),  # a Sunday: the week that ends with it
+        ("He leaves [next week].", "2007-02-25", "2007-W09"),
         ("He left [last March].", "2007-02", "2006-03"),
         ("He left [last year].", "2007", "2006"),
         ("He left [last month].", "2007-02", "2007-01"),

@@ -9,7 +9,11 @@ from onrecord.find.times.words import rows
 
 # How much of the clause is looked at; further away a verb is most often another clause's.
 BEFORE, AFTER = 90, 50
-CLAUSE_END = re.compile(r"[.;!?:][ \n'\"”’)]|\n|[“”\"]|``|''| _ | -- | – | — ")
+# The point behind an initial or a title ends nothing: "Daniel P. Davison".
+CLAUSE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b[MDS][rst])(?<!\bMrs)\.|[;!?:])[ \n'\"”’)]|\n|[“”\"]"
+    r"|``|''| _ | -- | – | — "
+)
 # Regular verbs in the past are cues without being listed; an infinitive mostly looks ahead.
 PASSIVE = (
     r"(?P<missed>\b(?:had been|was|were)[ \n]"
@@ -20,7 +24,7 @@ PASSIVE = (
     r"(?P<be>\b(?:to|will|would|may|shall|must|should)[ \n](?:\w+[ \n])?be[ \n]\w+)"
 )
 SHAPES = (
-    r"(?P<past>\b[a-z]{2,}[^e\W]ed\b)"
+    r"(?P<past>\b(?!un)[a-z]{2,}[^e\W]ed\b)"
     r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)"
     r"[a-z]{3,}\b)"
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.find.times.tagger import TimeRef, tag
-from onrecord.schema import Article, SaidOn, Time, finding_id
+from onrecord.schema import Article, SaidOn, Span, Time, finding_id
 
 DAY = len("2007-02-27")
 
@@ -18,12 +20,15 @@ def find(article: Article) -> tuple[Time, ...]:
     """
     published = article.published
     found = tag(article.text, published=published.value if published else None)
-    return tuple(_time(article, ref) for ref in found)
+    met: Counter[Span] = Counter()
+    return tuple(_time(article, ref, met) for ref in found)
 
 
-def _time(article: Article, ref: TimeRef) -> Time:
+def _time(article: Article, ref: TimeRef, met: Counter[Span]) -> Time:
+    place = article.offsets.to_source(*ref.span)
+    met[place] += 1
     return Time(
-        id=finding_id(article.report, "time", article.offsets.to_source(*ref.span)),
+        id=finding_id(article.report, "time", place, met[place] - 1),
         report=article.report,
         text=article.text[slice(*ref.span)],
         span=ref.span,

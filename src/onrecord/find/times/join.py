@@ -80,7 +80,7 @@ def _joined(left: Hit, right: Hit, text: str) -> Hit | None:
     if left.kind != "point":
         return None
     if (
-        set(left.fields) == {"weekday"}
+        {"weekday"} <= set(left.fields) <= {"weekday", "part"}
         and is_day(right)
         and "weekday" not in right.fields
         and (right.kind == "point" and not of)
@@ -116,7 +116,8 @@ def _prefixed(hit: Hit, text: str, floor: int) -> Hit:
     own_article = text[hit.start : hit.start + 4].lower() == "the "
     if not m or (own_article and not m["of"] and not m["some"]):
         return hit
-    if any(w in NEEDS_OF for w in m.group().lower().split()) and not m["of"]:
+    needs_of = any(word in NEEDS_OF for word in m.group().lower().split())
+    if needs_of and (m["of"] or "").strip() != "of":  # "will end on Monday"
         return hit
     fields = dict(hit.fields)
     if m["half"] and is_year(hit):

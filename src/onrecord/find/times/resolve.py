@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from onrecord.find.times.context import Context
 from onrecord.find.times.lengths import length, repeated
-from onrecord.find.times.meaning import Meaning
+from onrecord.find.times.meaning import Meaning, unknown
 from onrecord.find.times.points import point
 from onrecord.find.times.scan import Hit
 from onrecord.find.times.shifts import clock, distant, shifted
+from onrecord.find.times.words import values
 
 
 def resolve(hit: Hit, context: Context, way: int) -> Meaning | None:
@@ -34,6 +35,11 @@ def _fixed(hit: Hit, context: Context, way: int) -> Meaning | None:
     return Meaning("DATE", value)
 
 
+def _event(hit: Hit, context: Context, way: int) -> Meaning | None:
+    """A day or week told from an event, which is left open: "the day after the vote"."""
+    return unknown(values("unit")[hit.fields["unit"].lower()].replace("NI", "D"))
+
+
 def _none(hit: Hit, context: Context, way: int) -> Meaning | None:
     """An idiom with a time's words: it is taken so that no other rule takes them."""
     return None
@@ -47,5 +53,6 @@ KINDS = {
     "span": length,
     "set": repeated,
     "fixed": _fixed,
+    "event": _event,
     "none": _none,
 }

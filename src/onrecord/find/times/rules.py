@@ -20,7 +20,7 @@ class Rule:
 
     Attributes:
         name: as in the table.
-        kind: point, shift, ago, clock, span, set, fixed or none; see `resolve`.
+        kind: point, shift, ago, clock, span, set, event, fixed or none; see `resolve`.
         triggers: word kinds and "=words"; the pattern is tried around these only.
         pattern: the compiled pattern.
         fields: fields beside the pattern's groups.

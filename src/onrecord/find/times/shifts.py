@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.find.times import reckon
 from onrecord.find.times.context import Context
@@ -38,7 +38,7 @@ def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
     unit = values("unit").get(f.get("unit", "d").lower(), f.get("unit", "D").upper())
     if unit in ("NI",):
         unit, part = "D", "NI"
-    moment = reckon.shift(base, unit, reckon.steps(told))
+    moment = reckon.shift(base, unit, _steps(told, unit, base))
     if moment is None:
         return unknown(unit, part=part) if context.now is None else None
     if part:
@@ -46,6 +46,14 @@ def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
             return None
         moment = replace(moment, part=part)
     return dated(moment, anchored(base, context))
+
+
+def _steps(told: str, unit: str, base: Moment | None) -> int:
+    """How many units on; on a Sunday "last week" is the week that ends with it."""
+    day = base.day_date if base else None
+    if unit == "W" and told == "last" and day is not None and day.isoweekday() == 7:
+        return 0
+    return reckon.steps(told)
 
 
 def _near(f: Fields, context: Context) -> Meaning | None:
@@ -66,6 +74,8 @@ def _the(f: Fields, context: Context) -> Meaning | None:
     base = context.discourse()
     if base is None:
         return None
+    if "ended" in f and context.published:
+        return _ended(f, context.published, context)
     if unit == "Q":
         if context.quarter and "latest" not in f:
             return dated(context.quarter, anchored(context.quarter, context))
@@ -85,6 +95,13 @@ def _the(f: Fields, context: Context) -> Meaning | None:
     if moment is None or ("part" in f and not moment.day):
         return None
     return dated(moment, anchored(base, context))
+
+
+def _ended(f: Fields, published: date, context: Context) -> Meaning:
+    """ "the quarter ended Sept. 30": the latest that ends with that month."""
+    month = reckon.month_number(f["ended"])
+    year = published.year - (month > published.month)
+    return dated(Moment(year, quarter=(month + 2) // 3), anchored(context.now, context))
 
 
 def distant(hit: Hit, context: Context, way: int) -> Meaning | None:

@@ -134,7 +134,7 @@ def _ref(hit: Hit, meaning: Meaning, way: int, text: str) -> TimeRef:
     moment = meaning.moment
     span = moment.interval() if moment else None
     anchor = meaning.anchor
-    if meaning.type == "DURATION" and (m := EVENT.match(text, hit.end)):
+    if (meaning.type == "DURATION" or hit.kind == "event") and (m := EVENT.match(text, hit.end)):
         anchor = "event: " + m["event"].strip()
     length = meaning.timex if meaning.type in ("DURATION", "SET") else None
     return TimeRef(
