@@ -30,9 +30,9 @@ COMMANDS = [
     "--rate 0.4 --epochs 1 --bf16",
     "python -m train.main --data DATA --base BASE --work WORK3 --start WORK2/epoch1.pt "
     "--rate 0.6 --epochs 1 --treebanks 2 --keep-embeddings --bf16",
-    "python -m train.relation WORK3/epoch1.pt --data DATA --base BASE --out WORK3/relation.pt",
-    "python -m train.export WORK3/epoch1.pt WORK3/relation.pt "
-    "src/onrecord/weights/onrecord-en.onnx",
+    "python -m train.average WORK2/epoch1.pt WORK3/epoch1.pt WORK3/mean.pt",
+    "python -m train.relation WORK3/mean.pt --data DATA --base BASE --out WORK3/relation.pt",
+    "python -m train.export WORK3/mean.pt WORK3/relation.pt src/onrecord/weights/onrecord-en.onnx",
     "python -m train.report src/onrecord/weights/onrecord-en.onnx --data DATA --out REPORT.json",
 ]
 
