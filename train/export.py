@@ -6,6 +6,7 @@ Weights become int8 (dynamic quantization, per channel); the file's metadata car
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import tempfile
 from pathlib import Path
@@ -33,6 +34,20 @@ OUTPUTS = (
     "states",
     "relation",
 )
+
+
+class Int8Rows(nn.Module):
+    """An embedding in int8 with a scale for each row; onnxruntime's own has one for all rows."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-9) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        rows: Tensor = self.rows[ids].float() * self.scale[ids]
+        return rows
 
 
 class Exported(nn.Module):
@@ -88,6 +103,9 @@ def export(
     axes |= {o: {0: "tokens"} for o in OUTPUTS if o != "relation"}
     for o in ("arc", "source", "content", "coref"):
         axes[o] = {0: "tokens", 1: "others"}
+    if int8:
+        net = copy.deepcopy(net)
+        net.encoder.words = Int8Rows(net.encoder.words.weight.detach())
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -108,7 +126,7 @@ def export(
                 nodes_to_exclude=[n.name for n in nodes if any(p in n.name for p in PLAIN)],
                 per_channel=True,
                 weight_type=QuantType.QInt8,
-                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+                op_types_to_quantize=["MatMul", "Gemm"],
                 extra_options={"MatMulConstBOnly": True},
             )
         else:

@@ -7,11 +7,13 @@ splits slashes between words and knows more abbreviations than spaCy's rules do.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Word-forming prefixes that UD English never splits off (its guidelines list them so).
@@ -35,7 +37,7 @@ RUNS = [
     r">{2,}",
     r"\${2,}",
     r"(?:-+=|=+-)[-=]*",
-    r"[.:,]\?",
+    r"(?<!\.)[.:,]\?",
 ]
 ABBREVIATIONS = (
     "etc. No. Nos. Ft. Lt. Sgt. Capt. Col. Maj. Cmdr. Adm. Brig. al. vs. approx. ca. div. Sen. "
@@ -59,6 +61,14 @@ TWO_WORDS = {
     "alot": 1,
 }
 
+# "its" before one of these is no possessive but "it's" without its apostrophe.
+AFTER_IT_IS = frozenset(
+    "a an the not in for from between like nothing anyone been getting going gonna your my this "
+    "that so too because".split()
+)
+# What the next word shows to be one token or two: "No. 7", but "No." he said.
+MAYBE_TWO = frozenset({"its", "no.", "etc."})
+
 _KEEP = re.compile(
     rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
     r"|\d-\d{4}|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # telephone numbers
@@ -75,6 +85,10 @@ def make_tokenizer() -> Language:
 
     >>> [t.text for t in make_tokenizer()("The anti-war e-mail and/or call: don't!!")]
     ['The', 'anti-war', 'e-mail', 'and', '/', 'or', 'call', ':', 'do', "n't", '!!']
+    >>> [t.text for t in make_tokenizer()('"No." He is No. 7, etc. The end')]
+    ['"', 'No', '.', '"', 'He', 'is', 'No.', '7', ',', 'etc', '.', 'The', 'end']
+    >>> [t.text for t in make_tokenizer()("Its a U.S.-led plan; its in-house lawyers")]
+    ['It', 's', 'a', 'U.S.', '-', 'led', 'plan', ';', 'its', 'in', '-', 'house', 'lawyers']
     """
     nlp = English()
     defaults = nlp.Defaults
@@ -104,4 +118,39 @@ def make_tokenizer() -> Language:
         tokenizer.add_special_case(word, [{ORTH: word}])
     for word, at in TWO_WORDS.items():
         tokenizer.add_special_case(word, [{ORTH: word[:at]}, {ORTH: word[at:]}])
+    nlp.tokenizer = _InContext(tokenizer)
     return nlp
+
+
+class _InContext:
+    """Splits what only the next word shows to be two words."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        doc = self._tokenizer(text)
+        cuts = {t.i: at for t in doc if t.lower_ in MAYBE_TWO and (at := _cut(t))}
+        if not cuts:
+            return doc
+        words, spaces = [], []
+        for t in doc:
+            at = cuts.get(t.i)
+            parts = [t.text[:at], t.text[at:]] if at else [t.text]
+            words += parts
+            spaces += [*[False] * (len(parts) - 1), bool(t.whitespace_)]
+        return Doc(doc.vocab, words=words, spaces=spaces)
+
+
+def _cut(token: Token) -> int | None:
+    """Where one of `MAYBE_TWO` is to be cut, if at all."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    after = rest[0] if len(rest) else None
+    ends = after is None or after.is_space
+    if token.lower_ == "its":
+        # "its in-house lawyers" is a possessive all the same
+        joined = len(rest) == 2 and rest[1].text == "-" and not rest[0].whitespace_
+        return 2 if after and after.lower_ in AFTER_IT_IS and not joined else None
+    if token.lower_ == "no.":
+        return None if after and (after.is_digit or after.text == "#") else 2
+    return 3 if ends or (after and after.is_title) else None  # etc.
