@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate import Attribution
 from onrecord.find.phrases import runs
+from onrecord.lexicon.tables import cues
 
 QUOTES = frozenset("\" “ ” ' ‘ ’ `` '' « » „".split())
 SOURCES = frozenset("NOUN PROPN PRON NUM DET ADJ".split())
@@ -19,6 +20,13 @@ LEADS = frozenset(("according", "and", "but", "that"))
 # Relations of words that are nothing without their head, and how far ahead it may stand.
 LEANS = frozenset("det case mark aux aux:pass cop amod compound nummod nmod:poss".split())
 REACH = 5
+# Words of a cue that say nothing without their verb, which stands at most so far behind them.
+HELPERS = frozenset("AUX ADV PART DET ADJ".split())
+NEAR_VERB = 4
+# Tokens from a noun to the clause that says what it is: "suggestions by two online sleuths that".
+LONGEST_HOLDER = 7
+# Acts upon what somebody else has said.
+REACTIONS = frozenset("deny reject accept confirm refuse criticise".split())
 # A hole of so few tokens inside a content is the tagger's, not the report's.
 SMALL_HOLE = 2
 # A piece of fewer tokens beside one more than twice as long is dropped.
@@ -66,9 +74,12 @@ def from_attribution(
     Words outside quotation marks count in the cue's own paragraph only: what is told there is
     told there, while a quotation may go on in the next.
     """
-    cue = (a.cue[0], a.cue[-1] + 1)
+    cue = whole_cue(doc, a.cue[0], a.cue[-1] + 1)
+    told = _told_in_cue(doc, *cue)
+    cue = (cue[0], told or cue[1])
     first, last = paragraph(doc, cue[0])
     content = {i for i in a.content if first <= i < last or quoted[i]} - skipped
+    content |= set(range(told, min(content))) if told and content and min(content) > told else set()
     sentence = doc[cue[0]].sent
     here = {i for i in content if sentence.start <= i < sentence.end}
     if len(here) >= STRAY:
@@ -81,7 +92,8 @@ def from_attribution(
         source = ()
     while source and (doc[source[0]].pos_ in ("ADP", "PUNCT") or doc[source[0]].lower_ in LEADS):
         source = source[1:]
-    taken = set(source) | set(a.cue)
+    taken = set(source) | set(range(*cue))
+    content |= _with_noun(doc, cue, content) - taken
     return Draft(
         cue,
         source,
@@ -89,6 +101,72 @@ def from_attribution(
         round(a.cue_score * a.link_score, 3),
         a.kinds,
     )
+
+
+def without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that have another's content and a cue beside its cue.
+
+    "General Omar *Said* *said* …": one of the two is a name.
+    """
+    return [d for d in drafts if not any(_is_double(d, o) for o in drafts if o is not d)]
+
+
+def _is_double(d: Draft, other: Draft) -> bool:
+    if d.cue is None or other.cue is None or d.cue[1] != other.cue[0] or d.score > other.score:
+        return False
+    return d.content == other.content
+
+
+def whole_cue(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A cue with the verb that its auxiliaries or adverbs belong to: "was [pointed out]"."""
+    if any(t.pos_ not in HELPERS for t in doc[start:end]):
+        return start, end
+    verb = doc[end - 1].head
+    near = end <= verb.i < end + NEAR_VERB and verb.pos_ in ("VERB", "NOUN")
+    if not near or any(t.pos_ not in HELPERS for t in doc[end : verb.i]):
+        return start, end
+    particle = verb.nbor() if verb.i + 1 < len(doc) else verb
+    return start, verb.i + 1 + (particle.dep_ == "compound:prt" and particle.head.i == verb.i)
+
+
+def _told_in_cue(doc: Doc, start: int, end: int) -> int | None:
+    """Where in a cue of two words what is said begins: "denied [telling them] that …".
+
+    "Made a claim" is one act and one cue, "denied a claim" is about another's.
+    """
+    first = next((t for t in doc[start:end] if t.pos_ == "VERB"), None)
+    word = next(iter(cues().get(first.lemma_, ())), None) if first is not None else None
+    if first is None or word is None:
+        return None  # "began by saying" is one cue
+    for token in doc[first.i + 1 : end]:
+        if token.tag_ == "VBG" and token.head.i == first.i and token.dep_ in ("xcomp", "ccomp"):
+            return max(token.left_edge.i, first.i + 1)
+        if token.dep_ == "obj" and word.act in REACTIONS and is_noun_cue(token):
+            return max(token.left_edge.i, first.i + 1)
+    return None
+
+
+def is_noun_cue(token: Token) -> bool:
+    """Whether a noun may be a cue: "claim", "promise"."""
+    return any(w.pos == "noun" for w in cues().get(token.lemma_, ()))
+
+
+def _with_noun(doc: Doc, cue: tuple[int, int], content: set[int]) -> set[int]:
+    """What a content lacks of the noun that it explains: "denied [a rumour] that he was ill".
+
+    Also what stands between the two: "rejected suggestions [by a rival] that he was ill".
+    """
+    verb = next((t for t in doc[cue[0] : cue[1]] if t.pos_ == "VERB"), None)
+    if verb is None:
+        return set()
+    for noun in verb.rights:
+        if noun.dep_ != "obj" or not is_noun_cue(noun):
+            continue
+        clause = min((i for i in content if i > noun.i), default=None)
+        opens = clause is not None and (doc[clause].lower_ == "that" or doc[clause].tag_ == "TO")
+        if clause is not None and opens and clause - noun.i <= LONGEST_HOLDER:
+            return set(range(noun.left_edge.i, clause))
+    return set()
 
 
 def paragraph(doc: Doc, i: int) -> tuple[int, int]:

@@ -3,42 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import subject, understood_subject
+from onrecord.find.phrases import subject
 from onrecord.find.statements.drafts import Draft
-from onrecord.find.statements.frames import within
-
-# Verbs by which a medium passes on a person's words.
-RELAYS = frozenset(("quote", "cite"))
-RELAY_REACH = 8
+from onrecord.find.statements.frames import SCORE, within
+from onrecord.find.statements.media import Nested, relayed
 
 
-def arranged(doc: Doc, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft | None]]:
+def arranged(
+    doc: Doc, drafts: Sequence[Draft], quoted: npt.NDArray[np.bool_]
+) -> list[tuple[Draft, Draft | None]]:
     """All statements with the one that each is told in.
 
     What the model linked comes first; in the contents, grammar adds what is told there. The host
     of a statement is the smallest one whose content holds its cue and most of its content.
     """
-    relayed: list[tuple[Draft, Draft]] = []
-    every: list[Draft] = []
-    for d in drafts:
-        by = _medium(doc, d)
-        if by is None:
-            every.append(d)
-        else:
-            every.append(by)
-            relayed.append((d, by))
-    cues = {d.cue for d in drafts}
+    every, passed_on = relayed(doc, drafts)
+    cues = {i for d in (*every, *(p[0] for p in passed_on)) if d.cue for i in range(*d.cue)}
     for d in list(every):
         for start, end in d.content:
             for found in within(doc, start, end):
-                if found.cue not in cues:
-                    cues.add(found.cue)
+                at = set(range(*found.cue)) if found.cue else set()
+                if not cues & at:
+                    cues |= at
                     every.append(found)
-    return [*((d, _host(d, every)) for d in every), *relayed]
+    mended = {id(d): _without_joined(doc, d, every, quoted) for d in every}
+    passed_on = [(inner, mended[id(outer)]) for inner, outer in passed_on]
+    every = list(mended.values())
+    return [*((d, _host(d, every, passed_on)) for d in every), *passed_on]
+
+
+def _without_joined(
+    doc: Doc, d: Draft, every: Sequence[Draft], quoted: npt.NDArray[np.bool_]
+) -> Draft:
+    """A statement without those that its cue is joined to: "said it had no choice *and urged …*".
+
+    Such a one is told beside it. In a quotation the parse is no witness: its verbs are often
+    attached to the cue.
+    """
+    tokens = d.tokens()
+    for other in every:
+        verb = None if other is d or other.cue is None else doc[other.cue[0]]
+        if (
+            verb is None
+            or verb.i not in tokens
+            or quoted[verb.i]
+            or not _is_joined(verb, d, other.score != SCORE)
+        ):
+            continue
+        start = verb.left_edge.i
+        stop = next(e for s, e in d.content if s <= verb.i < e)
+        if any(i < start for i in tokens):
+            tokens -= set(range(start, stop))
+    return d if tokens == d.tokens() else d.with_content(doc, tokens)
+
+
+def _is_joined(verb: Token, host: Draft, linked: bool) -> bool:
+    """Whether a verb is joined by "and", or as a participle, to another statement's cue."""
+    if any(c.tag_ in ("IN", "WP", "WDT") for c in verb.lefts):
+        return False  # "said P and that Q", "by saying": of what is said, or how
+    at = verb
+    if linked and at.dep_ == "conj" and at.left_edge.text == "," and subject(at) is not None:
+        return True  # "warned that it might fall, and the governor promised …"
+    while at.dep_ == "conj" or (at.dep_ == "advcl" and at.tag_ == "VBG" and _behind_comma(at)):
+        at = at.head
+    return at.i != verb.i and host.cue is not None and at.i in range(*host.cue)
+
+
+def _behind_comma(verb: Token) -> bool:
+    start = verb.left_edge.i
+    return start > verb.head.i and "," in (verb.left_edge.text, verb.doc[start - 1].text)
 
 
 def in_order(pairs: list[tuple[Draft, Draft | None]]) -> list[tuple[Draft, Draft | None]]:
@@ -60,10 +98,11 @@ def _place(draft: Draft) -> tuple[int, int]:
     return first, draft.cue[0] if draft.cue else first
 
 
-def _host(d: Draft, every: Sequence[Draft]) -> Draft | None:
-    """The smallest statement in whose content another is told."""
+def _host(d: Draft, every: Sequence[Draft], passed_on: Sequence[Nested]) -> Draft | None:
+    """The smallest statement in whose content another is told; a person's before a medium's."""
     around = [o for o in every if _inside(d, o)]
-    return min(around, key=lambda o: len(o.tokens()), default=None)
+    host = min(around, key=lambda o: len(o.tokens()), default=None)
+    return next((inner for inner, outer in passed_on if outer is host), host)
 
 
 def _inside(d: Draft, host: Draft) -> bool:
@@ -71,24 +110,3 @@ def _inside(d: Draft, host: Draft) -> bool:
         return False
     mine, theirs = d.tokens(), host.tokens()
     return d.cue[0] in theirs and len(mine & theirs) > len(mine) / 2 and len(mine) < len(theirs)
-
-
-def _medium(doc: Doc, draft: Draft) -> Draft | None:
-    """The statement of a medium that quotes a person: "Interfax quoted Orlov as saying …"."""
-    if draft.cue is None:
-        return None
-    near = doc[max(0, draft.cue[0] - RELAY_REACH) : draft.cue[1]]
-    verb = next((t for t in near if t.lemma_ in RELAYS and t.pos_ == "VERB"), None)
-    if verb is None or verb.sent.start != doc[draft.cue[0]].sent.start:
-        return None
-    agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
-    theirs = agent if agent is not None else understood_subject(verb)
-    person = subject(verb) if agent is not None else _object(verb)
-    if theirs is None or person is None or theirs.i == person.i:
-        return None
-    source = tuple(t.i for t in theirs.subtree if t.dep_ != "case" and t.i not in draft.tokens())
-    return replace(draft, cue=(verb.i, verb.i + 1), source=source or (theirs.i,))
-
-
-def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.rights if c.dep_ == "obj"), None)

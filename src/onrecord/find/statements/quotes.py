@@ -71,10 +71,17 @@ def owned(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[
         contents[best] |= inside
         for k, c in enumerate(contents):
             cue = drafts[k].cue
-            within = cue is not None and s <= cue[0] < e
+            within = cue is not None and (s <= cue[0] < e or _is_told_in(drafts, k, best))
             if k != best and not within:
                 c -= inside
     return [d.with_content(doc, c) for d, c in zip(drafts, contents, strict=True) if c]
+
+
+def _is_told_in(drafts: list[Draft], k: int, host: int) -> bool:
+    """Whether one statement's cue stands in another's content: both hold the quotation."""
+    cue, other = drafts[k].cue, drafts[host].cue
+    inner = cue is not None and cue[0] in drafts[host].tokens()
+    return inner or (other is not None and other[0] in drafts[k].tokens())
 
 
 def continued(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:

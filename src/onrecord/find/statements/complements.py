@@ -1,0 +1,117 @@
+"""What a cue word says: the clause, infinitive or phrase that it governs, as a range of tokens.
+
+The parse of a long sentence is often wrong where a clause has no "that". So a complement is found
+by what opens it on the surface, and the parse only says how far it reaches.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.statements.drafts import QUOTES
+from onrecord.find.statements.openings import (
+    is_finite,
+    is_that,
+    is_to,
+    may_stand_between,
+    opens,
+    top_in,
+)
+from onrecord.find.statements.reach import Complement, reaching, with_condition
+from onrecord.lexicon.tables import CueWord
+
+CLOSING = frozenset(("'", "’", "''", '"', "”"))
+# Tokens between a cue and the clause it governs: "told reporters at the airport on Monday that".
+REACH = 12
+# Prepositions by which a phrase goes on: "visas to observers", "the firm for the delay".
+GOES_ON = frozenset("to for of against over from".split())
+
+
+def of_verb(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
+    """What a verb says.
+
+    Args:
+        verb: the cue's first token.
+        word: its row of the lexicon.
+        begin: the token behind the cue.
+        limit: the end of the words in which it may stand.
+    """
+    found = _quotation(verb.doc, begin, limit) if {"quote", "that"} <= word.frames else None
+    found = found or _clause(verb, word, begin, limit)
+    if found is None and "of" in word.frames:
+        found = _behind(verb, "of", begin, limit)
+    if found is None and "np" in word.frames:
+        found = _phrase(verb, word, begin, limit)
+    return found
+
+
+def of_noun(noun: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
+    """What a noun says: "the claim by two guards *that the gate was open*"."""
+    for k in range(begin, min(begin + REACH, limit)):
+        token = noun.doc[k]
+        if is_that(token) and "that" in word.frames:
+            return reaching("clause", noun.doc, k, limit, k + 2)
+        if k == begin and is_to(token) and "to" in word.frames:
+            return reaching("infinitive", noun.doc, k, limit, k + 2)
+        if token.pos_ in ("VERB", "AUX") or token.is_punct or token.is_space:
+            return None
+    return None
+
+
+def _quotation(doc: Doc, begin: int, limit: int) -> Complement | None:
+    """The quotation right behind a verb within another one: "They said, *'You must wait,'*"."""
+    k = begin
+    while k < limit and (doc[k].text in (",", ":") or doc[k].pos_ in ("ADV", "PRON")):
+        k += 1
+    if k >= limit or doc[k].text not in QUOTES or doc[k].whitespace_:
+        return None
+    ends = (t.i for t in doc[k + 1 : limit] if t.text in CLOSING and t.tag_ != "POS")
+    return Complement("quotation", range(k, next(ends, limit)))
+
+
+def _clause(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
+    doc = verb.doc
+    for k in range(begin, min(begin + REACH, limit)):
+        token = doc[k]
+        shape = opens(token, verb, word.frames)
+        if shape and may_stand_between(doc, begin, k, verb, shape, word.frames):
+            at = _with_subject(verb, begin, k) if is_finite(token) else k
+            least = k + 2 + (shape == "infinitive" and doc[k + 1].tag_ != "VB")
+            return reaching(shape, doc, at, limit, least)
+        if token.is_space or token.text in (".", ";", ":") or is_finite(token):
+            return None
+    return None
+
+
+def _with_subject(verb: Token, begin: int, k: int) -> int:
+    """Where a clause begins whose finite verb has lost its subject to the cue."""
+    top = top_in(verb.doc[k - 1], verb)
+    return max(begin, top.left_edge.i) if top is not None else k
+
+
+def _behind(verb: Token, preposition: str, begin: int, limit: int) -> Complement | None:
+    """What stands behind a preposition: "accused him of *fearing defeat*"."""
+    for token in verb.doc[begin : min(begin + REACH, limit)]:
+        if token.lower_ == preposition and token.head.head.i == verb.i and token.i + 1 < limit:
+            return reaching("phrase", verb.doc, token.i + 1, limit, token.i + 2)
+        if token.is_space or is_finite(token):
+            return None
+    return None
+
+
+def _phrase(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
+    """The object of a verb that denies, demands or promises a thing."""
+    doc = verb.doc
+    objects = [c for c in verb.rights if c.dep_ in ("obj", "iobj") and begin <= c.i < limit]
+    if begin > verb.i + 1:  # "called for help"
+        objects = [c for c in verb.rights if c.left_edge.i == begin - 1 and c.i >= begin]
+    thing = next((c for c in reversed(objects) if c.pos_ in ("NOUN", "PROPN", "NUM")), None)
+    thing = thing or next((c for c in objects if c.lower_.endswith("thing")), None)
+    if thing is None:
+        return None
+    end = thing.right_edge.i + 1
+    for child in verb.rights:
+        case = next((c for c in child.lefts if c.dep_ in ("case", "mark")), None)
+        if child.left_edge.i == end and case is not None and case.lower_ in GOES_ON:
+            end = child.right_edge.i + 1
+    return Complement("phrase", range(begin, with_condition(doc, min(end, limit), limit)))

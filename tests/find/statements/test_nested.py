@@ -1,0 +1,137 @@
+"""What is told within what is told: who, by which cue, which words, and in whose statement."""
+
+import pytest
+
+# text | inner statements as "speaker: cue: content", in the order of the text
+CASES = [
+    # clauses, with and without "that"
+    (
+        "Minister Eva Lund said the miners had told her the shaft was dry.",
+        ["the miners: told: the shaft was dry"],
+    ),
+    (
+        'Minister Eva Lund said: "They told us the boats were ready."',
+        ["They: told: the boats were ready"],
+    ),
+    (
+        "Mayor Tom Hale said the engineers had asked whether the dam would hold.",
+        ["the engineers: asked: whether the dam would hold"],
+    ),
+    (
+        "Minister Eva Lund said the rebels had warned that unless she resigned, they would march.",
+        ["the rebels: warned: unless she resigned, they would march"],
+    ),
+    # infinitives, to someone and from someone
+    (
+        "Mayor Tom Hale said the army had ordered villagers to leave at once.",
+        ["the army: ordered: to leave at once"],
+    ),
+    (
+        "Mayor Tom Hale said the farmers had agreed to leave if the rain stopped.",
+        ["the farmers: agreed: to leave if the rain stopped"],
+    ),
+    (
+        '"We were told by a sergeant to wait," driver Max Orr said.',
+        ["a sergeant: told: to wait"],
+    ),
+    # phrases, gerunds and what stands behind "of"
+    (
+        "Minister Eva Lund said the union had rejected the offer.",
+        ["the union: rejected: the offer"],
+    ),
+    (
+        "The report said Captain Jon Moor had admitted steering without a lookout.",
+        ["Jon Moor: admitted: steering without a lookout"],
+    ),
+    (
+        "Mayor Tom Hale said the farmers had accused him of lying.",
+        ["the farmers: accused: lying"],
+    ),
+    (
+        "Minister Eva Lund said the hospitals had called for help.",
+        ["the hospitals: called for: help"],
+    ),
+    # nouns, with their holder before or behind them, or that of the verb
+    (
+        "Minister Eva Lund rejected the union's claim that the mine was unsafe.",
+        ["the union: claim: the mine was unsafe"],
+    ),
+    (
+        "Minister Eva Lund denied suggestions by two rivals that she was ill.",
+        ["two rivals: suggestions: she was ill"],
+    ),
+    (
+        "Mayor Tom Hale said the strike would start if the company broke its promise to pay.",
+        ["the company: promise: to pay"],
+    ),
+    # quotations in quotations
+    (
+        "\"They said, 'You will not need coats,'\" passenger Max Orr recalled.",
+        ["They: said: You will not need coats"],
+    ),
+    # a verb of telling within the cue
+    (
+        "Coach Mia Torres denied telling players that they would be paid.",
+        ["Mia Torres: telling: they would be paid"],
+    ),
+    # nothing is told: an order, a plan, a deed to come, a condition, one's own act of speech
+    ('"Tell us why the bridge fell," widow Ida Roe said.', []),
+    ("Minister Eva Lund said she would accept the verdict.", []),
+    ("Minister Eva Lund said the talks were meant to sign a treaty.", []),
+    ("Mayor Tom Hale said he would resign if the court accepted the appeal.", []),
+    ('"I accept the result," Mayor Tom Hale said.', []),
+    ('"Nobody told us that the bridge was closed," driver Max Orr said.', []),
+]
+
+
+def shown(reading, outer=False):
+    return [
+        f"{s.speaker.name or s.speaker.mention}: {s.cue.text if s.cue else None}: "
+        + " / ".join(w.text.strip(" ,.'’\"") for w in s.content)
+        for s in reading.statements
+        if (s.within is None) == outer
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_what_is_told_within(read, text, expected):
+    assert shown(read(text)) == expected
+
+
+def test_three_levels_make_a_chain(read):
+    statements = read(
+        "General Omar Said said Colonel Adil Bashir had told him that the rebels "
+        "had promised to leave."
+    ).statements
+    by_cue = {s.cue.text: s for s in statements}
+    assert by_cue["promised"].within == by_cue["told"].id
+    assert by_cue["told"].within == by_cue["said"].id
+    assert by_cue["said"].within is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Eva Lund was quoted by the Orbit agency as saying that the road was shut.",
+        "The Orbit agency quoted Minister Eva Lund as saying that the road was shut.",
+    ],
+)
+def test_a_medium_that_quotes_somebody_is_the_outer_statement(read, text):
+    outer, inner = read(text).statements
+    assert "Orbit" in (outer.speaker.name or "")
+    assert inner.speaker.name == "Eva Lund"
+    assert inner.within == outer.id
+    assert [w.text.rstrip(".") for w in inner.content] == ["the road was shut"]
+
+
+def test_somebody_quoted_by_no_one_named_speaks_alone(read):
+    (s,) = read("Minister Eva Lund was quoted as saying that the road was shut.").statements
+    assert s.speaker.name == "Eva Lund"
+
+
+def test_what_is_joined_to_a_cue_is_told_beside_it(read):
+    text = "Mayor Tom Hale said the city had no money and urged residents to save water."
+    assert shown(read(text), outer=True) == [
+        "Tom Hale: said: the city had no money",
+        "Tom Hale: urged: residents to save water",
+    ]
