@@ -85,6 +85,20 @@ def test_a_subhead_and_a_short_quotation_stay_in_the_body():
     assert blocks(cleaned("Talks on dam go on\n\n" + "\n\n".join(body))) == body
 
 
+@pytest.mark.parametrize(
+    ("line", "after", "closes"),
+    [
+        ("About the Dam", BODY[:1], True),
+        ("About the Dam", BODY * 2, False),
+        ("Contact", ["Jane Doe at the harbor office knows the hours of the ferry."], True),
+        ("Contact", BODY * 2, False),
+    ],
+)
+def test_only_what_stands_near_the_end_closes_an_article(line: str, after: list[str], closes: bool):
+    article = cleaned("\n\n".join(["Talks on dam go on", *BODY, line, *after]))
+    assert (blocks(article) == BODY) == closes
+
+
 P = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
 HOSTILE = {
     "nested": "<div>" * 200_000 + P,

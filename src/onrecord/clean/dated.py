@@ -26,7 +26,9 @@ WEEKDAY_FITS, WEEKDAY_FAILS = 0.1, 0.2
 ONE_OF_TWO = 0.6
 # A page with more dates than this is an archive; weighing is quadratic.
 MOST_CLUES = 60
-_UPDATE_WORD = r"(?:updated?|modified|revised|corrected|refreshed|edited|amended|changed)(?![a-z])"
+_UPDATE_WORD = (
+    r"(?:load-date|updated?|modified|revised|corrected|refreshed|edited|amended|changed)(?![a-z])"
+)
 UPDATE = re.compile(rf"\b{_UPDATE_WORD}|\bupdated(?=\d)", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|issued|filed|released|first|date|added|uploaded)\b", re.I

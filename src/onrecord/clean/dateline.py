@@ -20,7 +20,7 @@ WEAK_PARAGRAPHS = 2
 MOST_BARE_WORDS = 3
 # "UN", "WHO" and "US" are no places of reports.
 SHORTEST_PLACE = 3
-LONGEST_SHORTENED = 5
+LONGEST_SHORTENED = 4
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]*[A-ZÀ-ÖØ-Þ]\.?"
@@ -40,6 +40,8 @@ _DATE = re.compile(
     rf"|,\s*{_DAY}(?!\w)",
     re.IGNORECASE,
 )
+# "Abuja – March 3, 2007 (NAN)"
+_DASHED_DATE = re.compile(rf"\s+[–—-]\s+(?:{_DATE.pattern})(?=\s*\([A-Z])", re.IGNORECASE)
 _AGENCY = re.compile(
     rf"[,.]?\s*(?:--?\s*)?(?:\((?P<round>{_UPPER}[^()]{{1,40}}|dpa(?:-AFX)?)\)"
     r"|/(?P<slashed>[A-Z][\w. -]{2,30})/)"
@@ -150,7 +152,7 @@ def _read(head: str, read: _Read) -> _Read | None:
         bare = _BARE_AGENCY.match(head, read.end) if read.agency is None else None
         if bare and not lexicon.is_agency_form(bare["bare"]):
             bare = None
-        item = _DATE.match(head, read.end)
+        item = _DATE.match(head, read.end) or _DASHED_DATE.match(head, read.end)
         if agency:
             read.agency = (agency["round"] or agency["slashed"]).strip()
             read.end = agency.end()

@@ -148,7 +148,8 @@ def _leftover(line: Line, bare: str, *, head: bool) -> Told | None:
 
 def _by_look(line: Line) -> Told | None:
     text, regions = line.text, line.look.regions
-    if line.look.fields >= 3 and len(text) < 40 * line.look.fields and not ENDS.search(text):
+    columns = line.look.fields >= 3 and len(text) < 40 * line.look.fields
+    if columns and not ENDS.search(text) and not any(date.year for date in written_dates(text)):
         return Told("menu", f"is parted into {line.look.fields} columns")
     if "byline" in regions and len(text) <= LONGEST_STAMP and _only_names(text):
         return Told("byline", "the page marks it as byline, and it holds names")

@@ -125,7 +125,8 @@ class _Sorter:
         else:
             kind = tell.kind
             self._listing = kind == "related" or (self._listing and kind != "headline")
-            if kind in CLOSES and self._paragraphs >= PARAGRAPHS_BEFORE_CLOSE:
+            enough = self._paragraphs >= PARAGRAPHS_BEFORE_CLOSE
+            if kind in CLOSES and enough and number >= self._place.ending:
                 self._closed = self._closed or kind
             if kind == "stamp" and self._paragraphs > 1 and not _DATED.match(line.text):
                 # a bare date below the text is a correction's or another story's

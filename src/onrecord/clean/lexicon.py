@@ -23,6 +23,8 @@ DATE = (
 _PARTS = re.compile(r",|;|\||\s[-–—]\s|\band\b|\bby\b|\bof\b|\bfor\b|\bfrom\b", re.IGNORECASE)
 # Agencies whose short names sites give to folders, and that mean nothing else there.
 _FOLDERS = frozenset({"ap", "afp", "reuters", "upi", "xinhua", "dpa", "pti", "ians", "tass"})
+# "INTERFAX" is a name in capitals, "IRNA" are initials.
+LONGEST_INITIALS = 5
 _AROUND_FORM = " .()[]–—-:"
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved)", re.IGNORECASE)
 
@@ -138,7 +140,9 @@ def _agency_pattern() -> re.Pattern[str]:
 def agency_named(form: str) -> Agency | None:
     """The agency that a form ("AP") stands for, alone or as "AP/Reuters"."""
     forms = _agency_forms()
-    return forms.get(form.strip()) or forms.get(re.split(r"[/,&;]| and ", form)[0].strip())
+    first = re.split(r"[/,&;]| and ", form)[0].strip()
+    spelt = first.title() if first.isupper() and len(first) > LONGEST_INITIALS else first
+    return forms.get(form.strip()) or forms.get(first) or forms.get(spelt)
 
 
 def is_agency_form(form: str) -> bool:

@@ -137,7 +137,7 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
             and not line.islower()
             and (line.isupper() or line.istitle() or line.startswith("The "))
         ):
-            return _cased(line)
+            return _ONLINE.sub("", _cased(line))
     return (
         next((name for name in rights if not lexicon.is_agency_form(name)), None)
         or _twice(lines)

@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
 _TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words|Text|Report) by"
-    r"|(?i:words|text|writer|author|reporter|report):):? +"
+    r"|(?i:byline|words|text|writer|author|reporter|report):):? +"
     rf"(?P<who>{_TOKEN}.{{1,140}})"
 )
 _FROM = re.compile(r"(?:From|FROM) (?P<who>[^,]{3,60}, [^,]{2,40})")

@@ -16,6 +16,8 @@ DECK_WORDS = 7
 UNENDED_WORDS = 16
 # A sentence of this many words is a report's text when there is no longer one.
 SHORT_WORDS = 4
+# "About the study" may head a chapter: only what has this share of the words above it closes.
+MAIN_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class Place:
         first: index of the first paragraph.
         last: index of the last one.
         trusted: whether an extractor chose the lines.
+        ending: the index from which on a line may close the article, as most of it lies above.
     """
 
     headline: int | None
     first: int | None
     last: int
     trusted: bool
+    ending: int = 0
 
     def tell(self, line: Line, number: int) -> Told:
         """What a line is that does not tell by itself."""
@@ -70,8 +74,15 @@ def place_of(
 ) -> Place:
     """Where the parts of a report lie, from what its lines are by themselves."""
     both = enumerate(zip(lines, kinds, strict=True))
-    prose = (n for n, (line, kind) in both if kind is None and is_prose(line.text))
-    return Place(headline, first, max(prose, default=-1), trusted)
+    prose = [n for n, (line, kind) in both if kind is None and is_prose(line.text)]
+    words = [lines[n].text.count(" ") + 1 for n in prose]
+    above, ending = 0, 0
+    for number, count in zip(prose, words, strict=True):
+        above += count
+        if above >= MAIN_SHARE * sum(words):
+            ending = number
+            break
+    return Place(headline, first, max(prose, default=-1), trusted, ending)
 
 
 def opening(

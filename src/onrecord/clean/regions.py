@@ -20,14 +20,17 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|\b(?:visually-?hidden|sr-only|screen-reader)",
     re.IGNORECASE,
 )
+# "card__author" and "card--author" name an author as "card-author" does.
+_JOINTS = re.compile(r"[-_]+")
 # Of a class list that goes on for ever, the beginning says enough.
 _LONGEST_NAMES = 300
 
 
 def names_of(attributes: Mapping[str, str]) -> str:
-    """The names that a site gives an element."""
+    """The names that a site gives an element, their parts joined by single hyphens."""
     found = (attributes.get(key) for key in _NAMING)
-    return " ".join(name for name in found if name)[:_LONGEST_NAMES]
+    names = " ".join(name for name in found if name)[:_LONGEST_NAMES]
+    return _JOINTS.sub("-", names)
 
 
 def regions_of(tag: str, names: str) -> set[str]:
