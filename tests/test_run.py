@@ -204,7 +204,7 @@ def test_a_missing_file_that_comes_is_read(tmp_path: Path) -> None:
 def test_an_unexpected_error_names_itself(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def broken(report: object, *, model: object) -> None:
+    def broken(report: object, **_: object) -> None:
         raise error
 
     monkeypatch.setattr("onrecord.pipeline.read_one", broken)

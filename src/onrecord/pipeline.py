@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, ReadError
 from onrecord.schema import (
     Actor,
     Article,
@@ -33,18 +33,22 @@ if TYPE_CHECKING:
 
     from onrecord.annotate import LanguageModel
     from onrecord.batch import Summary, Watch
+    from onrecord.clean import Leftovers
     from onrecord.verify import Verdict
 
 
-def read_one(report: Report, *, model: LanguageModel) -> Reading:
+def read_one(
+    report: Report, *, model: LanguageModel, leftovers: Leftovers | None = None
+) -> Reading:
     """All stages for one report.
 
     Raises:
         OnRecordError: when a stage cannot do its work.
     """
-    from onrecord.clean import clean
+    from onrecord.clean import Leftovers, clean
 
-    return find_all(report, clean(report), model=model)
+    article = clean(report, leftovers=leftovers or Leftovers())
+    return find_all(report, article, model=model)
 
 
 def find_all(report: Report, article: Article, *, model: LanguageModel) -> Reading:
@@ -76,15 +80,16 @@ def process_text(text: str, *, model: LanguageModel) -> Reading:
     return find_all(report, article, model=model)
 
 
-def process(report: Report, *, model: LanguageModel) -> Reading:
+def process(report: Report, *, model: LanguageModel, leftovers: Leftovers | None = None) -> Reading:
     """All stages for one report; whatever goes wrong becomes a failure that is kept.
 
     Args:
         report: what was read.
         model: the language model.
+        leftovers: what was learnt of sites' repeated lines.
     """
     try:
-        return read_one(report, model=model)
+        return read_one(report, model=model, leftovers=leftovers)
     except OnRecordError as error:
         reason = str(error)
     except Exception as error:  # one bad report must not stop a batch
@@ -145,7 +150,7 @@ def run(
         [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
         Path(out),
         read=read,
-        work=Work(load=_load, process=_process),
+        work=Work(load=_load, process=partial(_process, leftovers=_leftovers(settings))),
         made_with=provenance.gather(settings=settings.decisive()),
         workers=workers or default_workers(),
         progress=progress or batch.unwatched,
@@ -180,8 +185,31 @@ def _load() -> LanguageModel:
 _model = cache(_load)
 
 
-def _process(report: Report, model: LanguageModel) -> Reading:
-    return process(report, model=model)
+def _process(report: Report, model: LanguageModel, *, leftovers: Leftovers | None) -> Reading:
+    return process(report, model=model, leftovers=leftovers)
+
+
+def _leftovers(settings: Settings) -> Leftovers | None:
+    if settings.leftovers is None:
+        return None
+    from onrecord.clean import Leftovers
+
+    try:
+        return Leftovers.from_csv(settings.leftovers)
+    except ValueError as error:
+        raise ReadError(f"the table of leftovers cannot be read: {error}") from error
+
+
+def learn(paths: Iterable[Path]) -> str:
+    """A table of the lines that sites repeat over their reports, for `Settings.leftovers`.
+
+    Args:
+        paths: files and folders.
+    """
+    from onrecord import clean
+    from onrecord.read import read
+
+    return clean.learn(item for item in read(paths) if isinstance(item, Report)).to_csv()
 
 
 def read_file(path: Path) -> Iterator[Reading]:

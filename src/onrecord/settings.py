@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 
@@ -23,18 +24,22 @@ class Settings:
         database: SQLAlchemy URL of a database to use instead of OUT/record.db.
         batch_reports: reports a transaction.
         pool_from: number of new reports from which on worker processes are started.
+        leftovers: the table of lines that sites repeat, as `onrecord learn` writes it.
     """
 
     database: str | None = None
     batch_reports: int = BATCH_REPORTS
     pool_from: int = POOL_FROM
+    leftovers: str | None = None
 
     def decisive(self) -> dict[str, str]:
         """The settings that change what is found; others may differ between equal runs.
 
-        None does yet. One that comes is added here, and reports are read anew when it changes.
+        One that comes is added here, and reports are read anew when it changes.
         """
-        return {}
+        if self.leftovers is None:
+            return {}
+        return {"leftovers": hashlib.sha256(self.leftovers.encode()).hexdigest()}
 
 
 DEFAULTS = Settings()

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.clean import clean, find_article, learn
-from onrecord.clean.learn import from_csv, to_csv
+from onrecord.clean import Leftovers, clean, find_article, learn
 from onrecord.errors import CleanError
 from onrecord.schema import Article, Known, Report
 from tests.clean.make import report
@@ -97,7 +96,7 @@ def test_whatever_is_learnt_is_sound(sources: list[str]):
     reports = [report(source or "x") for source in sources]
     leftovers = learn(reports)
     assert learn(reports[::-1]) == leftovers
-    assert from_csv(to_csv(leftovers)) == leftovers
+    assert Leftovers.from_csv(leftovers.to_csv()) == leftovers
     for one in reports:
         try:
             article = clean(one, leftovers=leftovers)

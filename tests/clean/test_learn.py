@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.clean import clean, find_article, learn
-from onrecord.clean.learn import NONE, bare, from_csv, site_of, to_csv
+from onrecord.clean import Leftovers, clean, find_article, learn
+from onrecord.clean.learn import bare, site_of
 from onrecord.clean.plain import text_lines
 from onrecord.schema import Report
 from tests.clean.make import blocks, report
@@ -97,20 +97,28 @@ def test_a_report_hangs_on_what_was_learnt_and_on_no_neighbour():
     leftovers = learn(reports)
     one = clean(reports[0], leftovers=leftovers)
     assert "Lift" not in one.text
-    assert one == clean(reports[0], leftovers=from_csv(to_csv(leftovers)))
+    assert one == clean(reports[0], leftovers=Leftovers.from_csv(leftovers.to_csv()))
 
 
 def test_a_table_of_leftovers_comes_back_as_it_was():
     leftovers = learn([story(topic, top='Tide, "bar"') for topic in TOPICS])
     assert leftovers.lines
-    assert from_csv(to_csv(leftovers)) == leftovers
-    assert from_csv(to_csv(NONE)) == NONE
+    assert Leftovers.from_csv(leftovers.to_csv()) == leftovers
+    assert Leftovers.from_csv(Leftovers().to_csv()) == Leftovers()
 
 
-@pytest.mark.parametrize("text", ["site,line\na,b\n", "site,line,stories,of\na,b,c,d\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site,line\na,b\n",
+        "line\nb\n",
+        "site,line,stories,of\na,b\n",
+        "site,line,stories,of\na,b,c,d\n",
+    ],
+)
 def test_another_table_is_none(text: str):
     with pytest.raises(ValueError, match=r"columns|invalid literal"):
-        from_csv(text)
+        Leftovers.from_csv(text)
 
 
 @pytest.mark.parametrize(

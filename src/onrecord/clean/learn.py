@@ -40,7 +40,7 @@ _TO_READERS = re.compile(
     r"\b(?:you|your|our|us|we|readers?|subscri\w+|buy|join|from [$£€]?\d+)\b",
     re.IGNORECASE,
 )
-_COLUMNS = ("site", "line", "stories", "of")
+_WORDS, _COUNTS = ("site", "line"), ("stories", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,35 @@ class Leftovers:
         where = site or "pages without address or outlet"
         return Told(kind, f"stands in {found.stories} of {found.of} stories of {where}")
 
+    def to_csv(self) -> str:
+        """What was learnt as a table that can be read and changed."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow((*_WORDS, *_COUNTS))
+        writer.writerows((n.site, n.line, n.stories, n.of) for n in self.lines)
+        return out.getvalue()
+
+    @classmethod
+    def from_csv(cls, text: str) -> Leftovers:
+        """What `to_csv` wrote.
+
+        Raises:
+            ValueError: when a column is missing or holds no number.
+
+        >>> Leftovers.from_csv("site,line,stories,of\\na.example,On air now,3,4\\n").lines[0].line
+        'On air now'
+        """
+        rows = csv.DictReader(io.StringIO(text))
+        try:
+            return cls.of([SiteLine(*(r[c] for c in _WORDS), *(int(r[c]) for c in _COUNTS))
+                           for r in rows])  # fmt: skip
+        except (KeyError, TypeError) as error:
+            columns = ", ".join((*_WORDS, *_COUNTS))
+            raise ValueError(f"a table of leftovers has the columns {columns}") from error
+
 
 NONE = Leftovers()
+"""What is known before anything was learnt."""
 
 
 def bare(line: str) -> str:
@@ -178,30 +205,3 @@ def _stories(reports: Sequence[_Seen]) -> list[int]:
         for line in seen.long:
             holders[line].append(number)
     return story
-
-
-def to_csv(leftovers: Leftovers) -> str:
-    """What was learnt as a table that can be read and changed."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows((n.site, n.line, n.stories, n.of) for n in leftovers.lines)
-    return out.getvalue()
-
-
-def from_csv(text: str) -> Leftovers:
-    """What `to_csv` wrote.
-
-    Raises:
-        ValueError: when a column is missing or holds no number.
-
-    >>> from_csv("site,line,stories,of\\na.example,On air now,3,4\\n").lines[0].line
-    'On air now'
-    """
-    rows = list(csv.DictReader(io.StringIO(text)))
-    try:
-        return Leftovers.of(
-            SiteLine(row["site"], row["line"], int(row["stories"]), int(row["of"])) for row in rows
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"a table of leftovers has the columns {', '.join(_COLUMNS)}") from error

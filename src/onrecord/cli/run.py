@@ -42,6 +42,16 @@ def run(
         typer.Option("--workers", "-w", min=1, help="Processes; by default one a CPU."),
     ] = None,
     database: Database = None,
+    leftovers: Annotated[
+        Path | None,
+        typer.Option(
+            "--leftovers",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Lines that sites repeat; see `onrecord learn`.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
     ] = False,
@@ -55,6 +65,7 @@ def run(
     from onrecord.settings import Settings
 
     with in_one_line():
+        table = leftovers.read_text("utf-8") if leftovers else None
         bar = _bar()
         with nullcontext() if quiet else bar:
             summary = pipeline.run(
@@ -62,7 +73,7 @@ def run(
                 out,
                 workers=workers,
                 progress=None if quiet else _Watch(bar),
-                settings=Settings(database=database),
+                settings=Settings(database=database, leftovers=table),
             )
     if not quiet:
         _print(summary)

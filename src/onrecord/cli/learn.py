@@ -1,0 +1,26 @@
+"""`onrecord learn`: find the lines that sites repeat over their reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.common import in_one_line
+
+
+def learn(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, or folders of them."),
+    ],
+) -> None:
+    """Print the lines that sites repeat, as a table for `onrecord run --leftovers`.
+
+    Look it over before you use it: what stands in it is left out of the reports of its site.
+    """
+    from onrecord import pipeline
+
+    with in_one_line():
+        typer.echo(pipeline.learn(paths), nl=False)
