@@ -8,6 +8,7 @@ from bench.article.task import TASK as ARTICLE
 from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
 from bench.copies.task import TASK as COPIES
+from bench.names.task import TASK as NAMES
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
 from bench.speed.task import TASK as SPEED
@@ -16,4 +17,6 @@ from bench.stories.task import TASK as STORIES
 from bench.time.task import TASK as TIME
 
 if __name__ == "__main__":
-    sys.exit(run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED, COPIES, STORIES)))
+    sys.exit(
+        run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED, COPIES, STORIES, NAMES))
+    )

@@ -1,0 +1,94 @@
+"""Whether two actors are one: what the names leave open, and what else speaks for it."""
+
+from __future__ import annotations
+
+from onrecord.lexicon.tables import collectives
+from onrecord.merge.names.alike import (
+    ALIKE,
+    Likeness,
+    organization_likeness,
+    person_likeness,
+)
+from onrecord.merge.names.linked import Link, Reason
+from onrecord.merge.names.profile import Profile
+from onrecord.merge.names.words import general_words, organization_words, places
+
+# How much has to speak for a link beside the names, by what the names leave open: nothing, how
+# they are spelt, an initial or middle name, all but one word.
+EQUAL, SPELT, SHORTENED, ALONE = 1, 2, 2, 4
+# Edits that romanization explains, as a share of a word's letters: one vowel in five letters.
+# More, or a consonant, and it may be somebody else: Kerry, Kelly.
+ROMANIZED = 0.1
+
+
+def judge(a: Profile, b: Profile) -> Link | None:
+    """What speaks for and against two actors being one; None where the names do not match."""
+    if a.kind != b.kind or a.kind in ("group", "role"):
+        return None  # "officials" and "a spokesman" of two reports are nobody in particular
+    if a.codes and a.codes == b.codes:
+        code = min(a.codes)
+        return Link(a.id, b.id, Likeness(1.0, ()), (Reason("code", code),), EQUAL)
+    compare = person_likeness if a.kind == "person" else organization_likeness
+    likeness = max((compare(x, y) for x in a.names for y in b.names), key=lambda found: found.score)
+    if likeness.score < ALIKE or any(d.kind == "other" for d in likeness.differences):
+        return None
+    return Link(
+        a.id, b.id, likeness, reasons(a, b), _asked(a, b, likeness), _against(a, b, likeness)
+    )
+
+
+def reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
+    """What two actors have in common beside their names."""
+    offices = {(role, of) for role, of in a.roles & b.roles if of}
+    roles = {role for role, _ in a.roles} & {role for role, _ in b.roles}
+    roles -= {role for role, _ in offices}
+    return (
+        *(Reason("office", f"{role} of {of}") for role, of in sorted(offices)[:1]),
+        *(Reason("story", story) for story in sorted(a.stories & b.stories)[:1]),
+        *(Reason("role", role) for role in sorted(roles)[:1]),
+        *(Reason("country", code) for code in sorted(a.countries & b.countries)[:1]),
+        *(Reason("company", key) for key in sorted(a.company & b.company)),
+    )
+
+
+def _asked(a: Profile, b: Profile, likeness: Likeness) -> int:
+    """How much has to speak for it."""
+    kinds = {d.kind for d in likeness.differences}
+    if a.kind == "person":
+        alone = min(len(n.split()) for p in (a, b) for n in p.names[:1]) == 1
+        if alone or "alone" in kinds:
+            return ALONE
+        if kinds & {"initial", "short form", "added", "order"}:
+            return SHORTENED
+    elif kinds - {"spelling"} or _says_only_what(a.names[0]):
+        return SHORTENED
+    return SPELT if kinds else EQUAL
+
+
+def _against(a: Profile, b: Profile, likeness: Likeness) -> tuple[str, ...]:
+    """What speaks against it."""
+    out = [f"both in {r}" for r in sorted(a.reports & b.reports)[:1]]
+    for d in likeness.differences:
+        if d.kind == "spelling" and d.much > ROMANIZED * max(len(d.one), len(d.other)):
+            out.append(f"spelling: {d.one}, {d.other}")
+        elif d.kind in ("numeral", "place", "form"):
+            out.append(f"{d.kind}: {d.one or '–'}, {d.other or '–'}")
+    if a.countries and b.countries and not a.countries & b.countries:
+        out.append(f"country: {', '.join(sorted(a.countries))}; {', '.join(sorted(b.countries))}")
+    return tuple(out)
+
+
+def _says_only_what(name: str) -> bool:
+    """Whether an organization's name says what it is and not which: "the Foreign Ministry"."""
+    words = organization_words(name).words
+    known = collectives()
+    return all(w in known or w in general_words() or w in _WHAT or w in places() for w in words)
+
+
+# Words of offices that every state has.
+_WHAT = frozenset(
+    "foreign interior defence defense finance justice health education energy trade labour labor "
+    "agriculture environment supreme constitutional high central national federal state general "
+    "chief security council office bank house assembly senate cabinet palace navy air force "
+    "forces armed coast guard border election electoral commission attorney prosecutor".split()
+)
