@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from onrecord.find.actors.borne import borne
 from onrecord.find.actors.names import Cluster
-from onrecord.find.actors.roles import RoleFound
-from onrecord.find.phrases import NAMING, chars, noun_phrase, top
+from onrecord.find.actors.roles import RoleFound, is_year_old
+from onrecord.find.phrases import chars, noun_phrase, top
 from onrecord.schema import Actor, ActorKind, Candidate, Event, Span, Speaker, Statement
 
 
@@ -23,7 +24,12 @@ class Bearer:
         cluster: the names, where there are any.
         roles: what the report says they are.
         gender: f, m or None.
+        age: in years, as the report writes it.
         at: mentions as (token start, token end, how).
+        described: what descriptions of them further on say.
+        definite: whether the first description of one without a name points back ("the judge").
+        belongs: whether it has a possessor ("their leader").
+        members: who they are, if they are several that "and" joins.
     """
 
     name: str
@@ -31,11 +37,16 @@ class Bearer:
     cluster: Cluster | None = None
     roles: list[RoleFound] = field(default_factory=list)
     gender: str | None = None
+    age: str | None = None
     at: list[tuple[int, int, str]] = field(default_factory=list)
+    described: list[RoleFound] = field(default_factory=list)
+    definite: bool = False
+    belongs: bool = False
+    members: frozenset[int] = frozenset()
 
 
-# How far behind a noun the name that stands beside it may end.
-FAR = 7
+# The candidate that stands for nobody of whom the report has told.
+NOBODY = -1
 
 Weighted = tuple[tuple[int, float], ...]
 """Indices of bearers with their weights, the likeliest first; weights sum to at most 1."""
@@ -49,13 +60,24 @@ class Cast:
         bearers: everybody.
         actors: the same as values with ids, in the same order.
         named: token of a name, or of a title or apposition beside it → bearer.
+        names: first token of a name → the token behind it, and its bearer.
         resolved: head token of a pronoun or description → bearers.
     """
 
     bearers: tuple[Bearer, ...]
     actors: tuple[Actor, ...]
     named: dict[int, int]
+    names: dict[int, tuple[int, int]]
     resolved: dict[int, Weighted]
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Bearers that are countries or other places, capitals included."""
+        return frozenset(
+            i
+            for i, b in enumerate(self.bearers)
+            if b.kind == "country" or (b.cluster is not None and b.cluster.key)
+        )
 
     def of(
         self, statements: Sequence[Statement], events: Sequence[Event] = ()
@@ -69,23 +91,32 @@ class Cast:
         return tuple(a for b, a in pairs if b.cluster is not None or a.id in used)
 
     def who(self, doc: Doc, tokens: Sequence[int]) -> Weighted:
-        """Whom a phrase stands for; empty when nobody of the cast is meant."""
+        """Whom a phrase stands for; empty when nobody of the cast is meant, or most likely none."""
+        found = self._candidates(doc, tokens)
+        return () if found and found[0][0] == NOBODY else _somebody(found)
+
+    def _candidates(self, doc: Doc, tokens: Sequence[int]) -> Weighted:
+        """Whom a phrase may stand for, NOBODY among them."""
         if not tokens:
             return ()
-        phrase = [doc[i] for i in tokens]
-        head = top(phrase)
-        named = {self.named[i] for i in tokens if i in self.named and _names(doc[i], head)}
-        if named:
-            people = [b for b in sorted(named) if self.bearers[b].kind == "person"]
-            return (((people or sorted(named))[0], 1.0),)
-        if head.i in self.resolved:
-            return self.resolved[head.i]
-        if head.tag_ in ("WP", "WDT") or head.lower_ == "that":
-            antecedent = _antecedent(head)
-            if antecedent is not None:
-                start, end = noun_phrase(antecedent)
-                return self.who(doc, range(start, end))
-        return ()
+        borne_ = borne(doc, tokens, self.names, self.places)
+        if borne_ is not None:
+            return ((self._joint(borne_.bearers), 1.0),)
+        relative = _antecedent(doc, tokens)
+        if relative:
+            return self._candidates(doc, relative)
+        # of the words of an age the parse picks one, and the source may end before the last
+        aged = (i for i in (*tokens, tokens[-1] + 1) if i < len(doc) and is_year_old(doc[i]))
+        head = next(aged, top([doc[i] for i in tokens]).i)
+        if head in self.resolved:
+            return self.resolved[head]
+        return ((self.named[head], 1.0),) if head in self.named else ()
+
+    def _joint(self, several: tuple[int, ...]) -> int:
+        """The bearer that several are together, else the first of them."""
+        members = frozenset(several)
+        found = (i for i, b in enumerate(self.bearers) if members and b.members == members)
+        return next(found, several[0])
 
     def speaker(
         self,
@@ -109,16 +140,19 @@ class Cast:
             return Speaker(actor=None, name=None)
         start, end = chars(doc, min(tokens), max(tokens) + 1)
         words = doc[min(tokens) : max(tokens) + 1].text  # doc.text is made anew at each call
-        weighted = self.who(doc, tokens)
+        found = self._candidates(doc, tokens)
+        weighted = _somebody(found)
         if len(weighted) > 1:
             inside = {self.named[i] for i in content if i in self.named}
             weighted = tuple(x for x in weighted if x[0] not in inside) or weighted
         mention, span = (words, (start, end)) if said else (None, None)
-        if not weighted:
-            return Speaker(actor=None, name=_bare(words), mention=mention, span=span)
         candidates = tuple(
             Candidate(self.actors[b].id, self.actors[b].name, round(w, 2)) for b, w in weighted
         )
+        if not weighted or found[0][0] == NOBODY:
+            meant = _antecedent(doc, tokens)
+            name = doc[meant[0] : meant[-1] + 1].text if meant else words
+            return Speaker(None, _bare(name), mention, span=span, candidates=candidates)
         best = weighted[0][0]
         role = _role_said(self.bearers[best], min(tokens))
         return Speaker(
@@ -132,40 +166,23 @@ class Cast:
         )
 
 
-def _names(token: Token, head: Token) -> bool:
-    """Whether a name's token names the phrase's head, and is not just part of its description.
-
-    "Lavrov" does in "Foreign Minister Sergey Lavrov", "Olmert" does not in "a spokeswoman for
-    Prime Minister Ehud Olmert".
-    """
-    at = token
-    for _ in range(8):
-        if at.i == head.i:
-            return True
-        if at.dep_ not in NAMING:
-            break
-        at = at.head
-    # "the ambassador, Joaquín Ribadeneira", however it was parsed: nothing but a comma and
-    # words of naming stand between the two
-    if not head.i < token.i <= head.i + FAR:
-        return False
-    between = token.doc[head.i + 1 : token.i]
-    return (
-        all(t.text == "," or t.tag_ in ("NNP", "NN", "JJ") for t in between)
-        and sum(t.text == "," for t in between) <= 1
-    )
+def _somebody(weighted: Weighted) -> Weighted:
+    return tuple(x for x in weighted if x[0] != NOBODY)
 
 
-def _antecedent(relative: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    at = relative
+def _antecedent(doc: Doc, tokens: Sequence[int]) -> Sequence[int]:
+    """The tokens of what a relative pronoun that opens a phrase stands for, none for others."""
+    first = doc[tokens[0]]
+    if first.tag_ not in ("WP", "WDT") and first.lower_ != "that":
+        return ()
+    at = first
     for _ in range(5):
         if at.dep_ == "acl:relcl":
-            return at.head
+            return range(*noun_phrase(at.head))
         if at.head.i == at.i:
-            return None
+            break
         at = at.head
-    return None
+    return ()
 
 
 def _role_said(bearer: Bearer, before: int) -> RoleFound | None:

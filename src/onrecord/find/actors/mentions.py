@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.actors.roles import RoleFound, is_person_noun, read_role
+from onrecord.find.actors.roles import (
+    RoleFound,
+    age_in,
+    is_person_noun,
+    is_year_old,
+    national,
+    read_role,
+)
 from onrecord.find.phrases import noun_phrase
-from onrecord.lexicon.tables import collectives
+from onrecord.lexicon.tables import collectives, roles
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -18,7 +26,11 @@ PRONOUNS = {
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
 LONGEST_PARTICIPLE = 7
-_DEFINITE = frozenset("the this that these those his her its their our my".split())
+# Nouns that say nothing of what somebody does, so that nearness decides.
+ANYBODY = frozenset("man woman boy girl teenager youth person individual guy".split())
+# Sectors of PLOVER whose nouns are offices: "the coroner", "the governor", "the prosecutor".
+OFFICES = frozenset("GOV LEG JUD COP MIL".split())
+_DEFINITE = frozenset("the this that these those".split())
 
 Number = Literal["person", "group", "body"]
 
@@ -33,7 +45,14 @@ class Description:
         head: the head noun's token.
         role: the phrase read as a role.
         number: one person, a group of people, or a body such as a ministry.
-        definite: whether it points back ("the minister") or brings somebody new ("a minister").
+        definite: whether it points back ("the minister", "their leader") or brings somebody new.
+        complement: whether the noun is said of something behind it: "the father *of the girl*".
+        possessor: the head token of the one to whom it belongs: "*its* leader", "the *union*'s".
+        trait: whether it tells no more than sex, age or nation, or what somebody was: "the
+            54-year-old", "the Dane", "the father of two", "the former boxer".
+        office: whether it names an office, of which a report may tell without its holder's name.
+        gender: f, m or None.
+        age: in years, as a word, where it is told.
     """
 
     start: int
@@ -42,28 +61,61 @@ class Description:
     role: RoleFound
     number: Number
     definite: bool
+    complement: bool
+    possessor: int | None
+    trait: bool
+    office: bool
+    gender: str | None
+    age: str | None
 
 
-def descriptions(doc: Doc, taken: set[int]) -> list[Description]:
+def descriptions(doc: Doc, taken: Collection[int]) -> list[Description]:
     """All noun phrases for people and bodies whose head is not among the taken tokens."""
     out = []
     for token in doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.is_space:
+        if token.i in taken or token.is_space or token.dep_ == "flat":
             continue
         number = _number(token)
-        if number is None:
-            continue
-        start, end = noun_phrase(token)
-        end = _with_participle(token, end)
-        role = read_role(doc, start, token.i + 1)
-        if role is None:
-            continue
-        first = doc[start]
-        definite = first.lower_ in _DEFINITE or any(
-            t.dep_ == "nmod:poss" and t.pos_ != "PRON" for t in token.children
-        )
-        out.append(Description(start, end, token.i, role, number, definite))
+        found = _described(doc, token, number) if number else None
+        if found is not None:
+            out.append(found)
     return out
+
+
+def _described(doc: Doc, token: Token, number: Number) -> Description | None:
+    start, end = noun_phrase(token)
+    role = read_role(doc, start, token.i + 1)
+    if role is None:
+        return None
+    possessor = next((t for t in token.children if t.dep_ == "nmod:poss" and t.i < token.i), None)
+    noun = roles().get(role.noun)
+    return Description(
+        start,
+        _with_participle(token, end),
+        token.i,
+        role,
+        number,
+        doc[start].lower_ in _DEFINITE or possessor is not None,
+        any(t.dep_ == "nmod" and t.i < end for t in token.rights),
+        possessor.i if possessor is not None else None,
+        _is_trait(token, role),
+        noun is not None and noun.sector in OFFICES,
+        _gender(role.noun, noun.gender if noun else None),
+        age_in(doc, start, token.i + 1),
+    )
+
+
+def _is_trait(token: Token, role: RoleFound) -> bool:
+    if is_year_old(token) or national(token) is not None or role.noun in ANYBODY:
+        return True
+    of = next((t for t in token.rights if t.dep_ == "nmod"), None)
+    return role.past or (of is not None and of.pos_ == "NUM")
+
+
+def _gender(noun: str, known: str | None) -> str | None:
+    if known:
+        return known
+    return "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
 
 
 def _with_participle(noun: Token, end: int) -> int:
@@ -77,6 +129,10 @@ def _with_participle(noun: Token, end: int) -> int:
 
 def _number(noun: Token) -> Number | None:
     """Whether a noun is for one person, for a group, or for a body; None for things."""
+    if is_year_old(noun):
+        return "person"
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
     if is_person_noun(noun):
         return "group" if noun.tag_ in ("NNS", "NNPS") else "person"
     kind = collectives().get(noun.lower_)

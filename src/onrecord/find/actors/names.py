@@ -20,6 +20,8 @@ GENDERS = {
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "dame": "f", "queen": "f",
     "princess": "f",
 }  # fmt: skip
+# Words that stand before a surname alone, though the lexicon knows no sector for them.
+_OFFICES = frozenset("coach captain chief director chairman chairwoman manager skipper sir".split())
 _BODY = re.compile(
     r"\b(?:ministry|department|party|council|committee|union|university|institute|agency|court|"
     r"parliament|commission|authority|army|bank|association|office|front|movement|brigade|"
@@ -99,17 +101,36 @@ def _mended(doc: Doc) -> list[NameMention]:
         if spans and spans[-1][1] == start and _joins(doc, spans[-1], kind):
             start = spans.pop()[0]
         if kind == "PERSON":  # "Foreign Minister Lena Falk" bears two words of it
-            title = (i for i in range(start, end - 1) if _is_title(doc[i].lower_))
+            title = (i for i in range(start, end - 1) if _is_title(doc, i, end))
             start = max(title, default=start - 1) + 1
         while start < end and doc[end - 1].tag_ in ("POS", ",", "."):
             end -= 1
+        while end < len(doc) and _goes_on(doc, start, end):
+            end += 1
         if end > start and any(c.isalnum() for c in doc[start:end].text):
             spans.append((start, end, kind))
     return [NameMention(s, e, k, doc[s:e].text) for s, e, k in spans]
 
 
-def _is_title(word: str) -> bool:
-    return word in TITLES or word in roles()
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether the proper noun behind a name belongs to it: "Wexcombe *Rides*"."""
+    token, last = doc[end], doc[end - 1]
+    if token.ent_type_ or token.tag_ not in ("NNP", "NNPS") or last.tag_ not in ("NNP", "NNPS"):
+        return False
+    inside = range(start, end)
+    joined = token.dep_ == "flat" and token.head.i in inside
+    return joined or (
+        last.dep_ == "compound" and last.head.i == end and token.lower_ not in roles()
+    )
+
+
+def _is_title(doc: Doc, i: int, end: int) -> bool:
+    """Whether a word before a name is its bearer's office, and not "Hunter" of "Hunter Lee"."""
+    word = doc[i].lower_
+    if word in TITLES:
+        return True
+    noun = roles().get(word)
+    return noun is not None and (noun.sector is not None or i + 2 < end or word in _OFFICES)
 
 
 def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:

@@ -1,174 +1,152 @@
-"""Whom pronouns and descriptions stand for: rules and the model's coreference scores together.
+"""Whom pronouns, descriptions and new names stand for: the candidates of each, and what is known.
 
-Candidates are ranked in the way of Lappin and Leass (1994): agreement excludes, and nearness,
-subjecthood and having just spoken count for a candidate, with what the language model says.
+In the way of Lappin and Leass (1994) everybody who agrees is a candidate, and what speaks for or
+against each is added up (`features.py`, `ranking.py`). "Nobody yet" is a candidate too, by which a
+description brings in somebody new.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
-from onrecord.annotate import Antecedents
-from onrecord.find.actors.cast import Bearer, Weighted
+from onrecord.find.actors.cast import NOBODY, Bearer
+from onrecord.find.actors.features import (
+    LEAD,
+    Features,
+    alike,
+    fitness,
+    newness,
+    standing,
+    title_to,
+)
+from onrecord.find.actors.memory import Memory
 from onrecord.find.actors.mentions import Description
-from onrecord.lexicon.tables import roles
+from onrecord.find.actors.names import TITLES
+from onrecord.find.actors.places import Place, Seen
 
-# Weights of the ranking of a pronoun's candidates, in the order of `Reader.features`: a conditional
-# logit over the pronouns of bench/cases/dev and of acts a01-a20, rounded; "quoted" did not help.
-WEIGHTS = (-1.1, 0.8, 1.3, 1.1, 0.0, 0.7, 0.5, 2.5)
-MODEL, MODEL_LEAST, MODEL_MOST = 0.45, -4.0, 6.0
-# Sentences beyond which a pronoun does not reach back.
-PRONOUN_REACH = 9
-# What a description must score to be taken for somebody who is already there.
-LEAST_MATCH = 2.0
-SPOKE = 1.5
-SAME_NOUN, GENERAL_NOUN, SHARED_WORD, OTHER_OF, STEP = 4.0, 2.5, 1.5, -4.0, 0.12
-MOST_CANDIDATES = 4
-# Nouns that say nothing of what somebody is, so that nearness decides.
-ANYBODY = frozenset("man woman boy girl teenager youth".split())
+Candidates = dict[int, Features]
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention that was read: whose, where, and how it stands in its sentence."""
-
-    bearer: int
-    token: int
-    subject: bool
-    source: bool
-    quoted: bool
-    named: bool
+# Sentences beyond which pronouns do not reach back, and beyond which a name names nobody who was
+# only described before.
+PRONOUN_REACH, NAME_REACH = 9, 9
+# "a man who *identified* himself *as* Col. Anli Bacar"; tokens between noun and name at most.
+CALLS = frozenset("identify give introduce name call know".split())
+CALLED_BY = frozenset(("as", "named", "called"))
+CALLED_WITHIN = 12
 
 
 class Reader:
-    """Reads a report's mentions in order and says whom the next one stands for."""
+    """Reads a report's mentions in order and says for whom the next one may stand.
 
-    def __init__(self, doc: Doc, antecedents: tuple[Antecedents, ...]) -> None:
+    Args:
+        doc: the report.
+        bearers: those who have names; who is only described joins them.
+    """
+
+    def __init__(self, doc: Doc, bearers: list[Bearer]) -> None:
         self.doc = doc
-        self.sentences = [s.start for s in doc.sents]
-        self._breaks = [t.i for t in doc if "\n" in t.text]
-        self.bearers: list[Bearer] = []
-        self.seen: list[Seen] = []
-        self._windows: dict[int, tuple[Antecedents, int]] = {
-            int(t): (a, k) for a in antecedents for k, t in enumerate(a.tokens)
-        }
+        self.bearers = bearers
+        self.memory = Memory(doc)
+        self.same: dict[int, int] = {}
+        """Who was only described → who bears the name, found later."""
 
-    def sentence(self, token: int) -> int:
-        """The number of the sentence that a token stands in."""
-        return bisect_right(self.sentences, token) - 1
+    @property
+    def seen(self) -> dict[int, list[Seen]]:
+        """Bearer → mentions read so far."""
+        return self.memory.seen
 
-    def paragraph(self, token: int) -> int:
-        """The number of the paragraph that a token stands in."""
-        return bisect_right(self._breaks, token)
+    def unite(self, described: int, named: int) -> None:
+        """Makes somebody who was only described one with a bearer of a name."""
+        self.same[described] = named
+        old, new = self.bearers[described], self.bearers[named]
+        new.described += [*old.roles, *old.described]
+        new.at += old.at
+        new.gender = new.gender or old.gender
+        old.at = []
+        self.memory.rename(described, named)
 
-    def pronoun(self, token: int, agrees: str) -> Weighted:
-        """Whom a pronoun stands for; `agrees` is m, f, n or p."""
-        scores = {
-            b: sum(w * f for w, f in zip(WEIGHTS, found, strict=True))
-            for b, found in self.features(token, agrees).items()
-        }
-        return _weights(scores)
-
-    def features(self, token: int, agrees: str) -> dict[int, tuple[float, ...]]:
-        """What speaks for each bearer as the antecedent of a pronoun.
-
-        In order: sentences back; subject there; source there; mentioned in the pronoun's
-        paragraph; mentioned in quotations only; the model's score; first of the paragraph; named
-        there and not just referred to.
-        """
-        here, paragraph = self.sentence(token), self.paragraph(token)
-        mentions: dict[int, list[Seen]] = {}
-        first: int | None = None
-        for m in self.seen:
-            if here - self.sentence(m.token) > PRONOUN_REACH or m.token >= token:
-                continue
-            if _agrees(self.bearers[m.bearer], agrees):
-                mentions.setdefault(m.bearer, []).append(m)
-                if first is None and self.paragraph(m.token) == paragraph and not m.quoted:
-                    first = m.bearer
-        out: dict[int, tuple[float, ...]] = {}
-        for b, of in mentions.items():
-            last = self.sentence(of[-1].token)
-            there = [m for m in of if self.sentence(m.token) == last]
-            out[b] = (
-                float(here - last),
-                float(any(m.subject for m in there)),
-                float(any(m.source for m in there)),
-                float(self.paragraph(of[-1].token) == paragraph),
-                float(all(m.quoted for m in there)),
-                max(self._model(token, m.token) for m in of[-6:]),
-                float(b == first),
-                float(any(m.named for m in there)),
-            )
+    def of_pronoun(self, place: Place, agrees: str) -> Candidates:
+        """The candidates of a pronoun; `agrees` is m, f, n or p."""
+        near = [
+            b
+            for b, seen in self.seen.items()
+            if abs(place.sentence - seen[-1].place.sentence) <= PRONOUN_REACH
+            and _agrees(self.bearers[b], agrees)
+        ]
+        gender = agrees if agrees in ("m", "f") else None
+        out = self.memory.nearness(place, near)
+        for b in near:
+            out[b] |= standing(self.bearers[b], gender)
+        if not place.source:  # who speaks is somebody
+            out[NOBODY] = {"nobody": 1.0}
         return out
 
-    def description(self, d: Description) -> Weighted:
-        """Whom a definite description stands for; empty when nobody fits."""
-        scores: dict[int, float] = {}
-        for b, bearer in enumerate(self.bearers):
-            before = [m for m in self.seen if m.bearer == b and m.token < d.head]
-            if not before:
-                continue
-            fit = self._fit(d, bearer)
-            fit += MODEL * max(self._model(d.head, m.token) for m in before[-6:])
-            fit += SPOKE * any(m.source for m in before[-3:])
-            fit -= STEP * (self.sentence(d.head) - self.sentence(before[-1].token))
-            if fit >= LEAST_MATCH:
-                scores[b] = fit
-        return _weights(scores)
+    def of_description(self, d: Description, place: Place, inside: Collection[int]) -> Candidates:
+        """The candidates of a description; NOBODY who was mentioned is among them.
 
-    def same_words(self, d: Description) -> Weighted:
-        """A group named before by the same bare words ("Russian officials")."""
-        words = self.doc[d.start : d.end].text.lower()
-        if d.number == "group" and self.doc[d.start].pos_ != "DET":
-            for b, bearer in enumerate(self.bearers):
-                if bearer.kind == "group" and bearer.name.lower() == words:
-                    return ((b, 1.0),)
-        return ()
+        Args:
+            d: the description.
+            place: where it stands.
+            inside: bearers named in it, or to whom it belongs, who cannot be meant.
+        """
+        headline = self.memory.in_headline
+        pointing = d.definite or headline
+        near = [b for b in self.seen if pointing and b not in inside and fits(d, self.bearers[b])]
+        out = self.memory.nearness(place, near)
+        for b in self._named_ahead(d):
+            out[b] = {"ahead": 1.0}
+        for b, found in out.items():
+            found |= standing(self.bearers[b], d.gender) | fitness(d, self.bearers[b])
+        out[NOBODY] = {"nobody: headline": 1.0} if headline else newness(d, place)
+        return out
 
-    def _fit(self, d: Description, bearer: Bearer) -> float:
-        """How well a description's words fit what is known of somebody."""
-        if d.number == "person" and bearer.kind not in ("person", "role"):
-            return -math.inf
-        if d.number == "group" and bearer.kind != "group":
-            return -math.inf
-        if d.number == "body" and bearer.kind not in ("organization", "country"):
-            return -math.inf
-        noun = roles().get(d.role.noun)
-        if noun and noun.gender and bearer.gender and noun.gender != bearer.gender:
-            return -math.inf
-        best = 0.0 if d.number != "person" or d.role.noun in ANYBODY else -1.0
-        for r in bearer.roles:
-            fit = 0.0
-            if r.noun == d.role.noun or r.noun.split()[-1] == d.role.noun.split()[-1]:
-                fit += SAME_NOUN
-            elif noun and (r.noun in noun.general or r.noun.split()[-1] in noun.general):
-                fit += GENERAL_NOUN
-            else:
-                continue
-            noun_word = d.role.noun.split()[-1]
-            mine, theirs = d.role.words - {noun_word}, r.words - {noun_word}
-            fit += SHARED_WORD * bool(mine & theirs)
-            if d.number == "body" and mine and theirs and not mine & theirs:
-                fit += OTHER_OF
-            if d.role.of and r.of and not _overlap(d.role.of, r.of):
-                fit += OTHER_OF
-            best = max(best, fit)
-        if d.number == "body" and d.role.noun.split()[-1] in bearer.name.lower().split():
-            best = max(best, SAME_NOUN)
-        return best
+    def _named_ahead(self, d: Description) -> list[int]:
+        """Those not yet named of whom the report will say the same."""
+        return [
+            b
+            for b, x in enumerate(self.bearers)
+            if x.kind == "person"
+            and b not in self.seen
+            and fits(d, x)
+            and any(alike(d.role, r) for r in x.roles)
+        ]
 
-    def _model(self, later: int, earlier: int) -> float:
-        """The model's score for two mentions, against "nothing before"; 0 across windows."""
-        a, b = self._windows.get(later), self._windows.get(earlier)
-        if a is None or b is None or a[0] is not b[0]:
-            return 0.0
-        row = a[0].scores[a[1]]
-        return float(min(max(row[b[1]] - row[a[1]], MODEL_LEAST), MODEL_MOST))
+    def of_name(self, bearer: int, place: Place) -> Candidates:
+        """Those only described before who may be the bearer of a name that is read first here."""
+        named = self.bearers[bearer]
+        near = [
+            b
+            for b, seen in self.seen.items()
+            if place.sentence - seen[-1].place.sentence <= NAME_REACH
+            and _may_bear(self.bearers[b], named)
+        ]
+        out = self.memory.nearness(place, near)
+        for b, found in out.items():
+            seen = self.seen[b]
+            found |= title_to(self.bearers[b], named)
+            if seen[0].place.sentence < LEAD:
+                found["lead"] = 1.0
+            if any(bearer in m.place.told for m in seen):
+                found["told of"] = 1.0
+            if any(_calls(self.doc, m.place.token, place.token) for m in seen):
+                found["called"] = 1.0
+        out[NOBODY] = {"nobody": 1.0}
+        if place.source:
+            out[NOBODY]["nobody: source"] = 1.0
+        if named.roles:
+            out[NOBODY]["nobody: role"] = 1.0
+        return out
+
+
+def _calls(doc: Doc, token: int, name: int) -> bool:
+    """Whether a relative clause on a noun gives its name: "who identified himself as …"."""
+    while name > token and doc[name - 1].lower_ in TITLES:
+        name -= 1
+    if not token < name <= token + CALLED_WITHIN or doc[name - 1].lower_ not in CALLED_BY:
+        return False
+    return any(t.lemma_ in CALLS for t in doc[token + 1 : name])
 
 
 def _agrees(bearer: Bearer, agrees: str) -> bool:
@@ -179,16 +157,22 @@ def _agrees(bearer: Bearer, agrees: str) -> bool:
     return bearer.kind in ("organization", "country")
 
 
-def _overlap(a: str, b: str) -> bool:
-    return bool({w.lower() for w in a.split()} & {w.lower() for w in b.split()})
+def fits(d: Description, bearer: Bearer) -> bool:
+    """Whether somebody is of the number and sex that a description tells."""
+    if d.gender and bearer.gender and d.gender != bearer.gender:
+        return False
+    kinds = {
+        "person": ("person", "role"),
+        "group": ("group",),
+        "body": ("organization", "country"),
+    }
+    return bearer.kind in kinds[d.number]
 
 
-def _weights(scores: dict[int, float]) -> Weighted:
-    """Scores as weights that sum to one, the likeliest first."""
-    best = sorted(scores.items(), key=lambda x: (-x[1], x[0]))[:MOST_CANDIDATES]
-    if not best:
-        return ()
-    parts = [math.exp(s - best[0][1]) for _, s in best]
-    return tuple(
-        (b, p / sum(parts)) for (b, _), p in zip(best, parts, strict=True) if p / sum(parts) > 0.05
-    )
+def _may_bear(described: Bearer, named: Bearer) -> bool:
+    """Whether somebody who was described may be the bearer of a name."""
+    if described.cluster is not None or described.members:
+        return False
+    if described.gender and named.gender and described.gender != named.gender:
+        return False
+    return (described.kind, named.kind) in (("role", "person"), ("organization", "organization"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +13,11 @@ from onrecord.lexicon.tables import collectives, country_words, roles
 
 _TITLE_TAGS = frozenset("NN NNS NNP NNPS JJ VBN HYPH POS CD AFX".split())
 _LONGEST_ROLE = 3
+PAST = frozenset("former ex retired one-time onetime ousted deposed".split())
+# Nouns that are for people by their endings, in whatever lexicon they are missing.
+_FOR_PEOPLE = re.compile(r"(?:ologists?|icians?|wom[ae]n|sm[ae]n|shepherds?|keepers?|smiths?)$")
+# Words for a people that are not for one of it.
+_OF_PEOPLES = ("sh", "ch", "ese", "ss")
 # Prepositions by which a role says of what: "president of", "analyst with".
 _OF = frozenset("of for at with to from in on".split())
 
@@ -27,9 +34,17 @@ class RoleFound:
     span: tuple[int, int]
     """Token start and end of the phrase, its "of" behind it left out."""
 
+    @property
+    def past(self) -> bool:
+        """Whether it is what somebody was: "former colonel"."""
+        return self.role.split()[0].lower() in PAST
+
 
 def role_noun(doc: Doc, end: int, least: int = 0) -> int | None:
     """Where a role noun of one or more words begins that ends before token `end`; None if none."""
+    last = doc[end - 1]
+    if not {last.lower_, last.lemma_.lower()} & _last_words():
+        return None
     for size in range(_LONGEST_ROLE, 0, -1):
         start = end - size
         if start < least:
@@ -41,12 +56,56 @@ def role_noun(doc: Doc, end: int, least: int = 0) -> int | None:
     return None
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.split()[-1] for noun in roles())
+
+
 def is_person_noun(token: Token) -> bool:
     """Whether a noun is one for people: in the lexicon, alone or with the words before it."""
+    if not token.tag_.startswith("NN"):
+        return False
+    if role_noun(token.doc, token.i + 1) is not None:
+        return True
+    return bool(_FOR_PEOPLE.search(token.lower_)) or national(token) is not None
+
+
+def national(token: Token) -> str | None:
+    """The country of one who is called by it alone: "the *Dane*", "the *Norwegian*"."""
+    word = country_words().get(token.lower_)
+    if word is None or word.how != "demonym" or token.tag_ not in ("NN", "NNP"):
+        return None
+    if token.lower_.endswith(_OF_PEOPLES) or token.dep_ in ("amod", "compound", "flat"):
+        return None  # "the French" are many
+    return word.country.name if any(c.dep_ == "det" for c in token.lefts) else None
+
+
+def is_year_old(token: Token) -> bool:
+    """Whether a token ends an age that stands for its bearer: "the 54-year-*old*"."""
     return (
-        token.tag_.startswith("NN")
-        and role_noun(token.doc, token.i + 1, token.sent.start) is not None
+        token.lower_ in ("old", "olds")
+        and token.i >= 4
+        and token.nbor(-2).lower_ == "year"
+        and token.dep_ not in ("amod", "compound", "nmod:desc", "advmod")
+        and any(c.dep_ == "det" for c in token.lefts)
     )
+
+
+def age_in(doc: Doc, start: int, end: int) -> str | None:
+    """The age that some words tell: "a 34-year-old nurse"."""
+    for i in range(start, end - 2):
+        if doc[i].like_num and doc[i + 1].text in "-–‑" and doc[i + 2].lower_ == "year":
+            return doc[i].lower_
+    return None
+
+
+def age_behind(doc: Doc, end: int) -> str | None:
+    """The age told behind a name: "Rosa Tindall, 58, has led …", "Anna Brod (41)"."""
+    if end + 1 < len(doc) and doc[end].text in (",", "("):
+        at = end + 1 + (doc[end + 1].lower_ == "aged")
+        if at < len(doc) and doc[at].is_digit and len(doc[at]) <= 2:
+            return doc[at].text
+    return None
 
 
 def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
@@ -64,7 +123,8 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     content |= {w.lower() for w in (of or "").split()} | {w.lower() for w in (right or "").split()}
     noun_start = role_noun(doc, end, left)
     noun = doc[noun_start:end].text.lower() if noun_start is not None else doc[end - 1].lower_
-    return RoleFound(role, noun, right if of is None else of, frozenset(content), (start, end))
+    of = right if of is None else of
+    return RoleFound(role, noun, of or national(doc[end - 1]), frozenset(content), (start, end))
 
 
 def _spaced(doc: Doc, start: int, end: int, words: list[str]) -> str:
@@ -190,7 +250,7 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
     if i == end + 1 or i >= len(doc):
         return []
     noun = doc[i - 1]
-    person = role_noun(doc, i, end + 1) is not None
+    person = role_noun(doc, i, end + 1) is not None or national(noun) is not None
     if not person and not (noun.dep_ == "appos" and doc[start:end].root == noun.head):
         return []
     if (noun.tag_ == "NNP" and not person) or (noun.lower_ in collectives() and not person):
