@@ -1,4 +1,4 @@
-"""One ONNX file from a checkpoint: `python -m train.export CHECKPOINT RELATION OUT.onnx`.
+"""One ONNX file: `python -m train.export CHECKPOINT RELATION OUT.onnx --data … --base …`.
 
 Weights become int8 (dynamic quantization, per channel); the file's metadata carries the labels.
 """
@@ -6,23 +6,32 @@ Weights become int8 (dynamic quantization, per channel); the file's metadata car
 from __future__ import annotations
 
 import argparse
-import copy
 import json
 import tempfile
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from onrecord.annotate.pieces import PieceMaker, quoted_tokens
+from train.batches import cut
+from train.corpora import polnear, treebank
 from train.network import Network
 from train.relation import Relation, load
+from train.smooth import smooth
 
 FORMAT = 3  # raised when the runtime must read the outputs in another way
-# Left in fp32: both are small, and int8 costs names half a point in each. The first layer's
-# activations before `down` have outliers; without int8 there half as many names' tags change.
+# Left in fp32: both are small. int8 costs names half a point in the tag head, and the first
+# layer's inputs of `down` have outliers that even smoothing leaves.
 PLAIN = ("/tags/", "/encoder/layers.0/down/")
+# Texts whose activations the smoothing looks at: treebank documents, and articles.
+SEEN_TEXTS = (60, 10)
+INPUTS = ("ids", "shape", "gap", "quoted", "first")
 OUTPUTS = (
     "tags",
     "arc",
@@ -41,6 +50,8 @@ class Int8Rows(nn.Module):
 
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
+        self.rows: Tensor
+        self.scale: Tensor
         scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-9) / 127
         self.register_buffer("rows", (weight / scale).round().to(torch.int8))
         self.register_buffer("scale", scale)
@@ -89,6 +100,22 @@ def load_relation(net: Network, path: Path) -> tuple[Relation, list[str]]:
     return relation.eval(), state["roots"]
 
 
+def windows(data: Path, base: Path) -> Iterator[list[Tensor]]:
+    """Inputs of the network for some training texts."""
+    maker = PieceMaker(Tokenizer.from_file(str(base / "tokenizer.json")))
+    silver = data / "ner/polnear-silver.jsonl.gz"
+    texts = [
+        *islice(treebank(data / "treebank/ewt-train.conllu.gz"), SEEN_TEXTS[0]),
+        *islice(treebank(data / "treebank/gum-train.conllu.gz"), SEEN_TEXTS[1]),
+        *islice(polnear(data / "attribution/polnear_train.jsonl.gz", silver), SEEN_TEXTS[1]),
+    ]
+    for text in texts:
+        for w in islice(cut(text, maker.lengths(text.tokens), None), 2):
+            tokens, gaps = text.tokens[w.start : w.end], text.gaps[w.start : w.end]
+            x = maker.window(tokens, gaps, quoted_tokens(tokens, gaps))
+            yield [torch.from_numpy(getattr(x, k))[None] for k in INPUTS]
+
+
 def export(
     net: Network, relation: Relation, roots: list[str], path: Path, *, int8: bool = True
 ) -> None:
@@ -97,15 +124,16 @@ def export(
         *(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5)),
         torch.tensor([[0, 1, 1, 0, 2, 0, 0]]),
     )
-    names = ["ids", "shape", "gap", "quoted", "first", "roles"]
+    names = [*INPUTS, "roles"]
     axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "tokens"}}
     axes |= {"roles": {1: "pieces"}}
     axes |= {o: {0: "tokens"} for o in OUTPUTS if o != "relation"}
     for o in ("arc", "source", "content", "coref"):
         axes[o] = {0: "tokens", 1: "others"}
     if int8:
-        net = copy.deepcopy(net)
-        net.encoder.words = Int8Rows(net.encoder.words.weight.detach())
+        net.encoder.words = Int8Rows(  # type: ignore[assignment]  # it is called alike
+            net.encoder.words.weight.detach()
+        )
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -149,9 +177,13 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("relation", type=Path, help="from python -m train.relation … --out")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--fp32", action="store_true")
     args = parser.parse_args()
     net = load(args.checkpoint)
+    if not args.fp32:
+        smooth(net.encoder, (net.encode(*x) for x in windows(args.data, args.base)))
     export(net, *load_relation(net, args.relation), args.out, int8=not args.fp32)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 

@@ -37,24 +37,23 @@ def test_a_window_is_scored_alike_whatever_was_read_before(model):
     [
         ("Turkey accused Greece of spying .", "Turkey", "Greece", "ACCUSE"),
         ("Soldiers attacked villagers near the river .", "Soldiers", "villagers", "ASSAULT"),
+        ("Norway sent tents to Mozambique .", "Norway", "Mozambique", "AID"),
+        ("Bolivia rejected an offer from Chile .", "Bolivia", "Chile", "REJECT"),
     ],
 )
 def test_relation_of_a_marked_pair(model, sentence, source, target, root):
     tokens = sentence.split()
-    window = window_of(model, tokens)
-    roles = np.zeros(len(window.ids), np.int64)
-    roles[window.first[tokens.index(source)]] = 1
-    roles[window.first[tokens.index(target)]] = 2
-    chances = model.relation(model.scores(window).lower, roles.tolist())
+    roles = [1 if t == source else 2 if t == target else 0 for t in tokens]
+    chances = model.relation(window_of(model, tokens), roles)
     assert sum(chances.values()) == pytest.approx(1)
     assert max(chances, key=chances.__getitem__) == root
 
 
 def test_annotation_fills_a_doc(model):
-    text = '"No," said Anna Berg in Oslo.\n\nShe left.'
+    text = '"No," Anna Berg said in Oslo.\n\nShe left.'
     doc = annotate_text(text, model=model)
     assert doc.text == text
-    assert [s.text.strip() for s in doc.sents] == ['"No," said Anna Berg in Oslo.', "She left."]
+    assert [s.text.strip() for s in doc.sents] == ['"No," Anna Berg said in Oslo.', "She left."]
     assert [(e.text, e.label_) for e in doc.ents] == [("Anna Berg", "PERSON"), ("Oslo", "LOC")]
     (found,) = layers_of(doc).attributions
     assert [doc[i].text for i in found.cue] == ["said"]

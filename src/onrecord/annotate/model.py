@@ -22,7 +22,7 @@ from onrecord.annotate.tokens import make_tokenizer
 from onrecord.annotate.vectors import Vectors
 from onrecord.errors import ModelError
 
-FORMAT = "2"
+FORMAT = "3"
 Floats = npt.NDArray[np.float32]
 
 
@@ -37,7 +37,6 @@ class Scores:
         source: (n, n), how surely a token belongs to the source of the cue that begins there.
         content: (n, n), likewise for content.
         coref: (n, n), later mention's head by earlier one's, the diagonal for none.
-        lower: (pieces, 384), states of the layers that the relation branch starts from.
     """
 
     tags: dict[str, Floats]
@@ -47,14 +46,10 @@ class Scores:
     source: Floats
     content: Floats
     coref: Floats
-    lower: Floats
 
 
-OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref", "lower")
-WIDTH = 384
+OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref")
 PIECES = ("ids", "shape", "gap", "quoted", "first")
-# Fed to the part of the graph that a call does not ask for.
-NOTHING = np.zeros((1, 1), np.int64)
 
 
 class LanguageModel:
@@ -111,22 +106,24 @@ class LanguageModel:
     def scores(self, window: Pieces) -> Scores:
         """Runs the network over one window alone: its result depends on no neighbour."""
         feed = {name: getattr(window, name)[None, :] for name in PIECES}
-        feed |= {"pair_lower": np.zeros((1, 1, WIDTH), np.float32), "pair_roles": NOTHING}
+        feed["roles"] = np.zeros_like(feed["ids"])  # read by the relation branch alone
         out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
         tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
         return Scores(tags=tags, **out)
 
-    def relation(self, lower: Floats, roles: Sequence[int]) -> dict[str, float]:
+    def relation(self, sentence: Pieces, roles: Sequence[int]) -> dict[str, float]:
         """The PLOVER root of what one marked phrase does to another, as probabilities.
 
         Args:
-            lower: the states of a sentence's word pieces, `Scores.lower` of its window.
-            roles: for each piece 1 in the source's phrase, 2 in the target's, else 0.
+            sentence: the word pieces of a sentence of n tokens.
+            roles: for each of its tokens 1 in the source's phrase, 2 in the target's, else 0.
         """
-        feed: dict[str, npt.NDArray[Any]] = dict.fromkeys(PIECES, NOTHING)
-        feed |= {"pair_lower": lower[None], "pair_roles": np.asarray([roles], np.int64)}
+        feed = {name: getattr(sentence, name)[None, :] for name in PIECES}
+        # a token's pieces run to the next token's first; one mark opens and one closes the window
+        lengths = np.diff([*sentence.first, len(sentence.ids) - 1])
+        feed["roles"] = np.pad(np.repeat(np.asarray(roles, np.int64), lengths), 1)[None]
         (scores,) = self._session.run(["relation"], feed)
         chances = np.exp(scores - scores.max())
         return dict(zip(self.labels["relation"], map(float, chances / chances.sum()), strict=True))

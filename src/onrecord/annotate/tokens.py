@@ -66,8 +66,9 @@ AFTER_IT_IS = frozenset(
     "a an the not in for from between like nothing anyone been getting going gonna your my this "
     "that so too because".split()
 )
+AFTER_YOU_ARE = frozenset({"a", "an", "the", "not", "gonna", "going"})
 # What the next word shows to be one token or two: "No. 7", but "No." he said.
-MAYBE_TWO = frozenset({"its", "no.", "etc."})
+MAYBE_TWO = frozenset({"its", "your", "no.", "etc."})
 
 _KEEP = re.compile(
     rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
@@ -118,6 +119,10 @@ def make_tokenizer() -> Language:
         tokenizer.add_special_case(word, [{ORTH: word}])
     for word, at in TWO_WORDS.items():
         tokenizer.add_special_case(word, [{ORTH: word[:at]}, {ORTH: word[at:]}])
+    for word, parts in list(tokenizer.rules.items()):  # DON'T and CANT, in headlines
+        if len(parts) == 2 and parts[1][ORTH] in ("n't", "n’t", "nt") and word.islower():
+            cut = [{ORTH: part[ORTH].upper()} for part in parts]
+            tokenizer.add_special_case(word.upper(), cut)
     nlp.tokenizer = _InContext(tokenizer)
     return nlp
 
@@ -147,6 +152,8 @@ def _cut(token: Token) -> int | None:
     rest = token.doc[token.i + 1 : token.i + 3]
     after = rest[0] if len(rest) else None
     ends = after is None or after.is_space
+    if token.lower_ == "your":
+        return 3 if after and after.lower_ in AFTER_YOU_ARE else None
     if token.lower_ == "its":
         # "its in-house lawyers" is a possessive all the same
         joined = len(rest) == 2 and rest[1].text == "-" and not rest[0].whitespace_
