@@ -11,6 +11,7 @@ from bench.copies.task import TASK as COPIES
 from bench.names.task import TASK as NAMES
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
+from bench.relation.task import TASK as RELATION
 from bench.speed.task import TASK as SPEED
 from bench.statements.task import TASK as STATEMENTS
 from bench.stories.task import TASK as STORIES
@@ -18,5 +19,19 @@ from bench.time.task import TASK as TIME
 
 if __name__ == "__main__":
     sys.exit(
-        run_all((ARTICLE, ATTRIBUTION, STATEMENTS, PARSE, NER, TIME, SPEED, COPIES, STORIES, NAMES))
+        run_all(
+            (
+                ARTICLE,
+                ATTRIBUTION,
+                STATEMENTS,
+                PARSE,
+                NER,
+                RELATION,
+                TIME,
+                SPEED,
+                COPIES,
+                STORIES,
+                NAMES,
+            )
+        )
     )

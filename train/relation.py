@@ -11,12 +11,9 @@ clean.
 from __future__ import annotations
 
 import argparse
-import csv
 import random
-import re
 import time
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +22,10 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, PieceMaker, quoted_tokens
+from bench.common import lines
+from bench.relation.marked import Row, read
+from bench.relation.score import QUADS, macro_f1
+from onrecord.annotate.pieces import PieceMaker, quoted_tokens
 from onrecord.annotate.tokens import make_tokenizer
 from train.network import Config, Layer, Network, bert_weights
 
@@ -33,19 +33,6 @@ EPOCHS, BATCH, LAYER_RATE, HEAD_RATE = 7, 16, 2e-4, 1e-3
 LAYER_DECAY = 0.9  # lower layers learn more slowly (Howard and Ruder 2018)
 MOST_PIECES = 200
 FOLDS = 5
-MARK = re.compile(r"<(/?)([st])>")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One sentence with a pair; roles per token: 0 none, 1 source, 2 target."""
-
-    tokens: list[str]
-    gaps: list[int]
-    roles: list[int]
-    root: str
-    quad: int
-    group: str
 
 
 def load(checkpoint: Path) -> Network:
@@ -56,37 +43,7 @@ def load(checkpoint: Path) -> Network:
 
 
 def rows(path: Path) -> list[Row]:
-    nlp = make_tokenizer()
-    out = []
-    with path.open(encoding="utf-8", newline="") as fh:
-        for r in csv.DictReader(fh, delimiter="\t"):
-            text, spans, opened = "", {}, {}
-            at = 0
-            for m in MARK.finditer(r["marked_sentence"]):
-                text += r["marked_sentence"][at : m.start()]
-                at = m.end()
-                if m[1]:
-                    spans[m[2]] = (opened[m[2]], len(text))
-                else:
-                    opened[m[2]] = len(text)
-            text += r["marked_sentence"][at:]
-            tokens, gaps, roles, gap = [], [], [], PARAGRAPH
-            for t in nlp.make_doc(text):
-                if t.is_space:
-                    continue
-                tokens.append(t.text)
-                gaps.append(gap)
-                gap = SPACED if t.whitespace_ else JOINED
-                role = 0
-                for k, name in ((1, "s"), (2, "t")):
-                    s, e = spans.get(name, (0, 0))
-                    if s <= t.idx < e:
-                        role = k
-                roles.append(role)
-            out.append(
-                Row(tokens, gaps, roles, r["gold_root"], int(r["gold_penta"]), r["sentence"])
-            )
-    return out
+    return list(read(lines(path), make_tokenizer().make_doc))
 
 
 class Relation(nn.Module):
@@ -185,17 +142,11 @@ def padded(part: list[Item]) -> tuple[Tensor, Tensor, Tensor]:
     return embedded, roles, keep
 
 
-def macro_f1(gold: list[int], made: list[int]) -> float:
-    hits: Counter[int] = Counter(g for g, m in zip(gold, made, strict=True) if g == m)
-    of, got = Counter(gold), Counter(made)
-    return float(np.mean([2 * hits[x] / (of[x] + got[x]) for x in of]))
-
-
 def folds(data: list[Row]) -> list[list[int]]:
     """Five folds of rows; rows of one sentence stand in one."""
     groups = defaultdict(list)
     for i, r in enumerate(data):
-        groups[r.group].append(i)
+        groups[r.sentence].append(i)
     keys = sorted(groups)
     random.Random(5).shuffle(keys)
     out: list[list[int]] = [[] for _ in range(FOLDS)]
@@ -215,32 +166,30 @@ def main() -> None:
     net = load(args.checkpoint)
     start = bert_weights(args.base / "model.safetensors")
     maker = PieceMaker(Tokenizer.from_file(str(args.base / "tokenizer.json")))
-    read = rows(args.data / "event/PLV_train.tsv")
-    names = sorted({r.root for r in read})
-    gold = [names.index(r.root) for r in read]
-    data = items(net, maker, read)
+    pairs = rows(args.data / "event/PLV_train.tsv")
+    names = sorted({r.root for r in pairs})
+    gold = [names.index(r.root) for r in pairs]
+    data = items(net, maker, pairs)
     if args.out:
         torch.manual_seed(7)
         model = new_branch(net, start, len(names))
-        fit(model, data, gold, list(range(len(read))), 7)
+        fit(model, data, gold, list(range(len(pairs))), 7)
         torch.save({"relation": model.state_dict(), "roots": names}, args.out)
         return
-    made = [0] * len(read)
-    for k, held in enumerate(folds(read)):
+    made = [0] * len(pairs)
+    for k, held in enumerate(folds(pairs)):
         began = time.time()
         inside = set(held)
         torch.manual_seed(k)
         model = new_branch(net, start, len(names))
-        fit(model, data, gold, [i for i in range(len(read)) if i not in inside], k)
+        fit(model, data, gold, [i for i in range(len(pairs)) if i not in inside], k)
         with torch.no_grad():
             for i in held:
                 made[i] = int(model(*(x[None] for x in data[i])).argmax())
         part = macro_f1([gold[i] for i in held], [made[i] for i in held])
         print(f"fold {k + 1}: root macro-F1 {part:.3f} ({time.time() - began:.0f} s)", flush=True)
     print(f"all folds: root macro-F1 {macro_f1(gold, made):.3f}")
-    # the few rows whose quad contradicts their root do not decide
-    quad = {n: Counter(r.quad for r in read if r.root == n).most_common(1)[0][0] for n in names}
-    quads = [r.quad for r in read], [quad[names[m]] for m in made]
+    quads = [r.quad for r in pairs], [QUADS[names[m]] for m in made]
     print(f"all folds: quad macro-F1 {macro_f1(*quads):.3f}")
 
 
