@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import strategies as st
 
+from bench.article.task import cases
 from tests.clean.make import BODY
 
 LINES = [
@@ -115,6 +118,37 @@ PAGES = st.builds(
         max_size=30,
     ).map("".join),
 )
+
+PLACES = st.lists(st.floats(0, 1), min_size=4, max_size=4)
+
+
+def _edited(source: str, edits: list[tuple[str, list[float], str]]) -> str:
+    for what, places, piece in edits:
+        a, b, c, d = sorted(int(place * len(source)) for place in places)
+        source = {
+            "cut": source[:a] + source[b:],
+            "cut a word": source[:a] + source[a + 5 :],
+            "repeat": source[:b] + source[a:b][:2000] * 3 + source[b:],
+            "swap": source[:a] + source[c:d] + source[b:c] + source[a:b] + source[d:],
+            "put in": source[:a] + piece + source[a:],
+            "end": source[:a],
+            "one line": source[:a] + source[a:b].replace("\n", " ") + source[b:],
+        }[what]
+    return source
+
+
+KINDS_OF_EDIT = ["cut", "cut a word", "repeat", "swap", "put in", "end", "one line"]
+SHIPPED = [case.source for case in cases(Path(__file__).parents[2] / "bench" / "cases" / "pages")]
+EDITED = st.builds(
+    _edited,
+    st.sampled_from(SHIPPED),
+    st.lists(
+        st.tuples(st.sampled_from(KINDS_OF_EDIT), PLACES, st.one_of(WORDS, HEADS, ODD)),
+        min_size=1,
+        max_size=6,
+    ),
+)
+"""Pages and texts as sites serve them, damaged."""
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "cp1251", "mac_roman",
              "shift_jis", "gb18030", "koi8-r", "utf-7"]  # fmt: skip

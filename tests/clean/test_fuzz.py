@@ -14,7 +14,7 @@ from onrecord.clean import Leftovers, clean, find_article, learn
 from onrecord.errors import CleanError
 from onrecord.schema import Article, Known, Report
 from tests.clean.make import report
-from tests.clean.strategies import PAGES, TEXTS
+from tests.clean.strategies import EDITED, PAGES, TEXTS
 from tests.clean.test_offsets import assert_exact
 from tests.clean.test_parts import assert_parts
 
@@ -78,6 +78,12 @@ def test_any_text(source: str):
 @given(PAGES)
 def test_any_page(source: str):
     assert_sound(report(source))
+
+
+@SAME
+@given(EDITED)
+def test_any_damage_to_a_page(source: str):
+    assert_sound(report(source or "x"))
 
 
 @SAME

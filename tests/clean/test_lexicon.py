@@ -19,6 +19,8 @@ def test_a_pattern_matches_its_examples(row: lexicon.Leftover):
     assert row.matches
     for example in row.matches:
         assert re.fullmatch(row.pattern, example), example
+        assert re.search(row.hint, example, re.IGNORECASE), example
+        assert lexicon.leftover_kind(example) is not None, example
 
 
 @pytest.mark.parametrize("row", ROWS)

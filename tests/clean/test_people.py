@@ -26,6 +26,8 @@ from onrecord.clean.people import byline_names, contributor_names
         ("By Reuters Staff", ()),
         ("By Tuesday evening the river had risen.", None),
         ("By Friday", None),
+        ("Report: Walker to speak at Republican National Convention.", None),
+        ("Text: Jane Doe", ("Jane Doe",)),
         ("By the river", None),
         ("Standing by Jane Doe", None),
     ],

@@ -80,6 +80,20 @@ def test_a_known_title_is_the_headline_where_the_text_bears_it():
     assert blocks(article) == BODY
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        " [Reuters.]",
+        " [HuffPost, NBC/WSJ/Marist, ARG]",
+        " (and they would stand in line to have their picture taken with it).",
+        " (see the photo below)",
+    ],
+)
+def test_a_paragraph_that_ends_in_brackets_is_no_caption(end: str):
+    body = [BODY[0] + end, *BODY[1:]]
+    assert blocks(cleaned("Talks on dam go on\n\n" + "\n\n".join(body))) == body
+
+
 def test_a_subhead_and_a_short_quotation_stay_in_the_body():
     body = [*BODY[:2], "What is at stake", "“No,” he said.", *BODY[2:]]
     assert blocks(cleaned("Talks on dam go on\n\n" + "\n\n".join(body))) == body

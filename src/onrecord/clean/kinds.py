@@ -44,12 +44,14 @@ _CORRECTS = re.compile(
 _NAME = r"[A-Z][\w.'’-]*"
 _CREDIT = re.compile(
     # "(AP Photo/ Pool)"
-    r"\s*\((?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
+    r"\s*\((?=[A-Z]|(?:photo|picture|image|file|courtesy|credit|via)\b)"
+    r"(?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
     r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
     r"[^()]{2,90}\)\.?$"
-    # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
     # "[Jane Doe/Planet]"
-    r"|\s*\[(?=[^\[\]]*(?:/|AP\b|AFP|EPA|Reuters|Getty|File|Courtesy))[^\[\]]{2,80}\]$"
+    r"|\s*\[[A-Z][\w.'’-]+ [^\[\]/,;]{2,40}/[^\[\]/,;]{2,40}\]$"
+    r"|\s*\[(?:File|Courtesy|Getty)[^\[\]]{0,30}\]$"
+    # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
     r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
     rf"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]|\.{{3}}| by )\s?{_NAME}"
     r"(?:(?:[ ,/|&]+| for | via )[A-Z(][\w.'’)-]*){0,6}$"
@@ -61,6 +63,11 @@ _CREDIT = re.compile(
     rf"|\s+(?:{_NAME} ){{1,3}}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
     r"(?:[/ ]\w+)*$"
 )
+# One of these every credit has.
+_CREDIT_HINTS = (
+    "(", "[", "/", "hoto", "HOTO", "icture", "mage", "redit", "via ", "AP", "AFP", "EPA", "EFE",
+    "Reuters", "REUTERS", "Xinhua", "TASS", "dpa", "UPI", "Getty",
+)  # fmt: skip
 _NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
     r"(?:Image caption\s|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
@@ -207,6 +214,9 @@ def is_credit(text: str) -> bool:
 
 def _credit(text: str) -> re.Match[str] | None:
     """The photo credit at a text's end."""
+    end = text[-LONGEST_CREDIT:]
+    if not any(hint in end for hint in _CREDIT_HINTS):
+        return None
     return _CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 # Stands in `leftovers.csv` for any full date.
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -33,11 +34,18 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserv
 class Leftover:
     """A row of `leftovers.csv`: a pattern that a whole line of site furniture matches.
 
-    `zone` is head for what is furniture only above the article ("Independent. Always.").
+    Attributes:
+        kind: what it is.
+        zone: head for what is furniture only above the article ("Independent. Always.").
+        hint: what a line must hold for the pattern to be tried, as that is slow; "" for none.
+        pattern: the pattern, case told inside it.
+        matches: lines that it matches.
+        misses: lines that no pattern matches.
     """
 
     kind: str
     zone: str
+    hint: str
     pattern: str
     matches: tuple[str, ...]
     misses: tuple[str, ...]
@@ -75,6 +83,7 @@ def leftovers() -> tuple[Leftover, ...]:
         Leftover(
             row["kind"],
             row["zone"],
+            row["hint"],
             f"(?:{row['pattern']})".replace("{date}", DATE)
             if row["case"] == "exact"
             else f"(?i:{row['pattern']})".replace("{date}", DATE),
@@ -85,11 +94,33 @@ def leftovers() -> tuple[Leftover, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Some rows as one pattern, and what a line must hold for it to be tried."""
+
+    hint: re.Pattern[str]
+    pattern: re.Pattern[str]
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Leftover]) -> _Patterns:
+        hints = "|".join(row.hint for row in rows)
+        joined = "|".join(f"(?P<k{n}>{row.pattern})" for n, row in enumerate(rows))
+        every = tuple(row.kind for row in rows)
+        return cls(re.compile(hints, re.IGNORECASE), re.compile(joined), every)
+
+    def kind(self, line: str) -> str | None:
+        match = self.pattern.fullmatch(line) if self.hint.search(line) else None
+        return self.kinds[int(match.lastgroup[1:])] if match and match.lastgroup else None
+
+
 @cache
-def _compiled(head: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _compiled(head: bool) -> tuple[_Patterns, ...]:
+    """The patterns by hint, in the order of the table, in which the first that matches counts."""
     every = [row for row in leftovers() if head or row.zone != "head"]
-    joined = "|".join(f"(?P<k{n}>{row.pattern})" for n, row in enumerate(every))
-    return re.compile(joined), tuple(row.kind for row in every)
+    return tuple(
+        _Patterns.of(list(group)) for _, group in groupby(every, key=lambda row: bool(row.hint))
+    )
 
 
 def leftover_kind(line: str, *, head: bool = True) -> str | None:
@@ -102,9 +133,7 @@ def leftover_kind(line: str, *, head: bool = True) -> str | None:
     >>> leftover_kind("Share this article"), leftover_kind("He shared the prize.")
     ('share', None)
     """
-    pattern, kinds = _compiled(head)
-    match = pattern.fullmatch(line)
-    return kinds[int(match.lastgroup[1:])] if match and match.lastgroup else None
+    return next((kind for some in _compiled(head) if (kind := some.kind(line))), None)
 
 
 @cache

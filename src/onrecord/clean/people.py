@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
 _TOKEN = r"(?:[^\W\d_][\w'’.-]*)"
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|(?:Written|Reported|Posted|Story|Words|Text|Report) by"
-    r"|(?i:byline|words|text|writer|author|reporter|report):):? +"
+    r"|(?P<label>(?i:byline|words|text|writer|author|reporter):)):? +"
     rf"(?P<who>{_TOKEN}.{{1,140}})"
 )
 _FROM = re.compile(r"(?:From|FROM) (?P<who>[^,]{3,60}, [^,]{2,40})")
@@ -47,11 +47,11 @@ _LATER = re.compile(
 )
 _LONGEST_BYLINE = 150
 _LONGEST_CONTRIBUTORS = 320
-# What every such line has and hardly any other; a quotation mark rules one out.
-_HINT = re.compile(
-    r"[^\"“]*?(?:contribut|report|(?:writing|research|compiled|translated) by|from)[^\"“]*",
-    re.IGNORECASE,
-)
+# One of these every such line has and hardly any other; a quotation mark rules one out.
+_HINTS = (
+    "contribut", "reporting", "reported from", "writing by", "research by", "written by",
+    "prepared by", "compiled by", "translated by", "files ", "input", "material ", "assistance ",
+)  # fmt: skip
 _MOST_NAME_WORDS = 5
 
 
@@ -74,8 +74,8 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     names = names_in(who)
     if match.re is _FROM and not _is_title(who.split(", ")[1]):
         return None
-    if names:
-        return names
+    if names or match.groupdict().get("label"):
+        return names or None
     words = {word.strip(".,").casefold() for word in who.split()}
     unsigned = bool(words & lexicon.byline_words()) or lexicon.is_agency_form(who)
     return () if unsigned and len(words) <= 8 and not line.endswith(".") else None
@@ -128,7 +128,8 @@ def contributor_names(line: str) -> tuple[str, ...] | None:
     >>> contributor_names("Reporting by Jane Doe in Paris; editing by John Roe")
     ('Jane Doe',)
     """
-    if len(line) > _LONGEST_CONTRIBUTORS or not _HINT.fullmatch(line):
+    small = line.casefold() if len(line) <= _LONGEST_CONTRIBUTORS else '"'
+    if '"' in small or "“" in small or not any(hint in small for hint in _HINTS):
         return None
     match = _CONTRIBUTED.fullmatch(line.strip())
     if match is None:

@@ -13,6 +13,7 @@ from onrecord.clean.people import byline_names
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
 _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
+_FIELD_MARKS = ("   ", "\t", "|", "•", "·", "»")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
 # Mail, wires and old sites wrap between 60 and 100 columns; a text of longer lines is not wrapped.
 WIDEST_WRAP = 110
@@ -75,7 +76,7 @@ def _rows(source: str) -> list[_Row]:
 
 def _fields(raw: str) -> int:
     """How many columns a line has; a long one is a paragraph and has one."""
-    if len(raw) > LONGEST_MENU:
+    if len(raw) > LONGEST_MENU or not any(mark in raw for mark in _FIELD_MARKS):
         return 1
     return max(1, len([part for part in _FIELDS.split(raw.strip()) if part]))
 

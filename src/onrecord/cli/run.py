@@ -65,7 +65,7 @@ def run(
     from onrecord.settings import Settings
 
     with in_one_line():
-        table = leftovers.read_text("utf-8") if leftovers else None
+        table = leftovers.read_text("utf-8", "replace") if leftovers else None
         bar = _bar()
         with nullcontext() if quiet else bar:
             summary = pipeline.run(
