@@ -308,7 +308,7 @@ def _event(article: Article) -> Event:
         confidence=0.7,
         when=EventTime("2025-03-03", "day", "words", words_at(text, "Monday").span, past=True),
         where=EventPlace("TORVAN", None, "report", words_at(text, "TORVAN").span),
-        matter=Words(f'"{gate.text}"', (gate.span[0] - 1, gate.span[1] + 1)),
+        matters=(Words(f'"{gate.text}"', (gate.span[0] - 1, gate.span[1] + 1)),),
         figures=(Figure("other", 1, 1, 1, "gate", gate.span),),
     )
 

@@ -128,11 +128,12 @@ def _quotes(entry: Entry) -> Iterator[_Quote]:
             yield _Quote(item.id, "speaker", item.speaker.span, item.speaker.mention)
     for event in entry.events:
         yield _Quote(event.id, "trigger", event.trigger.span, event.trigger.text)
-        if event.matter:
-            yield _Quote(event.id, "matter", event.matter.span, event.matter.text)
-    for finding in (*entry.events, *entry.positions):
-        for evidence in finding.evidence:
-            yield _Quote(finding.id, "evidence", (evidence.start, evidence.end), evidence.quote)
+        for matter in event.matters:
+            yield _Quote(event.id, "matter", matter.span, matter.text)
+    deeds = [(event.id, event.evidence) for event in entry.events]
+    for key, found in deeds + [(item.id, item.evidence) for item in entry.positions]:
+        for evidence in found:
+            yield _Quote(key, "evidence", (evidence.start, evidence.end), evidence.quote)
     for time in entry.times:
         yield _Quote(time.id, "time", time.span, time.text)
     for actor in entry.actors:

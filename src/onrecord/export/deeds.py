@@ -50,7 +50,7 @@ def _event(event: Event) -> Line:
         },
         "status": event.status,
         "told_by": event.told_by,
-        "matter": event.matter and _words(event.matter),
+        "matters": [_words(matter) for matter in event.matters],
         "figures": [_figure(figure) for figure in event.figures],
         "confidence": event.confidence,
         "evidence": [_evidence(evidence) for evidence in event.evidence],

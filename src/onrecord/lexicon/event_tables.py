@@ -73,9 +73,14 @@ def _split(cell: str, at: str) -> tuple[str, ...]:
 
 
 def _pattern(words: str, pos: str) -> tuple[str, tuple[str, ...]]:
-    """Head lemma and the other words: a verb stands first, a noun last."""
+    """Head lemma and the other words: a verb stands first, a noun last or before "of".
+
+    >>> _pattern("hunger strike", "noun"), _pattern("state of emergency", "noun")
+    (('strike', ('hunger',)), ('state', ('of', 'emergency')))
+    """
     parts = words.split()
-    return (parts[-1], tuple(parts[:-1])) if pos == "noun" else (parts[0], tuple(parts[1:]))
+    last = pos == "noun" and "of" not in parts
+    return (parts[-1], tuple(parts[:-1])) if last else (parts[0], tuple(parts[1:]))
 
 
 def _conditions(cell: str) -> tuple[Condition, ...]:

@@ -148,7 +148,7 @@ class Event:
         when: None where nothing tells.
         where: None where nothing tells.
         told_by: id of the innermost statement that tells it, None for the report itself.
-        matter: what is demanded, promised, refused, supported …, in the report's words.
+        matters: what is demanded, promised, refused, supported …, in the report's words.
         figures: numbers that belong to it.
     """
 
@@ -167,7 +167,7 @@ class Event:
     when: EventTime | None = None
     where: EventPlace | None = None
     told_by: str | None = None
-    matter: Words | None = None
+    matters: tuple[Words, ...] = ()
     figures: tuple[Figure, ...] = ()
 
 

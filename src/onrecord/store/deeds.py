@@ -38,12 +38,12 @@ def events(found: Sequence[Event]) -> list[Row]:
             "recipients": [asdict(party) for party in event.recipients],
             "status": event.status,
             "told_by": event.told_by,
+            "matters": [asdict(words) for words in event.matters],
             "figures": [asdict(figure) for figure in event.figures],
             "evidence": [asdict(evidence) for evidence in event.evidence],
             "confidence": event.confidence,
         }
         | _words("trigger", event.trigger)
-        | _words("matter", event.matter)
         | when(event.when)
         | _where(event.where)
         for ordinal, event in enumerate(found)
@@ -110,7 +110,7 @@ def event(row: RowMapping) -> Event:
         when=_when_back(row),
         where=_where_back(row),
         told_by=row["told_by"],
-        matter=_words_back(row, "matter"),
+        matters=tuple(Words(w["text"], tuple(w["span"])) for w in row["matters"]),
         figures=tuple(Figure(**(f | {"span": tuple(f["span"])})) for f in row["figures"]),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.events.grammar import CLAUSAL, governor_of, is_time
+from onrecord.find.events.grammar import CLAUSAL, case, governor_of, is_time
 from onrecord.find.events.mention import Mention
 from onrecord.find.phrases import top
 from onrecord.find.times import said_on
@@ -67,9 +67,23 @@ class Calendar:
             return told(found, past, self.published)
         if mention.status != "happened" or mention.headline or not _is_news(mention.head):
             return None
+        if self._looks_back(mention.head):
+            return None
         if self._thread is not None:
             return told(self._thread, True, self.published)
         return EventTime(self.published, "day", "report", past=True)
+
+    def _looks_back(self, head: Token) -> bool:
+        """Whether a sentence tells of what is long past: it names a year or a far day."""
+        for token, time in self._at:
+            if token.sent.start != head.sent.start or not time.value or not self.published:
+                continue
+            day = cut(time.value)
+            if day[:DAY] < self.published[: len(day)] and not (
+                time.precision in DAYS and _apart(day, self.published) in range(RECENT + 1)
+            ):
+                return True
+        return False
 
     def _governing(self, head: Token) -> Time | None:
         best: tuple[int, Time] | None = None
@@ -129,7 +143,8 @@ def _steps(time: Token, chain: Mapping[int, int]) -> int | None:
         if at.i in chain:
             return chain[at.i]
         # "on the evening of Monday": words of time on the way are part of the time
-        if not is_time(at) or at.head.i == at.i:
+        deed = at.dep_ == "obl" and case(at) in ("during", "at", "in")
+        if not (is_time(at) or deed) or at.head.i == at.i:
             return None
     return None
 
@@ -153,6 +168,8 @@ def _clause(head: Token) -> dict[int, int]:
     for step in range(1, DEPTH):
         above = at.head
         found = governor_of(at)
+        if found is not None and found[1].kind == "matter" and found[1].status == "planned":
+            out[above.i] = step
         if above.i == at.i or (found is not None and found[1].kind == "matter"):
             break
         passes = found is not None and found[1].kind in ("support", "occur", "through", "reverse")

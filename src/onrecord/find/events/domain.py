@@ -7,6 +7,7 @@ where a public actor takes part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Side
 from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import rows
-from onrecord.schema import Sector
+from onrecord.schema import EventType, Mode, Sector
 
 # So many different words of a domain, and so many of its words a sentence, make a report of it;
 # politics uses some of each domain's words.
@@ -30,9 +31,20 @@ PUBLIC: frozenset[Sector] = frozenset(
 CIVIC: frozenset[Sector] = frozenset(
     ("LAB", "CVL", "AGR", "EDU", "REL", "SOC", "REF", "JRN", "MED", "ELI", "UNK")
 )
+# Those of these who are one person act in public all the same: a union's leader, a bishop.
+LEADING: frozenset[Sector] = frozenset(("LAB", "REL", "SOC", "CVL", "ELI"))
+# What may be done to anybody by a public actor who is left out.
+SUFFERED: frozenset[EventType] = frozenset(
+    ("COERCE", "ASSAULT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST")
+)
 PRIVATE: frozenset[Sector] = frozenset(("BUS", "CRM"))
 # Those who handle crimes and accidents handle them as a matter of course.
 OF_COURSE: frozenset[Sector] = frozenset(("COP", "JUD", "MED", "CVL"))
+# Deeds that are told without anybody: a bomb goes off, a curfew is in force.
+SIDELESS: frozenset[Mode | None] = frozenset(
+    ("explosives", "heavy-weapons", "suicide-attack", "aerial", "drone", "riot", "curfew",
+     "martial-law"),
+)  # fmt: skip
 LETHAL = frozenset("kill wound injure murder slay die".split())
 
 
@@ -74,30 +86,32 @@ class Publicness:
         self.domain = domain_of(doc)
         self._actors = {a.id: a for a in cast.actors}
 
-    def admits(self, mention: Mention) -> bool:
+    def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""
-        sides = (*mention.actors, *mention.recipients)
-        ranks = [self._rank(side) for side in sides]
         if self.domain in ("sport", "culture"):
             return False
-        if self.domain is not None:
-            return 2 in ranks and self._agent_told(mention)
-        return max(ranks, default=0) >= 1 and self._agent_told(mention)
+        sides = {s.key: s for m in group for s in (*m.actors, *m.recipients)}
+        if not sides:
+            return self.domain is None and any(m.mode in SIDELESS for m in group)
+        least = 1 if self.domain is None else 2
+        ranks = (self._rank(side, group[0].type) for side in sides.values())
+        return max(ranks) >= least and self._agent_told(group)
 
-    def _agent_told(self, mention: Mention) -> bool:
+    def _agent_told(self, group: Sequence[Mention]) -> bool:
         """Whether a killing without a killer is told beside an attack."""
-        if mention.type != "ASSAULT" or mention.actors:
+        if any(m.type != "ASSAULT" or m.actors for m in group):
             return True
-        if mention.head.lemma_.lower() not in LETHAL:
+        heads = [m.head for m in group]
+        if any(head.lemma_.lower() not in LETHAL for head in heads):
             return True
-        start = mention.head.sent.start
+        start = heads[0].sent.start
         before = self.doc[start - 1].sent.start if start else 0
-        near = self.doc[before : mention.head.sent.end]
+        near = self.doc[before : heads[0].sent.end]
         return any(
             noun_classes().get(t.lemma_.lower(), frozenset()) & {"attack", "armed"} for t in near
         )
 
-    def _rank(self, side: Side) -> int:
+    def _rank(self, side: Side, type_: EventType) -> int:
         """2 for a public actor, 1 for one that may be, 0 for a private one."""
         if side.kind == "country":
             return 2
@@ -115,5 +129,6 @@ class Publicness:
         if code is not None or organisation(name, self.day) is not None:
             return 2
         if sector in CIVIC:
-            return 0 if self.domain else 1
+            one = side.kind in ("person", "role") and sector not in LEADING
+            return 0 if self.domain or (one and type_ not in SUFFERED) else 1
         return 1 if side.kind in ("organization", "group") else 0

@@ -116,7 +116,7 @@ def _number_of(noun: Token) -> list[Token] | None:
     if not digits:
         return None
     start, end = min(t.i for t in digits), max(t.i for t in digits) + 1
-    while start and (_is_number(doc[start - 1]) or doc[start - 1].text in MONEY):
+    while start and (_is_number(doc[start - 1]) or doc[start - 1].text in (*MONEY, "-")):
         start -= 1
     while end < len(doc) and (doc[end].lower_ in SCALES or doc[end].lower_ in VAGUE):
         end += 1
@@ -162,7 +162,7 @@ def _numbers(words: list[str]) -> list[float]:
     """The numbers that some words spell: ["two", "hundred"] is 200."""
     out: list[float] = []
     current: float | None = None
-    for word in [p for w in words for p in w.split("-")]:
+    for word in [p for w in words for p in w.split("-") if p]:
         plain = word.replace(",", "").lstrip("$€£")
         if re.fullmatch(r"\d+(?:\.\d+)?", plain):
             if current is not None:

@@ -11,7 +11,7 @@ from onrecord.find.events.around import Calendar
 from onrecord.find.events.contexts import contexts_of
 from onrecord.find.events.domain import Publicness
 from onrecord.find.events.figures import figures_of
-from onrecord.find.events.matter import matter_of
+from onrecord.find.events.matter import matters_of
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.merge import merge
 from onrecord.find.events.parties import Parties
@@ -64,14 +64,15 @@ def find(
     calendar = Calendar(doc, article, times)
     public = Publicness(doc, actors, calendar.published)
     mentions = find_triggers(doc, parties, telling, _headline(telling, article))
-    mentions += find_spoken(parties, telling, {m.head.i for m in mentions})
-    mentions = [m for m in mentions if public.admits(m)]
+    mentions += find_spoken(parties, telling, mentions)
     for m in mentions:
         m.when = calendar.of(m)
+    groups = [g for g in merge(mentions) if public.admits(g)]
+    for m in (m for g in groups for m in g):
         m.where = place_of(doc, article, m)
         m.figures = figures_of(m, calendar.inside)
     builder = _Builder(doc, article)
-    return tuple(builder.event(group) for group in merge(mentions))
+    return tuple(builder.event(group) for group in groups)
 
 
 def _headline(telling: Telling, article: Article) -> range:
@@ -112,13 +113,14 @@ class _Builder:
             when=_when(body),
             where=next((m.where for m in body if m.where), None),
             told_by=first.told_by.id if first.told_by else None,
-            matter=self._matter(first),
+            matters=self._matters(body),
             figures=_figures(body),
         )
 
-    def _matter(self, m: Mention) -> Words | None:
-        tokens = matter_of(m)
-        return Words.at(self.article.text, *chars(self.doc, *tokens)) if tokens else None
+    def _matters(self, group: Sequence[Mention]) -> tuple[Words, ...]:
+        """What a verbal deed is about, by the first mention that tells."""
+        found = next((tokens for m in group if (tokens := matters_of(m))), ())
+        return tuple(Words.at(self.article.text, *chars(self.doc, *x)) for x in found)
 
     def _evidence(self, m: Mention) -> Evidence:
         """The words of a mention: trigger and sides, as far as they stand in its sentence."""

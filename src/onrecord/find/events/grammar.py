@@ -13,8 +13,12 @@ from onrecord.lexicon.event_tables import Governor, governors
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis", "csubj:pass"))
 REACH = 8
+# How a gerund that tells what is blamed, threatened or prevented is joined: "accused of lying".
+OF_DEED = frozenset(("", "of", "for", "from", "with", "against", "about", "on", "to"))
+PARTICLES = frozenset(("down", "off", "up", "back"))
 _OPENED = frozenset(("obl", "nmod", "obl:agent", "advcl", "xcomp", "advmod", "ccomp"))
-TIMES = frozenset((*values("weekday"), *values("month"), *values("month_short"), *values("unit"),
+MONTHS = frozenset((*values("month"), *values("month_short")))
+TIMES = frozenset((*values("weekday"), *values("unit"),
                    "morning", "evening", "afternoon", "night", "noon", "midnight", "dawn", "dusk",
                    "today", "yesterday", "tomorrow", "weekend", "time", "century", "decade",
                    "spring", "summer", "autumn", "winter"))  # fmt: skip
@@ -72,8 +76,16 @@ def passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on a verb itself."""
-    return next((c for c in verb.children if c.dep_.startswith(("nsubj", "csubj"))), None)
+    """The subject that hangs on a verb itself, or by mistake on the infinitive behind it."""
+    for child in verb.children:
+        if child.dep_.startswith(("nsubj", "csubj")):
+            return child
+    for child in verb.rights:
+        if child.dep_ == "xcomp":
+            for c in child.lefts:
+                if c.dep_.startswith("nsubj") and c.i < verb.i:
+                    return c
+    return None
 
 
 def grammatical_subject(verb: Token) -> Token | None:
@@ -95,7 +107,9 @@ def grammatical_subject(verb: Token) -> Token | None:
             if at.dep_ in ("ccomp", "csubj") and not has_to(at):
                 return None
         elif at.dep_ == "obl" or (at.dep_ == "nmod" and at.tag_ == "VBG"):
-            pass
+            found = governor(head)
+            if found is not None and found.kind == "matter" and found.control == "obj":
+                return done_to(head) or _asked(head)
         elif at.dep_ != "conj" or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         if at.dep_ == "conj" and head.pos_ == "VERB" and passive(at) != passive(head):
@@ -146,7 +160,7 @@ def _controlled(verb: Token, head: Token) -> Token | None:
 def _asked(verb: Token) -> Token | None:
     """Who is asked by a preposition: "called *on Kenya* to leave"."""
     for child in verb.rights:
-        if child.dep_ in ("obl", "iobj") and case(child) in ("on", "upon", "to", "with", "for"):
+        if child.dep_ in ("obl", "iobj") and case(child) in ("on", "upon", "to", "with"):
             return child
     return None
 
@@ -167,13 +181,39 @@ def done_to(verb: Token) -> Token | None:
         if verb.dep_ in ("acl", "amod") and own_subject(verb) is None:
             return verb.head
         return grammatical_subject(verb)
-    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj")]
-    return next((c for c in objects if c.dep_ == "obj"), objects[0] if objects else None)
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if objects:  # of two, the first is whom it is given
+        return objects[-1]
+    given = next((c for c in verb.children if c.dep_ == "iobj"), None)
+    if given is not None:
+        return given
+    return next((c for c in verb.rights if c.dep_ == "obl" and _behind_particle(c, verb)), None)
+
+
+def _behind_particle(token: Token, verb: Token) -> bool:
+    """Whether a phrase is a verb's object behind a particle: "voted *down* the budget".
+
+    The parse takes the particle for a preposition, or the object for a phrase without one.
+    """
+    first = next((c for c in token.lefts if c.dep_ == "case"), None)
+    if first is None:
+        particle = any(c.dep_ == "compound:prt" for c in verb.rights)
+        return particle and not is_time(token)
+    alone = sum(c.dep_ == "case" for c in token.lefts) == 1
+    return first.lower_ in PARTICLES and first.i == verb.i + 1 and alone
+
+
+def cases(token: Token) -> set[str]:
+    """The prepositions before a phrase, each by itself and all as one: "out of"."""
+    found = [c.lower_ for c in token.lefts if c.dep_ == "case"]
+    return {*found, " ".join(found), case(token)}
 
 
 def is_time(token: Token) -> bool:
     """Whether a phrase names a time: "on Monday", "in May", "for two days"."""
     low = token.lower_.rstrip(".")
+    if low in MONTHS:
+        return token.pos_ == "PROPN"
     return low in TIMES or token.lemma_.lower() in TIMES or (low.isdigit() and len(low) == 4)
 
 
@@ -181,7 +221,7 @@ def with_preposition(head: Token, *words: str) -> Iterator[Token]:
     """The phrases on a verb or noun that one of some prepositions opens, times left out."""
     for child in head.children:
         opened = child.dep_ in ("obl", "nmod", "obl:agent", "advcl", "iobj")
-        if opened and case(child) in words and not is_time(child):
+        if opened and cases(child) & set(words) and not is_time(child):
             yield child
 
 
@@ -195,9 +235,23 @@ def company(head: Token) -> set[str]:
         if child.i > head.i and child.dep_ in _OPENED and not is_time(child):
             out |= {c.lower_ for c in child.lefts if c.dep_ in ("case", "mark")}
             out |= set(case(child).split())
-        if child.dep_ in ("obj", "obl"):
+        if child.dep_ == "obj":
+            out |= {w for c in child.rights if c.dep_ == "nmod" for w in cases(c)}
+        if child.dep_ in ("obj", "obl") and not is_time(child):
             out |= {c.lower_ for c in child.children if c.dep_ in ("case", "compound", "amod")}
     return out
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    at = relative
+    for _ in range(REACH):
+        if at.dep_ == "acl:relcl":
+            return at.head
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
 
 
 def governor(token: Token) -> Governor | None:
@@ -217,18 +271,27 @@ def governor(token: Token) -> Governor | None:
     return None
 
 
+def _first(token: Token) -> Token:
+    """The first member of a list of deeds: "called for a truce *and for lifting* the siege"."""
+    at = token
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    return at
+
+
 def governor_of(token: Token) -> tuple[Token, Governor] | None:
     """The word that governs a deed and what it does to it, past words that pass it through.
 
     A noun is governed as object, subject or under "of", "to", "for" of a governing noun.
     """
+    token = _first(token)
     head = token.head
     if head.i == token.i:
         return None
     found = governor(head)
     if found is None:
         return None
-    nominal = token.pos_ == "NOUN"
+    nominal = token.pos_ in ("NOUN", "PROPN")
     role = token.dep_
     if nominal:
         fits = {
@@ -239,16 +302,17 @@ def governor_of(token: Token) -> tuple[Token, Governor] | None:
             "end": role in ("obj", "nsubj:pass", "nsubj"),
             "through": role in ("obj",),
         }[found.kind]
-        if role in ("obl", "nmod") and found.kind == "matter":
+        if role == "obl" and _behind_particle(token, head):
+            fits = True
+        elif role in ("obl", "nmod") and found.kind == "matter":
             fits = case(token) in ("for", "to", "of", "on", "out", "from", "with", "about")
         if role in ("nsubj", "nsubj:pass") and found.kind == "matter":
             fits = role == "nsubj:pass" or token.head.pos_ == "ADJ"
     else:
         fits = role in CLAUSAL or (role in ("obl", "nmod") and token.tag_ == "VBG")
         if role == "advcl":
-            fits = found.kind == "matter" and (
-                token.tag_ == "VBG" or (has_to(token) and head.pos_ == "ADJ")
-            )
+            of = token.tag_ == "VBG" and mark(token) in OF_DEED
+            fits = found.kind == "matter" and (of or (has_to(token) and head.pos_ == "ADJ"))
         if role in ("acl", "acl:relcl"):
             fits = head.pos_ == "NOUN" and (
                 has_to(token) or token.tag_ == "VBG" or bool(mark(token))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.find.events.grammar import case, done_to, has_to, is_time, own_subject
@@ -11,20 +13,40 @@ from onrecord.find.events.mention import Mention
 LONGEST = 12
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "SUPPORT", "ACCUSE", "THREATEN"))
 _CLAUSE = frozenset(("xcomp", "ccomp", "acl", "advcl"))
-_TAILS = frozenset(("advcl", "acl:relcl", "parataxis", "cc", "punct", "discourse", "conj", "appos"))
+_TAILS = frozenset(
+    ("advcl", "ccomp", "acl:relcl", "parataxis", "cc", "punct", "discourse", "conj", "appos")
+)
 _OF = ("for", "of", "to", "on", "against", "with", "about", "over")
 _LEADING = frozenset(("to", "that", "the", "a", "an", "for", "of", "his", "her", "its", "their"))
 
 
-def matter_of(mention: Mention) -> tuple[int, int] | None:
-    """The tokens of a verbal deed's matter, None where it has none."""
+def matters_of(mention: Mention) -> tuple[tuple[int, int], ...]:
+    """The tokens of what a verbal deed is about, each matter by itself."""
     if mention.type not in VERBAL:
-        return None
+        return ()
     head = mention.head
-    if mention.spoken:
-        return _clipped(head, head)
-    found = _clause(head) or _object(head, mention)
-    return _clipped(found, head) if found is not None else None
+    if mention.said is not None:
+        tops = [t for first in mention.said for t in (_deed(first), *_joined(first))]
+    else:
+        blamed = mention.type == "ACCUSE"  # a deed or a thing, not what is said of it
+        found = (None if blamed else _clause(head)) or _object(head, mention)
+        tops = [found, *_joined(found)] if found is not None else []
+    clipped = (_clipped(top, head) for top in dict.fromkeys(tops))
+    return tuple(tokens for tokens in clipped if tokens is not None)
+
+
+def _deed(said: Token) -> Token:
+    """What somebody is or is not ready to do, else the deed itself."""
+    if said.pos_ != "ADJ":
+        return said
+    return next((c for c in said.rights if c.dep_ == "xcomp"), said)
+
+
+def _joined(top: Token) -> Iterator[Token]:
+    """The other members of a list of matters."""
+    for child in top.rights:
+        if child.dep_ == "conj" and own_subject(child) is None:
+            yield child
 
 
 def _clause(head: Token) -> Token | None:
@@ -39,12 +61,15 @@ def _clause(head: Token) -> Token | None:
 def _object(head: Token, mention: Mention) -> Token | None:
     """The thing: "rejected *the plan*", "called for *a truce*", "the demand for *a truce*"."""
     words = {t.lower_ for t in head.doc[slice(*mention.tokens)]} - {head.lower_}
-    phrases = [c for c in head.rights if c.dep_ in ("obl", "nmod") and not is_time(c)]
+    sides = {s.head for s in (*mention.actors, *mention.recipients)}
+    phrases = [
+        c for c in head.rights if c.dep_ in ("obl", "nmod") and not is_time(c) and c.i not in sides
+    ]
     for child in phrases:
         if case(child) in words:
             return child
     obj = done_to(head) if head.pos_ == "VERB" else None
-    if obj is not None and obj.pos_ != "PRON":
+    if obj is not None and obj.pos_ != "PRON" and obj.i not in sides:
         return obj
     return next((c for c in phrases if case(c) in _OF), None)
 
@@ -56,7 +81,7 @@ def _clipped(top: Token, head: Token) -> tuple[int, int] | None:
     start = top.left_edge.i if top.pos_ in ("NOUN", "PROPN") else top.i
     if subject is not None:
         start = max(start, subject.right_edge.i + 1)
-    if top.i == head.i:
+    if top.pos_ in ("VERB", "AUX", "ADJ"):
         start = top.i
     while start < top.i and (doc[start].lower_ in _LEADING or doc[start].dep_ in ("case", "mark")):
         start += 1

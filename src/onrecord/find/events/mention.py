@@ -27,7 +27,8 @@ class Mention:
         when: when it is done.
         where: where it is done.
         figures: numbers that belong to it.
-        spoken: whether it is done by what a statement says under a plain cue.
+        said: for a deed done by what a statement says under a plain cue, the heads of what is
+            demanded, promised or refused.
         links: heads of deeds that are the same by grammar ("the attack *killed* four").
     """
 
@@ -43,5 +44,5 @@ class Mention:
     when: EventTime | None = None
     where: EventPlace | None = None
     figures: tuple[Figure, ...] = ()
-    spoken: bool = False
+    said: tuple[Token, ...] | None = None
     links: set[int] = field(default_factory=set)

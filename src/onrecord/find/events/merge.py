@@ -9,6 +9,7 @@ from onrecord.find.events.parties import Side
 
 # Statuses that two mentions of one deed may bear.
 TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised")))
+VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 SMALL = frozenset("the a an of and".split())
 
 
@@ -33,11 +34,14 @@ def _same(a: Mention, b: Mention) -> bool:
         return True
     if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
         return False
+    if a.type in VERBAL and not (a.headline or b.headline) and a.head.lemma_ != b.head.lemma_:
+        return False  # two sayings are two deeds, unless the report tells one of them again
     return _agree(a, b) and _share(a, b)
 
 
 def _modes(a: Mention, b: Mention) -> bool:
-    return a.mode == b.mode or None in (a.mode, b.mode)
+    # a visit and the meeting during it are two deeds
+    return a.mode == b.mode or (None in (a.mode, b.mode) and a.type != "CONSULT")
 
 
 def _statuses(a: Mention, b: Mention) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.lemmas import lemma
 from onrecord.find.actors.cast import Cast
+from onrecord.find.actors.knowledge import sectors
 from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.events.grammar import antecedent, case
 from onrecord.find.phrases import chars, noun_phrase
 from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import collectives, country_words
@@ -33,6 +36,11 @@ ACTING = frozenset(
     "insurgent separatist protester student navy junta regime ministry parliament council "
     "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
     "gunman".split()
+)
+# Bodies that a spokesman calls so when speaking of the own one.
+OWN_BODIES = frozenset(
+    "group party movement organisation organization government country company union ministry army "
+    "council club firm agency commission".split()
 )
 RECIPROCAL = frozenset(("each", "other", "another"))
 DEPTH = 4
@@ -75,6 +83,12 @@ class Parties:
     ) -> None:
         self.doc, self.cast, self._speaker_of = doc, cast, speaker_of
         self._known: dict[int, tuple[Side, ...]] = {}
+        self._named = {
+            name.lower(): b
+            for b, a in enumerate(cast.actors)
+            if cast.bearers[b].cluster is not None
+            for name in (a.name, *a.aliases)
+        }
         self._country = {
             x.cluster.code or x.name: b
             for b, x in enumerate(cast.bearers)
@@ -117,13 +131,30 @@ class Parties:
         if head.pos_ in ("PRON", "DET") and head.lower_ in SPEAKER_SELF | SPOKEN_TO:
             yield from self._first_person(head)
             return
+        if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.pos_ == "PRON"):
+            meant = antecedent(head)
+            if meant is not None and meant.i != head.i:
+                yield from self._one(meant, depth - 1)
+                return
+        subject = _predicated(head)
+        if subject is not None:
+            yield from self._one(subject, depth - 1)
+            return
         if head.lemma_.lower() in COUNTED or head.pos_ == "NUM":
-            of = next((c for c in head.rights if c.dep_ == "nmod" and _case(c) == "of"), None)
+            of = _counted(head)
             if of is not None:
                 yield from self._one(of, depth - 1)
                 return
         start, end = noun_phrase(head)
         if head.lower_ in RECIPROCAL:
+            return
+        several = self._of_several(head)
+        if several:
+            yield from several
+            return
+        own = self._own_body(head, start)
+        if own is not None:
+            yield own
             return
         who = self.cast.who(self.doc, (*range(start, end), *_apposed(head)))
         if who:
@@ -135,6 +166,9 @@ class Parties:
             yield self._for_country(word.country.name, word.country.code, head.i, name)
             return
         if head.pos_ == "PRON" or head.tag_ in ("WP", "WDT", "WRB"):
+            return
+        if head.pos_ == "PROPN" and head.lower_ in self._named:
+            yield self._bearer(self._named[head.lower_], head)
             return
         if is_people(head) or head.lemma_.lower() in COUNTED or head.pos_ == "NUM":
             if head.pos_ != "NUM" or head.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "conj"):
@@ -151,6 +185,26 @@ class Parties:
                 for other in _joined(owner):
                     yield from self._adjective(other) or self._one(other, depth - 1)
                 return
+
+    def _of_several(self, head: Token) -> list[Side]:
+        """The parties of "Kenyan and Norwegian officials", each by itself."""
+        if not is_people(head):
+            return []
+        for child in head.lefts:
+            words = [child, *_joined(child)] if child.dep_ == "amod" else []
+            if len(words) > 1 and all(w.lower_ in country_words() for w in words):
+                span = chars(self.doc, child.i, head.i + 1)
+                names = [f"{w.text} {head.text}" for w in words]
+                return [Side(Party(None, n, span=span), head.i, "group") for n in names]
+        return []
+
+    def _own_body(self, head: Token, start: int) -> Side | None:
+        """The body that a speaker speaks for, as "the group" in what is said: "the group was …"."""
+        if head.lower_ not in OWN_BODIES or self.doc[start].lower_ != "the" or head.i - start > 1:
+            return None
+        speaker, _ = self._speaker_of(head.i)
+        b = self._named.get((speaker.of or "").lower()) if speaker is not None else None
+        return self._bearer(b, head) if b is not None else None
 
     def _first_person(self, head: Token) -> Iterator[Side]:
         """Who says "we", who is told "you"."""
@@ -180,7 +234,8 @@ class Parties:
         start, end = noun_phrase(head)
         role = bearer.roles[0] if bearer.roles and bearer.kind in ("person", "role") else None
         key = bearer.cluster.key if bearer.cluster else ""
-        name = key.split(":")[1] if key.startswith(("capital:", "metonym:")) else actor.name
+        place = key.startswith(("capital:", "metonym:")) and not _is_body(actor.name)
+        name = key.split(":")[1] if place else actor.name
         party = Party(
             actor.id,
             name if bearer.cluster else bare(name),
@@ -188,7 +243,8 @@ class Parties:
             role.of if role else None,
             chars(self.doc, start, end),
         )
-        return Side(party, head.i, bearer.kind)
+        one = bearer.kind == "group" and head.tag_ == "NN"  # "her neighbour"
+        return Side(party, head.i, "role" if one else bearer.kind)
 
     def country(self, word: str, at: Token) -> Side | None:
         """The country that an adjective or a name stands for."""
@@ -250,7 +306,7 @@ def is_many(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS", "CD")
         or noun.lower_ in ("they", "we", "both", "two", "police")
-        or noun.lower_ in collectives()
+        or collectives().get(noun.lower_) == "organization"
         or any(True for _ in _joined(noun))
     )
 
@@ -262,7 +318,7 @@ def bare(words: str) -> str:
     ('guards', 'farmers')
     """
     parts = words.strip(" ,;:.\"“”'‘’()-–—").split()
-    while len(parts) > 1 and (parts[0].lower() in _SKIPPED or parts[0][0].isdigit()):
+    while len(parts) > 1 and (parts[0].lower().split("-")[0] in _SKIPPED or parts[0][0].isdigit()):
         parts = parts[1:]
     return " ".join(parts)
 
@@ -270,7 +326,9 @@ def bare(words: str) -> str:
 _SKIPPED = frozenset(
     "the a an this that these those his her its their our my your some several many at least more "
     "than about around up to few two three four five six seven eight nine ten eleven twelve all "
-    "both other another no any each every most nearly almost over".split()
+    "both other another no any each every most nearly almost over thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million estimated".split()
 )
 
 
@@ -282,13 +340,25 @@ def acts(noun: Token) -> bool:
 def owners(noun: Token) -> list[Token]:
     """Whose a thing is, nearest first: possessor, "of", an adjective or name before it."""
     poss = [c for c in noun.lefts if c.dep_ == "nmod:poss"]
-    of = [c for c in noun.rights if c.dep_ == "nmod" and _case(c) in ("of", "by", "from")]
+    of = [c for c in noun.rights if c.dep_ == "nmod" and case(c) in ("of", "by", "from")]
     before = [
         c
         for c in noun.lefts
         if c.dep_ in ("amod", "compound", "nmod:desc") and (c.pos_ != "NOUN" or acts(c))
     ]
     return [*poss, *of, *reversed(before)]
+
+
+def _is_body(name: str) -> bool:
+    """Whether a word for a government names a body of it, and not a place it sits in."""
+    return lemma(name.split()[-1].lower(), "NN") in sectors() and "house" not in name.lower()
+
+
+def _predicated(noun: Token) -> Token | None:
+    """Of whom a noun is said: "*Kenya* is the only member that …"."""
+    if noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.lefts):
+        return next((c for c in noun.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    return None
 
 
 def _apposed(head: Token) -> Iterator[int]:
@@ -298,12 +368,19 @@ def _apposed(head: Token) -> Iterator[int]:
             yield from range(*noun_phrase(child))
 
 
+def _counted(number: Token) -> Token | None:
+    """What a number is of, also where the parse has it elsewhere: "millions of *dollars*"."""
+    for child in number.rights:
+        if child.dep_ == "nmod" and case(child) == "of":
+            return child
+    doc, at = number.doc, number.i + 1
+    if at < len(doc) and doc[at].lower_ == "of":
+        return next((t for t in doc[at + 1 : at + 5] if t.pos_ in ("NOUN", "PROPN")), None)
+    return None
+
+
 def _joined(token: Token) -> Iterator[Token]:
     """The other members of a list."""
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             yield child
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.lefts if c.dep_ == "case"), "")

@@ -20,10 +20,13 @@ from onrecord.find.events.grammar import (
     with_preposition,
 )
 from onrecord.find.events.parties import COUNTED, Parties, Side, acts, is_many
-from onrecord.lexicon.event_tables import Condition, Trigger, noun_classes
+from onrecord.lexicon.event_tables import Condition, Trigger, noun_classes, triggers
 
 # Prepositions under which a noun is what its verb's subject is engaged in.
+BESIDE = frozenset("on against to for from with into at of over".split())
 ENGAGED = frozenset(("on", "in", "at", "under"))
+# Deeds that one can be "in" or "on", or do during which one does others.
+BUSY = frozenset(("meeting", "protest"))
 DURING = frozenset(("during", "after", "before", "at", "following"))
 TO_PLACES = ("to", "in", "into", "for", "at", "towards", "toward")
 EFFECT = frozenset("hold begin start last take come go enter collapse break expire remain".split())
@@ -43,7 +46,7 @@ class Frame:
         self.head, self.parties = head, parties
         self.noun = head.pos_ != "VERB"
         self._around: set[str] | None = None
-        self.lemma = noun_lemma(head) if self.noun else head.lemma_.lower()
+        self.lemma = noun_lemma(head) if self.noun else hyphened(head, head.lemma_.lower())
 
     def fits(self, trigger: Trigger) -> bool:
         """Whether a row's words stand here and all its conditions hold."""
@@ -102,12 +105,25 @@ class Frame:
         if slot == "comp":
             return [_complement(self.head)] if _complement(self.head) is not None else []  # type: ignore[list-item]
         if self.noun:
-            return _slot(self.head, slot)
+            return _slot(self.head, slot) or self._beside(slot) or self._deeper(slot)
         if slot == "subj":
             return _one(doer(self.head))
         if slot == "obj":
             return _one(done_to(self.head))
         return self._around_verb(slot)
+
+    def _beside(self, slot: str) -> list[Token]:
+        """Phrases that the parse puts on the verb of a noun: "carried out a raid *on the camp*"."""
+        found = governor_of(self.head)
+        if slot not in BESIDE or found is None or found[1].kind not in ("support", "reverse"):
+            return []
+        return [t for t in _slot(found[0], slot) if t.i > self.head.i]
+
+    def _deeper(self, slot: str) -> list[Token]:
+        """An agent that the parse puts on what it is done to: "the recall of the consul *by …*"."""
+        if slot != "by":
+            return []
+        return [t for of in _slot(self.head, "of") for t in _slot(of, "by")]
 
     def _around_verb(self, slot: str) -> list[Token]:
         """Phrases on a verb, or on its object: "halted aid *to the island*"."""
@@ -185,15 +201,30 @@ def classes(token: Token) -> frozenset[str]:
 
 
 def counted(token: Token) -> Token:
-    """What a number or part is of: the prisoners of "dozens of prisoners"."""
+    """What a number or part is of: "dozens of *prisoners*", "a state of *emergency*"."""
+    if token.lemma_.lower() == "state":
+        of = (c for c in token.rights if c.dep_ == "nmod" and case(c) == "of")
+        return next((c for c in of if c.lemma_.lower() in ("emergency", "siege", "war")), token)
     if token.pos_ == "NUM" or token.lemma_.lower() in COUNTED:
         return next((c for c in token.rights if c.dep_ == "nmod" and case(c) == "of"), token)
     return token
 
 
 def noun_lemma(token: Token) -> str:
-    """A noun's lemma in small letters, also that of a capitalized one."""
-    return lemma_of(token.lower_, "NNS") if token.tag_ in ("NNP", "NNPS") else token.lemma_.lower()
+    """A noun's lemma in small letters, also that of a capitalized one and of "cease-fire"."""
+    lemma = token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
+    if token.tag_ in ("NNP", "NNPS") or (lemma.endswith("s") and token.tag_ == "NN"):
+        lemma = lemma_of(token.lower_, "NNS")
+    return hyphened(token, lemma)
+
+
+def hyphened(token: Token, lemma: str) -> str:
+    """A lemma with what stands before it with a hyphen, where that is a word of its own."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_:
+        return lemma
+    whole = f"{token.nbor(-2).lower_}-{lemma}"
+    known = whole in noun_classes() or any((whole, pos) in triggers() for pos in ("noun", "verb"))
+    return whole if known else lemma
 
 
 def engaged(noun: Token) -> Token | None:
@@ -212,7 +243,8 @@ def engaged(noun: Token) -> Token | None:
         return None
     if at.dep_ in ("obl", "advcl") and at.head.pos_ == "VERB":
         indefinite = any(c.lower_ in ("a", "an") for c in at.lefts)
-        if case(at) in ENGAGED or (case(at) in DURING and indefinite):
+        busy = bool(classes(at) & BUSY) and not passive(at.head)
+        if busy and (case(at) in ENGAGED or (case(at) in DURING and indefinite)):
             return grammatical_subject(at.head)
     if at.dep_ == "nmod" and case(at) == "on":
         return at.head
@@ -231,16 +263,47 @@ def _complement(head: Token) -> Token | None:
 
 def _slot(head: Token, slot: str) -> list[Token]:
     if slot == "poss":
-        return [c for c in head.lefts if c.dep_ == "nmod:poss"]
+        return [_meant(c, head) for c in head.lefts if c.dep_ == "nmod:poss"]
     if slot == "iobj":
-        return [c for c in head.rights if c.dep_ == "iobj"]
+        given = [c for c in head.rights if c.dep_ == "iobj"]
+        return given or [c for c in head.rights if c.dep_ == "obj"][:-1]
     if slot == "mod":
         return [c for c in head.lefts if c.dep_ in ("amod", "compound")]
     if slot == "that":
         return [c for c in head.rights if c.dep_ == "ccomp"]
     if slot == "front":
         return list(with_preposition(head, "in front of"))
-    return list(with_preposition(head, slot))
+    found = list(with_preposition(head, slot))
+    if slot == "between" and len(found) == 1:
+        found += _other_side(found[0])
+    return found
+
+
+def _meant(owner: Token, noun: Token) -> Token:
+    """Whom a possessive pronoun means that stands before its name: "before *his* visit, Orr …"."""
+    if owner.pos_ != "PRON":
+        return owner
+    at = noun
+    while at.dep_ in ("nmod", "obl", "advcl", "obj", "conj") and at.head.i != at.i:
+        at = at.head
+        if at.pos_ == "VERB":
+            subject = own_subject(at)
+            if subject is not None and noun.i < subject.i and noun.i < at.i:
+                return subject
+    return owner
+
+
+def _other_side(one: Token) -> list[Token]:
+    """The second of two sides, where the parse does not join it: "between one *and the other*"."""
+    doc, at = one.doc, one.right_edge.i + 1
+    if any(True for _ in _members(one)) or at >= len(doc) or doc[at].lower_ != "and":
+        return []
+    for token in doc[at + 1 : at + 8]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT"):
+            return []
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod:desc"):
+            return [token]
+    return []
 
 
 def _members(token: Token) -> Iterator[Token]:
@@ -283,7 +346,7 @@ def _takes_effect(frame: Frame) -> bool:
 def _has_event(frame: Frame) -> bool:
     """Whether a noun is told as taking place: with a verb for it, or with its own sides."""
     found = governor_of(frame.head)
-    return (found is not None and found[1].kind != "reverse") or _parties(frame) > 0
+    return found is not None or _parties(frame) > 0
 
 
 TESTS: dict[str, Callable[[Frame], bool]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -22,34 +22,50 @@ from onrecord.schema import Act, EventType, Statement
 TYPES: dict[Act, EventType] = {
     "demand": "REQUEST", "promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT",
 }  # fmt: skip
+VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 UNWILLING = frozenset("ready willing prepared".split())
 AUDIENCE = frozenset("reporter journalist parliament conference audience rally press".split())
 
 
-def find_spoken(parties: Parties, telling: Telling, done: set[int]) -> list[Mention]:
+def find_spoken(parties: Parties, telling: Telling, named: Sequence[Mention]) -> list[Mention]:
     """The verbal deeds of statements whose cue does not name them.
 
     Args:
         parties: tells the parties of the report.
         telling: its statements.
-        done: heads of the triggers that are found already.
+        named: the deeds that words of the lexicon tell.
     """
     out = []
+    done = {m.head.i for m in named}
+    verbal = {m.head.i for m in named if m.type in VERBAL}
     for s in telling.statements:
         type_ = TYPES.get(s.act)
         if type_ is None or s.kind not in ("speech", "document") or s.speaker.name is None:
             continue
         if s.cue is not None and done & set(telling.tokens(s.cue.span)):
             continue
-        head = next(_performing(telling, s), None)
-        if head is None:
+        heads = list(_performing(telling, s))
+        if not heads:
             continue
-        actors = parties.speaker(s.speaker, head)
-        recipients = tuple(x for x in _recipients(parties, s, head) if x.key != actors[0].key)
+        head = heads[0]
+        actors = _doers(parties, s, head)
+        aimed = [x for h in heads if h.sent == head.sent for x in _recipients(parties, s, h)]
+        keys = {x.key for x in actors}
+        recipients = tuple({x.key: x for x in aimed if x.key not in keys}.values())
         tokens = (_opening(head, s.act), head.i + 1)
         told = telling.above(s)
         out.append(
-            Mention(head, tokens, type_, None, actors, recipients, "happened", told, spoken=True)
+            Mention(
+                head,
+                tokens,
+                type_,
+                None,
+                actors,
+                recipients,
+                "happened",
+                told,
+                said=tuple(h for h in heads if h.i not in verbal),
+            )
         )
     return out
 
@@ -58,7 +74,7 @@ def _performing(telling: Telling, s: Statement) -> Iterator[Token]:
     """The words of a content that demand, promise, threaten or refuse."""
     for i in sorted(telling.content(s)):
         verb = telling.doc[i]
-        if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or telling.over(i) is not s:
+        if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or not telling.speaks(s, i):
             continue
         if _performs(verb, s.act) and (
             s.act == "demand" or telling.is_self(s, grammatical_subject(verb))
@@ -74,6 +90,16 @@ def _performs(verb: Token, act: Act) -> bool:
     if act == "refuse":
         return negated(verb) and (bool(words & FUTURE) or verb.lemma_ in UNWILLING)
     return bool(words & FUTURE) and not negated(verb) and mark(verb) != "if"
+
+
+def _doers(parties: Parties, s: Statement, head: Token) -> tuple[Side, ...]:
+    """Who does the deed: the speaker, or the body spoken for where it is named."""
+    subject = grammatical_subject(head)
+    if s.act != "demand" and subject is not None and subject.pos_ != "PRON":
+        found = tuple(x for x in parties.of(subject) if x.kind in ("organization", "country"))
+        if found and parties.is_party(subject):
+            return found
+    return parties.speaker(s.speaker, head)
 
 
 def _demands(verb: Token, words: set[str]) -> bool:

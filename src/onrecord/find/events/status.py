@@ -15,6 +15,7 @@ from onrecord.find.events.grammar import (
     grammatical_subject,
     has_to,
     mark,
+    own_subject,
     passive,
 )
 from onrecord.schema import Status
@@ -128,7 +129,7 @@ def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | 
         return "own"
     if negated(head):
         return None
-    if negated(verb) and verb.pos_ == "VERB":
+    if negated(verb):
         return TURNED.get(given, given)
     return given
 
@@ -196,6 +197,8 @@ def _future(verb: Token, teller: Teller, no: bool) -> Status:
 
 def _infinitive(verb: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
     """An infinitive without a governor that is known."""
+    if not has_to(verb) and own_subject(verb) is not None and verb.dep_ == "root":
+        return "happened"  # "let", "cut" and "quit" look alike in the past
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _status(verb.head, teller, headline, depth - 1)
     if headline and has_to(verb) and verb.dep_ == "root":
@@ -259,7 +262,7 @@ def _of_noun(noun: Token, teller: Teller, headline: bool, depth: int) -> Status 
     if how.kind == "end":
         return None
     if how.kind == "matter":
-        if negated(verb) and verb.pos_ == "VERB" and how.status is not None:
+        if negated(verb) and how.status is not None:
             return TURNED.get(how.status, how.status)
         return how.status
     above = _status(verb, teller, headline, depth - 1) if verb.pos_ != "NOUN" else "happened"

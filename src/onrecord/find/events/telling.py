@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.find.actors.cast import Cast
+from onrecord.find.events.parties import OWN_BODIES
 from onrecord.schema import Span, Speaker, Statement
 
 # Kinds of attribution by which something is told; a plan or a sight is the report's own telling.
 TELLING = frozenset(("speech", "belief", "document"))
+# How likely a reading of "the group" must be to go before the body that is spoken for.
+SURE = 0.6
 SELF = frozenset("i we".split())
 OWN = frozenset("my our".split())
 
@@ -88,5 +91,19 @@ class Telling:
             who = self.cast.who(self.doc, [owner.i])
             if who and s.speaker.actor == self.cast.actors[who[0][0]].id:
                 return True
-        body = (s.speaker.of or "").lower().split()
-        return bool(body) and subject.lower_ in body
+        body = (s.speaker.of or "").lower()
+        if who and body and who[0][1] > SURE:
+            named = self.cast.actors[who[0][0]]
+            return body in (named.name.lower(), *(alias.lower() for alias in named.aliases))
+        if body and subject.lower_ in OWN_BODIES:
+            return True
+        return bool(body) and subject.lower_ in body.split()
+
+    def speaks(self, s: Statement, i: int) -> bool:
+        """Whether a token is told by a statement itself, thought by its own speaker included."""
+        told = self.over(i)
+        while told is not None and told is not s:
+            if told.kind != "belief" or told.within != s.id:
+                return False
+            told = self.above(told)
+        return told is s

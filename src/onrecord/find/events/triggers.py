@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.events.grammar import done_to, governor_of, grammatical_subject, is_time
+from onrecord.find.events.grammar import governor_of, grammatical_subject, is_time
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties, Side
 from onrecord.find.events.slots import Frame
-from onrecord.find.events.status import REPORT, Teller, status
+from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
 from onrecord.lexicon.event_tables import Trigger, triggers
 from onrecord.schema import EventType, Statement
@@ -39,8 +39,7 @@ def find_triggers(doc: Doc, parties: Parties, telling: Telling, headline: range)
         row = _sense(frame)
         if row is None:
             continue
-        if not frame.noun:
-            consumed |= _consumed(frame, row)
+        consumed |= _consumed(frame, row)
         mention = _mention(frame, row, telling, headline)
         if mention is not None:
             out.append(mention)
@@ -86,15 +85,18 @@ def _length(row: Trigger, lemma: str, frame: Frame) -> int:
 
 
 def _consumed(frame: Frame, row: Trigger) -> set[int]:
-    """The object whose deed a verb's row takes for itself: "*lifted* the embargo"."""
+    """The deed that a row takes for itself: "*lifted* the embargo", "the *end* of the raids"."""
+    if row.type == "REQUEST":  # what is asked for is a deed beside the asking
+        return set()
+    out: set[int] = set()
     for condition in row.conditions:
-        if condition.wanted and "obj" in condition.slots and condition.classes:
-            if {"party", "person", "place"} & set(condition.classes):
-                continue
-            obj = done_to(frame.head)
-            if obj is not None:
-                return {obj.i, *(c.i for c in obj.rights if c.dep_ == "conj")}
-    return set()
+        of = set(condition.slots) & ({"of", "in", "to"} if frame.noun else {"obj"})
+        if not condition.wanted or not of or {"party", "person", "place"} & set(condition.classes):
+            continue
+        for slot in of:
+            for token in frame.tokens(slot):
+                out |= {token.i, *(c.i for c in token.rights if c.dep_ == "conj")}
+    return out
 
 
 def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> Mention | None:
@@ -109,17 +111,22 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
         return None
     if found == "ongoing" and row.type in PERFORMED and _performed(head):
         found = "happened"
-    if frame.noun and row.type in VERBAL and found in ("refused", "denied"):
+    if frame.noun and row.type in VERBAL and _turned_down(head):
         # who turns down a request is not who made it
         row = replace(row, actors=tuple(slot for slot in row.actors if slot != "light"))
         found = "happened"
         if not frame.sides(row.actors):
             return None
+    if negated(head) and row.type == "REJECT":
+        return None  # "did not rule it out"
+    if negated(head) and row.type == "AGREE" and not frame.noun:
+        row, found = replace(row, type="REJECT", mode=None), "happened"
     actors, recipients = _sides(frame, row)
+    judicial = row.type == "ACCUSE" and row.mode != "disapprove"
+    if frame.noun and row.type in VERBAL and not actors and not judicial:
+        return None  # an issue's name, and nobody's deed
     if own is not None and not actors and own.speaker.name and row.type in VERBAL:
         actors = frame.parties.speaker(own.speaker, head)
-    if not actors and not recipients:
-        return None
     return Mention(
         head,
         _words(frame, row),
@@ -132,6 +139,14 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
         in_headline,
         links=_links(frame),
     )
+
+
+def _turned_down(noun: Token) -> bool:
+    """Whether a verb turns down what a noun tells: "rejected the demand", "denied the charge"."""
+    found = governor_of(noun)
+    if found is None or found[1].kind != "matter" or found[1].control != "subj":
+        return False
+    return found[1].status in ("refused", "denied")
 
 
 def _performed(verb: Token) -> bool:

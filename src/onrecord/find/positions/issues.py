@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.lexicon.tables import rows
+from onrecord.lexicon.event_tables import governors, triggers
+from onrecord.lexicon.tables import cues, rows
 
 # Words that no issue's name opens with, and that tell nothing of which issue it is.
 OPENING = frozenset(
@@ -28,6 +29,14 @@ SUFFIXES = (
 )  # fmt: skip
 SHORTEST_STEM = 3
 LONGEST_NAME = 9
+# Words behind a noun that might be a verb: "attack *on* the port".
+AFTER_NOUNS = frozenset("on of for by in to against with from at over about between".split())
+OTHER_VERBS = frozenset(
+    "use revise leave change build rebuild reopen form hold publish share respect protect create "
+    "set keep close open repair pay raise cut spend buy sell join stay return rejoin reduce "
+    "increase extend replace appoint elect remove clear sign move do make take give let put run "
+    "reconsider review restore reform rein curb implement fulfil fulfill honour honor".split()
+)
 
 
 @cache
@@ -61,13 +70,23 @@ def named(words: str) -> str:
     """
     parts = [p.strip(" ,;:.\"“”'‘’()") for p in words.split()]
     parts = [p for p in parts if p]
-    bare = False
     while parts and parts[0].lower() in OPENING:
-        bare = bare or parts[0].lower() == "to"
         parts = parts[1:]
-    if bare and parts:
+    noun = len(parts) < 2 or parts[1].lower() in AFTER_NOUNS
+    if parts and parts[0].lower() in verbs() and not noun:
         parts[0] = gerund(parts[0])
-    return " ".join(parts[:LONGEST_NAME])
+    parts = parts[:LONGEST_NAME]
+    while len(parts) > 1 and parts[-1].lower() in SMALL:
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs that an issue's name may open with."""
+    deeds = {head for head, pos in triggers() if pos == "verb"}
+    said = {lemma for lemma, senses in cues().items() if any(w.pos == "verb" for w in senses)}
+    return frozenset(deeds | said | set(governors()) | OTHER_VERBS)
 
 
 def gerund(verb: str) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from onrecord.schema import Event, Evidence, Stance, Statement
 
 DONE = frozenset(("happened", "ongoing"))
+PROMISED = frozenset(("promised", "planned"))
 # Refusing concerns one's own deed; rejecting what another put forward.
 OWN_DEED = ("refus", "declin", "unwilling", "reluctan", "not ")
-UNDECIDED = frozenset(
-    ("not been decided", "has not decided", "have not decided", "not yet decided", "undecided",
-     "not been finalized", "not been finalised", "wait for", "made up", "considering", "weighing",
-     "mulling", "has yet to decide", "have yet to decide", "will study", "would study"),
+UNDECIDED = (
+    "not been decided", "had not decided", "has not decided", "have not decided", "not yet decided",
+    "undecided", "not been finalized", "not been finalised", "wait for", "not made up",
+    "considering", "weighing", "mulling", "has yet to decide", "have yet to decide", "will study",
+    "would study",
 )  # fmt: skip
 
 
@@ -49,16 +52,17 @@ def stands(statements: Sequence[Statement], events: Sequence[Event]) -> Iterator
     told = {s.id: s for s in statements}
     for event in events:
         stance = _stance(event)
-        if stance is None or event.matter is None:
+        if stance is None:
             continue
         teller = told.get(event.told_by or "")
         condition = teller.condition.text if teller and teller.condition else None
-        for party in event.actors:
+        for party, matter in product(event.actors, event.matters):
+            what, towards = backing(matter.text, stance)
             yield Stand(
                 party.actor,
                 party.name,
-                event.matter.text,
-                stance,
+                what,
+                towards,
                 event.id,
                 event.evidence,
                 condition,
@@ -80,9 +84,24 @@ def stands(statements: Sequence[Statement], events: Sequence[Event]) -> Iterator
             )
 
 
+def backing(matter: str, stance: Stance) -> tuple[str, Stance]:
+    """A matter and the stance on it; who wants or promises support for a thing supports it.
+
+    >>> backing("support for the plan", "demands"), backing("leave the campus", "demands")
+    (('the plan', 'supports'), ('leave the campus', 'demands'))
+    """
+    words = matter.split()
+    for k, word in enumerate(words[:3]):
+        if word.lower().startswith(("support", "back", "endors")) and len(words) > k + 1:
+            rest = words[k + 1 :]
+            rest = rest[1:] if rest[0] in ("for", "of") else rest
+            return " ".join(rest), "supports" if stance == "demands" else stance
+    return matter, stance
+
+
 def _stance(event: Event) -> Stance | None:
-    """The stance of whoever does a verbal deed, towards its matter."""
-    if event.status not in DONE:
+    """The stance of whoever does a verbal deed, or has promised to, towards its matter."""
+    if event.status not in DONE | PROMISED:
         return None
     if event.type == "REQUEST":
         return "demands"

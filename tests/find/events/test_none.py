@@ -1,0 +1,45 @@
+"""No event is the right answer most of the time."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister was born in Oslo and likes music.",
+        "Kenya has a long border with Norway.",
+        "Embargoes are rare, the historian said.",
+        "The ministry of trade and aid stands on the square.",
+        "The talks were a shame, the analyst said.",
+        "If Norway attacks Kenya, prices will rise.",
+        "Two people were killed when a bus ran off the road near Lisbon.",
+        "Rain fell all night, and the river rose.",
+        "The nurse met her neighbour in the street and thanked him.",
+        # words of politics in sport and business
+        "The striker attacked down the left and fired a shot over the bar. The coach defended his "
+        "captain after the match. The visitors rejected the idea that the penalty had decided the "
+        "match. The league table shows them second after the defeat.",
+        "The board rejected the offer. Shares in the retailer fell. The merger talks with its "
+        "rival had lasted a week, and investors hope for a higher bid. Its profit for the quarter "
+        "rose, the company said.",
+    ],
+)
+def test_nothing_is_told(told, text):
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # one deed told three times
+        (
+            "Norway freed the editor on Monday. The release of the editor by Norway was praised. "
+            "Norway had freed her after talks.",
+            1,
+        ),
+        # two deeds of one type
+        ("Norway freed the editor on Monday. Kenya freed a priest on Tuesday.", 2),
+    ],
+)
+def test_one_deed_is_one_event(told, text, count):
+    assert len([e for e in told(text) if e.type == "RETREAT"]) == count

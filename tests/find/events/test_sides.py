@@ -1,0 +1,44 @@
+"""Who does it, and to whom: lists, passives, control, possessors, appositions."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Norway bombed Kenya.", "ASSAULT", ["Norway"], ["Kenya"]),
+        ("Kenya was bombed by Norway.", "ASSAULT", ["Norway"], ["Kenya"]),
+        ("Kenya and Norway condemned Peru.", "ACCUSE", ["Kenya", "Norway"], ["Peru"]),
+        ("Kenyan and Norwegian officials met in Oslo.", "CONSULT", ["Kenyan", "Norwegian"], []),
+        ("Norway's attack on Kenya failed.", "ASSAULT", ["Norway"], ["Kenya"]),
+        ("The Norwegian embargo on Kenya remains.", "SANCTION", ["Norway"], ["Kenya"]),
+        ("Oslo said it had expelled Kenya's ambassador.", "SANCTION", ["Norway"], ["ambassador"]),
+        ("Nairobi condemned the raid.", "ACCUSE", ["Kenya"], []),
+        # control
+        ("Norway promised Kenya to free the editor.", "RETREAT", ["Norway"], ["editor"]),
+        ("Norway urged Kenya to free the editor.", "RETREAT", ["Kenya"], ["editor"]),
+        ("The general was ordered to free the editor.", "RETREAT", ["general"], ["editor"]),
+        # a list, an apposition, a title
+        (
+            "The prime minister, Eva Lund, met President Omar Haddad of Kenya.",
+            "CONSULT",
+            ["Eva Lund", "Omar Haddad"],
+            [],
+        ),
+        ("Talks between Kenya and Norway began.", "CONSULT", ["Kenya", "Norway"], []),
+        # whose a thing is
+        ("Police raided the offices of the Farmers' Party.", "COERCE", ["police"], ["party"]),
+        # a visit
+        ("President Omar Haddad flew to Oslo on Monday.", "CONSULT", ["Omar Haddad"], ["Norway"]),
+        ("Omar Haddad's visit to Norway began.", "CONSULT", ["Omar Haddad"], ["Norway"]),
+        # left out
+        ("Four guards were killed in a raid by rebels.", "ASSAULT", ["rebels"], ["guards"]),
+        ("The editor was arrested on Monday.", "COERCE", [], ["editor"]),
+    ],
+)
+def test_sides(event, text, type_, actors, recipients):
+    found = event(text, type_)
+    for wanted, got in ((actors, found.actors), (recipients, found.recipients)):
+        names = [p.name.lower() for p in got]
+        assert len(names) == len(wanted), names
+        assert all(any(w.lower() in n for n in names) for w in wanted), names
