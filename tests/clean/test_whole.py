@@ -138,6 +138,17 @@ HOSTILE = {
     "text: rights": ("all rights " * 25 + "\n") * 500,
     "text: reporting": ("reporting by A B, " * 16 + "\n") * 500,
     "text: digits": ("1/" * 140 + "\n") * 500,
+    "text: sections": ("news " * 59 + "x\n") * 500,
+    "text: offers": ("get us on " * 29 + "x\n") * 500,
+    "text: houses": ("[A B/" * 58 + "\n") * 500,
+    "text: dashes": ("A B - " * 49 + "\n") * 500,
+    "text: places": ("A.B.C, " * 42 + "\n") * 500,
+    "text: signatures": ("Ann Lee, " * 11 + "x\n") * 500,
+    "text: reported": ("A B reported from " * 16 + "\n") * 500,
+    "text: dates": ("03/07/2016 updated " * 6 + "\n") * 500,
+    "page: times": P + "<time datetime=2007-02-27>x</time>" * 20_000,
+    "page: spans": "<div>" + "<span class=author>a</span>" * 20_000 + "</div>" + P,
+    "page: boxes": "".join(f"<div><p>{BODY[0]}</p></div>" for _ in range(2_000)),
     "text: nulls": "\x00" * 10_000 + REST,
 }
 # A regular expression that backtracks, or a loop over a loop, takes minutes on these; honest work

@@ -40,7 +40,7 @@ _TO_READERS = re.compile(
     r"\b(?:you|your|our|us|we|readers?|subscri\w+|buy|join|from [$£€]?\d+)\b",
     re.IGNORECASE,
 )
-_WORDS, _COUNTS = ("site", "line"), ("stories", "of")
+_COLUMNS = ("site", "line", "stories", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Leftovers:
         """What was learnt as a table that can be read and changed."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow((*_WORDS, *_COUNTS))
+        writer.writerow(_COLUMNS)
         writer.writerows((n.site, n.line, n.stories, n.of) for n in self.lines)
         return out.getvalue()
 
@@ -102,11 +102,13 @@ class Leftovers:
         """
         rows = csv.DictReader(io.StringIO(text))
         try:
-            return cls.of([SiteLine(*(r[c] for c in _WORDS), *(int(r[c]) for c in _COUNTS))
-                           for r in rows])  # fmt: skip
+            return cls.of(
+                [SiteLine(r["site"], r["line"], int(r["stories"]), int(r["of"])) for r in rows]
+            )
         except (KeyError, TypeError) as error:
-            columns = ", ".join((*_WORDS, *_COUNTS))
-            raise ValueError(f"a table of leftovers has the columns {columns}") from error
+            raise ValueError(
+                f"a table of leftovers has the columns {', '.join(_COLUMNS)}"
+            ) from error
 
 
 NONE = Leftovers()
