@@ -13,11 +13,13 @@ from onrecord.annotate import layers_of
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import chars
 from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
-from onrecord.find.statements.around import addressee, condition, cue_verb, said_on
+from onrecord.find.statements.around import addressee, condition, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
+from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
-from onrecord.find.statements.quotes import adopted, continued, owned, quotations, with_single
-from onrecord.find.statements.tellers import teller
+from onrecord.find.statements.quotes import adopted, continued, owned, quotations
+from onrecord.find.statements.tellers import understood
+from onrecord.find.statements.transcripts import with_turns
 from onrecord.schema import (
     Addressee,
     Article,
@@ -51,14 +53,14 @@ def find(
         times: from `find.times`.
     """
     layers = layers_of(doc)
-    quoted = with_single(doc, layers.quoted)
+    quoted = with_single(doc, quoted_tokens(doc))
     quotes = quotations(doc, quoted)
     skipped = _dateline(doc, article)
     drafts = [from_attribution(doc, a, quoted, skipped) for a in layers.attributions]
     drafts = [d for d in drafts if d.content and _is_likely(doc, d, quoted)]
     drafts = owned(doc, without_doubles(drafts), quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
-    drafts = adopted(doc, drafts, quotes)
+    drafts = with_turns(doc, adopted(doc, drafts, quotes))
     builder = _Builder(doc, article, actors, times, quoted)
     made: dict[int, Statement] = {}
     pairs = in_order(arranged(doc, [d for d in drafts if d.content], quoted))
@@ -74,7 +76,10 @@ def _is_likely(doc: Doc, draft: Draft, quoted: npt.NDArray[np.bool_]) -> bool:
     if draft.score >= LEAST_UNLISTED or any(quoted[i] for i in draft.tokens()):
         return True
     entry = cue_entry(doc, draft.cue)
-    return entry is not None and entry.frames != QUOTING
+    if entry is None or entry.frames == QUOTING:
+        return False
+    says = any(doc[i].pos_ in ("VERB", "AUX") for i in draft.tokens())
+    return bool(draft.source) or says or entry.pos != "verb"
 
 
 def _dateline(doc: Doc, article: Article) -> frozenset[int]:
@@ -142,14 +147,8 @@ class _Builder:
 
     def _speaker(self, draft: Draft) -> Speaker:
         """Who speaks; where no source stands with the cue, the subject that is understood."""
-        if draft.source:
-            return self.cast.speaker(self.doc, draft.source, content=draft.tokens())
-        verb = cue_verb(self.doc, draft)
-        subj = teller(verb) if verb is not None and verb.pos_ == "VERB" else None
-        if subj is None or subj.i in draft.tokens():
-            return Speaker(actor=None, name=None)
         return self.cast.speaker(
-            self.doc, range(subj.left_edge.i, subj.right_edge.i + 1), said=False
+            self.doc, draft.source or understood(self.doc, draft), content=draft.tokens()
         )
 
     def _addressee(self, told: tuple[int, int]) -> Addressee:

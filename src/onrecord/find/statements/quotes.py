@@ -16,7 +16,6 @@ from onrecord.find.statements.drafts import Draft, paragraph
 OWNS = 0.3
 # How surely a quotation by itself is a statement.
 UNCUED = 0.4
-SINGLE = frozenset(("'", "‘", "’", "`"))
 # A quotation of fewer words may be a term or a title; it is nobody's statement by itself.
 LEAST_WORDS = 4
 
@@ -33,30 +32,6 @@ def quotations(doc: Doc, quoted: npt.NDArray[np.bool_]) -> list[tuple[int, int]]
                 start = i + 1
         out.append((start, e))
     return [(s, e) for s, e in out if e > s]
-
-
-def with_single(doc: Doc, quoted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The quoted tokens of a text that also quotes in single marks, as British papers do.
-
-    A mark opens where a space stands before it and none behind it, and closes where a word or
-    full stop stands before it and none behind; a possessive's apostrophe closes nothing.
-    """
-    out = quoted.copy()
-    start: int | None = None
-    for token in doc:
-        i = token.i
-        if token.is_space and "\n" in token.text:
-            start = None
-        if quoted[i] or token.text not in SINGLE:
-            continue
-        before = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space
-        behind = bool(token.whitespace_) or i + 1 == len(doc) or not doc[i + 1].is_alpha
-        if start is None and before and not token.whitespace_ and token.text != "’":
-            start = i
-        elif start is not None and not before and behind and token.tag_ != "POS":
-            out[start : i + 1] = True
-            start = None
-    return out
 
 
 def owned(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import NOMINAL, is_passive
+from onrecord.find.phrases import NOMINAL, is_passive, noun_phrase
+from onrecord.find.statements.around import cue_verb
+from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.openings import CONDITIONS
 from onrecord.find.statements.reach import Complement
 from onrecord.lexicon.tables import CueWord
@@ -121,3 +123,12 @@ def source_of(by: Token | None, inside: range, content: range) -> tuple[int, ...
     tokens = tuple(i for i in phrase if i in inside and i not in content)
     tokens = tuple(i for i in tokens if (i < content.start) == (by.i < content.start))
     return tokens if by.i in tokens else (by.i,)
+
+
+def understood(doc: Doc, draft: Draft) -> tuple[int, ...]:
+    """The tokens of a speaker that stands apart from the cue: "*He* struck a note, saying"."""
+    verb = cue_verb(doc, draft)
+    by = teller(verb) if verb is not None and verb.pos_ == "VERB" else None
+    if by is None or by.i in draft.tokens():
+        return ()
+    return tuple(range(*noun_phrase(by)))
