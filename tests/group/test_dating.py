@@ -99,6 +99,14 @@ def test_no_report_is_published_after_it_was_changed() -> None:
     assert found is None or found.value <= "2007-02-26"
 
 
+def test_a_clue_that_no_other_report_bears_out_dates_nothing() -> None:
+    """The cleaner kept this date but did not believe it; nor do the others."""
+    odd = clues(BEFORE, "r2", None, stamp("1999-01-01", 1.0))
+    made = date_each_other([clues(MEETING, "r1", TUESDAY), odd])
+    found = made["r2"].published if "r2" in made else None
+    assert found is None or found.value.startswith("2007")
+
+
 def test_times_told_from_a_wrong_date_do_not_matter() -> None:
     told = clues(BEFORE, "r2")
     wrong = replace(told, times=tuple(replace(t, value="2016-01-01") for t in told.times))

@@ -177,6 +177,8 @@ def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
         return None  # they bear out what it says itself
     value = best.isoformat() if precision == "day" else _month(best)
     close = [n for n in near if abs((n.day - best).days) < len(APART)]
+    if not close:
+        return None  # a clue of its own that its cleaning did not believe
     clue = _clue(report, close, precision)
     return Dating(Published(value, precision, clue), tuple(n.report.id for n in close))
 
