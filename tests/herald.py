@@ -18,6 +18,7 @@ from onrecord.schema import (
     Evidence,
     Figure,
     OffsetMap,
+    Part,
     Party,
     Position,
     Published,
@@ -88,6 +89,7 @@ def _article(report: Report) -> Article:
         dateline_place="TORVAN",
         published=Published("2025-03-03", "day", "the line “March 3, 2025 | 8:14 p.m.”"),
         dates=(DateCandidate("2025-03-03", "day", "stamp", 0.8, clue="March 3, 2025 | 8:14 p.m."),),
+        parts=(Part("headline", 0, len(HEADLINE), "stands above the text"),),
     )
 
 

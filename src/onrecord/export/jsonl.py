@@ -75,6 +75,10 @@ def reports(entry: Entry) -> list[Line]:
                 {"kind": block.kind, "start": block.start, "end": block.end}
                 for block in (article.blocks if article else ())
             ],
+            "parts": [
+                {"kind": part.kind, "start": part.start, "end": part.end, "reason": part.reason}
+                for part in (article.parts if article else ())
+            ],
             "copies_of": None,
             "story": None,
             "version_of": versions[0] if versions and versions[0] != entry.id else None,
