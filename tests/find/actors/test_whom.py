@@ -66,6 +66,27 @@ def test_described_first_and_named_later(read, text, speaker):
             "Danish runner Eva Lund beat Kenyan runner Ada Kip. The Dane said it was hot.",
             "Eva Lund",
         ),
+        # what a predicate tells
+        (
+            "Spain met Brazil. Spain is the only member that has promised to pay.",
+            "Spain",
+        ),
+        # one of several is none of those told of
+        (
+            "Jan Moor has two aides. One of his aides said the boat was safe.",
+            "One of his aides",
+        ),
+        # a statement speaks for whoever gave it out
+        (
+            "Tunis issued a statement on the boats on Monday. "
+            '"No deal was signed," the statement said.',
+            "Tunis",
+        ),
+        # the side that counsel is on
+        (
+            "Ada Kip, for the prosecution, rose. Jan Moor wept. The prosecutor said he lied.",
+            "Ada Kip",
+        ),
         # sex
         (
             "Tom Hale met the pilot, Jan Moor. The policewoman said it was late.",
@@ -96,7 +117,8 @@ def test_a_headline_is_read_with_what_stands_under_it(model):
 
     text = (
         "Island mayor: No more boats\n\n"
-        "PORTO SALVO, May 3 (Reuters) - The mayor of a small island said on Tuesday that it was full.\n\n"
+        "PORTO SALVO, May 3 (Reuters) - The mayor of a small island said on Tuesday that it "
+        "was full.\n\n"
         '"We have one doctor," Carla Nunez said. "We need three of them."\n\n'
         "The ferry will sail again on Friday, the port office said, if the wind drops.\n"
     )

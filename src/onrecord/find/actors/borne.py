@@ -94,6 +94,7 @@ def _part(
     inside = set(tokens)
     found: list[tuple[int, int]] = []  # (token behind the name, bearer)
     noun, joined, at = None, False, 0
+    sealed = False  # "Hamas and its chief rival": what follows "and" says nothing of the first
     while at < len(tokens):
         i = tokens[at]
         token = doc[i]
@@ -112,7 +113,8 @@ def _part(
             break
         if token.lower_ in _JOINED and (found or at == 0):
             joined = True
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_punct:
+            sealed = bool(found) and (noun is None or noun < found[-1][0])
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not sealed:
             noun = i
         at += 1
     if doc[tokens[0]].tag_ in _RELATIVE:

@@ -25,6 +25,7 @@ class Bearer:
         roles: what the report says they are.
         gender: f, m or None.
         age: in years, as the report writes it.
+        country: the state whose name, capital or palace it is.
         at: mentions as (token start, token end, how).
         described: what descriptions of them further on say.
         definite: whether the first description of one without a name points back ("the judge").
@@ -43,6 +44,7 @@ class Bearer:
     definite: bool = False
     belongs: bool = False
     members: frozenset[int] = frozenset()
+    country: str | None = None
 
 
 # The candidate that stands for nobody of whom the report has told.
@@ -110,6 +112,8 @@ class Cast:
         head = next(aged, top([doc[i] for i in tokens]).i)
         if head in self.resolved:
             return self.resolved[head]
+        if doc[head].dep_ == "acl:relcl":  # "the Quartet, of which Russia is *a part*, said"
+            return self._candidates(doc, range(*noun_phrase(doc[head].head)))
         return ((self.named[head], 1.0),) if head in self.named else ()
 
     def _joint(self, several: tuple[int, ...]) -> int:

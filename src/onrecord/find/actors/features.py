@@ -95,7 +95,7 @@ def standing(bearer: Bearer, gender: str | None) -> Features:
 def fitness(d: Description, bearer: Bearer) -> Features:
     """How the words of a description fit what is known of somebody."""
     known = [*bearer.roles, *bearer.described]
-    out = likeness([d.role], known)
+    out = likeness([d.role], known, bearer.country)
     if not bearer.roles:
         out["no role"] = 1.0
     if "other role" in out and _sectors([d.role]) & _sectors(known):
@@ -147,8 +147,10 @@ def title_to(described: Bearer, named: Bearer) -> Features:
     return out
 
 
-def likeness(mine: Iterable[RoleFound], known: Iterable[RoleFound]) -> Features:
-    """What two accounts of somebody have in common, and where they clash."""
+def likeness(
+    mine: Iterable[RoleFound], known: Iterable[RoleFound], country: str | None = None
+) -> Features:
+    """What two accounts of somebody, of a country or not, have in common, and where they clash."""
     out: Features = {}
     clash = False
     mine, known = list(mine), list(known)
@@ -158,7 +160,7 @@ def likeness(mine: Iterable[RoleFound], known: Iterable[RoleFound]) -> Features:
             clash = clash or not (found or a.past or b.past)
             for name, value in found.items():
                 out[name] = max(out.get(name, 0.0), value)
-    nations = _nations(mine), _nations(known)
+    nations = _nations(mine), _nations(known) | ({country} if country else set())
     if all(nations):
         out["same nation" if nations[0] & nations[1] else "other nation"] = 1.0
     if clash and not out.keys() & {"same noun", "kindred noun"}:

@@ -52,7 +52,8 @@ def _bearer(doc: Doc, c: Cluster) -> Bearer:
     )
     how = "metonym" if c.key.startswith(("capital:", "metonym:")) else "name"
     at = [(m.start, m.end, how) for m in c.mentions]
-    return Bearer(c.name, c.kind, c, found, gender, age, at)
+    country = c.key.split(":")[1] if c.key else None
+    return Bearer(c.name, c.kind, c, found, gender, age, at, country=country)
 
 
 def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:

@@ -30,6 +30,7 @@ LONGEST_PARTICIPLE = 7
 ANYBODY = frozenset("man woman boy girl teenager youth person individual guy".split())
 # Sectors of PLOVER whose nouns are offices: "the coroner", "the governor", "the prosecutor".
 OFFICES = frozenset("GOV LEG JUD COP MIL".split())
+_ONE = frozenset("one another neither either".split())
 _DEFINITE = frozenset("the this that these those".split())
 
 Number = Literal["person", "group", "body"]
@@ -84,7 +85,7 @@ def descriptions(doc: Doc, taken: Collection[int]) -> list[Description]:
 
 def _described(doc: Doc, token: Token, number: Number) -> Description | None:
     start, end = noun_phrase(token)
-    role = read_role(doc, start, token.i + 1)
+    role = _read(doc, token, start)
     if role is None:
         return None
     possessor = next((t for t in token.children if t.dep_ == "nmod:poss" and t.i < token.i), None)
@@ -105,11 +106,30 @@ def _described(doc: Doc, token: Token, number: Number) -> Description | None:
     )
 
 
+def _read(doc: Doc, token: Token, start: int) -> RoleFound | None:
+    """The role that a description tells; of "one of his aides", an aide's."""
+    people = _of_several(token)
+    if people is None:
+        return read_role(doc, start, token.i + 1)
+    noun = people.lemma_.lower()
+    return RoleFound(noun, noun, None, frozenset((noun,)), (token.i, token.i + 1))
+
+
 def _is_trait(token: Token, role: RoleFound) -> bool:
     if is_year_old(token) or national(token) is not None or role.noun in ANYBODY:
         return True
     of = next((t for t in token.rights if t.dep_ == "nmod"), None)
     return role.past or (of is not None and of.pos_ == "NUM")
+
+
+def _of_several(token: Token) -> Token | None:
+    """The people of whom a word picks one: "*one* of his aides", "*another* of them"."""
+    if token.lower_ not in _ONE or token.dep_ in ("nummod", "det"):
+        return None
+    of = next((t for t in token.rights if t.dep_ == "nmod" and t.i <= token.i + 4), None)
+    if of is None or of.tag_ not in ("NNS", "PRP"):
+        return None
+    return of if of.tag_ == "PRP" or is_person_noun(of) else None
 
 
 def _gender(noun: str, known: str | None) -> str | None:
@@ -129,7 +149,7 @@ def _with_participle(noun: Token, end: int) -> int:
 
 def _number(noun: Token) -> Number | None:
     """Whether a noun is for one person, for a group, or for a body; None for things."""
-    if is_year_old(noun):
+    if is_year_old(noun) or _of_several(noun) is not None:
         return "person"
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None

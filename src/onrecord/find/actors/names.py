@@ -22,6 +22,10 @@ GENDERS = {
 }  # fmt: skip
 # Words that stand before a surname alone, though the lexicon knows no sector for them.
 _OFFICES = frozenset("coach captain chief director chairman chairwoman manager skipper sir".split())
+# Nouns for those at the head of a body, never of a person.
+_HEADS = frozenset(
+    "executive chairman chairwoman chair president director head founder co-founder owner".split()
+)
 _BODY = re.compile(
     r"\b(?:ministry|department|party|council|committee|union|university|institute|agency|court|"
     r"parliament|commission|authority|army|bank|association|office|front|movement|brigade|"
@@ -68,7 +72,7 @@ def clusters(doc: Doc, dateline: tuple[int, int] | None = None) -> list[Cluster]
     """
     start, end = dateline or (0, 0)
     mentions = [m for m in _mended(doc) if not start <= doc[m.start].idx < end]
-    kinds = _voted(mentions)
+    kinds = _voted(mentions) | dict.fromkeys(_headed(doc, mentions), "ORG")
     out: list[Cluster] = []
     # Full names first, so that a surname in the headline finds its bearer further down.
     order = sorted(mentions, key=lambda m: (-len(_bare(m.text)), m.start))
@@ -177,6 +181,21 @@ def _voted(mentions: list[NameMention]) -> dict[str, str]:
             fuller = [t for t in out if t.endswith(" " + text) and out[t] == "PERSON"]
             if fuller and out[text] != "MISC":
                 out[text] = "PERSON"
+    return out
+
+
+def _headed(doc: Doc, mentions: list[NameMention]) -> set[str]:
+    """Names, taken for a person's, of what has a head: "chief executive of *Halvik Verft*"."""
+    out = set()
+    for m in mentions:
+        if m.kind != "PERSON" or _gender(doc, m, m.kind):
+            continue
+        before = doc[max(0, m.start - 2) : m.start]
+        behind = doc[m.end : m.end + 3]
+        of = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in _HEADS
+        own = len(behind) > 1 and behind[0].tag_ == "POS" and behind[-1].lower_ in _HEADS
+        if of or own:
+            out.add(m.text.lower())
     return out
 
 

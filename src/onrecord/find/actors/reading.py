@@ -10,9 +10,12 @@ from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Map, Place, Seen
 from onrecord.find.actors.ranking import ranked
 from onrecord.find.actors.resolve import Reader, fits
+from onrecord.find.phrases import subject
 from onrecord.schema import ActorKind
 
 KIND_OF: dict[str, ActorKind] = {"person": "role", "group": "group", "body": "organization"}
+# Papers that speak for whoever gives them out; a letter or a study speaks for itself.
+ISSUED = frozenset("statement communique communiqué release".split())
 PRONOUNS = {"m": "he_she", "f": "he_she", "n": "it", "p": "they"}
 
 
@@ -38,6 +41,7 @@ class Reading:
         self._map = Map(doc, named)
         self._resolved: dict[int, Weighted] = {}
         self._met: set[int] = set()
+        self._issuer: int | None = None
         self._whose: dict[int, int] = {}  # head token of a mention → its bearer
 
     def read(self, behind: int) -> dict[int, Weighted]:
@@ -66,6 +70,8 @@ class Reading:
                 self._description(described[token.i])
             elif agrees := pronoun(token):
                 self._pronoun(token, agrees)
+            elif token.lemma_ in ISSUED and token.pos_ == "NOUN":
+                self._issued(token)
 
     def _renamed(self, who: Weighted) -> Weighted:
         """Candidates, now that those who were described have their names."""
@@ -79,8 +85,7 @@ class Reading:
         """The bearer of the name that stands beside a description, with a comma between."""
         doc, token = self.doc, self.doc[d.head]
         if token.dep_ == "appos" and token.head.i in self.named and token.head.i < d.start:
-            bearer = self.named[token.head.i]
-            return bearer if fits(d, self.bearers[bearer]) else None
+            return self.named[token.head.i]
         start = d.end + 1
         while start < len(doc) and doc[start].lower_ in TITLES:
             start += 1
@@ -127,6 +132,13 @@ class Reading:
         self._resolved[d.head] = who
         self._note(token, place, who[0][0], named=False)
 
+    def _predicated(self, noun: Token) -> Weighted:
+        """Of whom a predicate is told: "*Russia* is the only member …"."""
+        if not any(c.dep_ == "cop" for c in noun.children):
+            return ()
+        subjects = (self._whose.get(c.i) for c in noun.children if c.dep_ == "nsubj")
+        return tuple((b, 1.0) for b in subjects if b is not None)[:1]
+
     def _same_words(self, d: Description) -> Weighted:
         """A group named before by the same bare words ("Russian officials")."""
         words = self.doc[d.start : d.end].text.lower()
@@ -157,6 +169,17 @@ class Reading:
             bearer.gender = agrees
         self._note(token, place, best, named=False)
 
+    def _issued(self, token: Token) -> None:
+        """Whose statement speaks: of whom it is, or who was told to have made one."""
+        own = [c for c in token.children if c.dep_ == "nmod:poss" or _is_by(c)]
+        teller = subject(self.doc[self._map.place(token).verb])
+        for issuer in (*own, teller):
+            if issuer is not None and issuer.i != token.i and issuer.i in self._whose:
+                self._issuer = self._whose[issuer.i]
+                break
+        if self._issuer is not None and token.dep_.startswith("nsubj"):
+            self._resolved[token.i] = ((self._issuer, 1.0),)
+
     def _note(self, token: Token, place: Place, bearer: int, *, named: bool) -> None:
         self._whose[token.i] = bearer
         self.reader.memory.note(Seen(bearer, place, named))
@@ -174,3 +197,8 @@ class Reading:
             self.bearers.append(Bearer(names, "group", members=members))
             joint = len(self.bearers) - 1
         self.reader.memory.note(Seen(joint, self._map.place(first), named=False))
+
+
+def _is_by(noun: Token) -> bool:
+    """Whether a noun tells by whom a paper is: "a statement *from the ministry*"."""
+    return noun.dep_ == "nmod" and any(c.lower_ in ("from", "by", "of") for c in noun.lefts)

@@ -13,6 +13,12 @@ from onrecord.lexicon.tables import collectives, country_words, roles
 
 _TITLE_TAGS = frozenset("NN NNS NNP NNPS JJ VBN HYPH POS CD AFX".split())
 _LONGEST_ROLE = 3
+# How reports of trials name counsel: "Isabel Fuentes, for the prosecution, said".
+_SIDES = {
+    "for the prosecution": "prosecutor", "for the crown": "prosecutor",
+    "for the defence": "defence lawyer", "for the defense": "defense lawyer",
+    "prosecuting": "prosecutor", "defending": "defence lawyer",
+}  # fmt: skip
 PAST = frozenset("former ex retired one-time onetime ousted deposed".split())
 # Nouns that are for people by their endings, in whatever lexicon they are missing.
 _FOR_PEOPLE = re.compile(r"(?:ologists?|icians?|wom[ae]n|sm[ae]n|shepherds?|keepers?|smiths?)$")
@@ -242,6 +248,9 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
         return []
     if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
         end += 2  # an age: "Yusuf, 24, a refugee"
+    side = _SIDES.get(doc[end + 1 : end + 4].text.lower()) or _SIDES.get(doc[end + 1].lower_)
+    if side is not None:
+        return [RoleFound(side, side, None, frozenset((side,)), (end, end))]
     i = end + 1
     while i < len(doc) and doc[i].tag_ in _TITLE_TAGS | {"DT", "PRP$", "RB", "JJS", "NNP"}:
         i += 1
