@@ -17,7 +17,8 @@ from tests.factories import make_report, process
 # design.md, "The contract". `figures` and others come with what fills them.
 FIELDS = {
     "reports": "id path url outlet agency headline byline contributors dateline_place language"
-    " published dates dated_by text blocks parts copies_of story version_of versions changes failure",
+    " published dates dated_by text blocks parts copies_of story version_of versions changes"
+    " failure",
     "statements": "id report story speaker cue act kind content form addressee said_on venue"
     " within condition confidence evidence",
     "actors": "id name kind aliases roles code sector reports mentions",
