@@ -40,6 +40,7 @@ RUNS = [
     r"(?<!\.)[.:,]\?",
 ]
 ABBREVIATIONS = (
+    "Attn. ext. "
     "etc. No. Nos. Ft. Lt. Sgt. Capt. Col. Maj. Cmdr. Adm. Brig. al. vs. approx. ca. div. Sen. "
     "Sens. Rep. Reps. Gov. Govs. Gen. Gens. Pres. Sec. Prof. Hon. Rev. Fr. Sr. Jr. Mr. Mrs. Ms. "
     "Messrs. Mx. Dr. St. Mt. Ave. Blvd. Rd. Inc. Co. Cos. Corp. Ltd. Bros. Dept. Dist. Assn. "
@@ -72,7 +73,9 @@ MAYBE_TWO = frozenset({"its", "your", "no.", "etc."})
 
 _KEEP = re.compile(
     rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
-    r"|\d-\d{4}|\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|\d-\d{4}|\d{3}-\d{4}|(?:\d-)?\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})"  # dates
+    r"|[\w#][\w#.-]*\.(?:docx?|xlsx?|pptx?|pdf|zip|jpe?g|png|gif|html?)"  # files
     r"|b/c"
     r"|[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}"
     r"|\#[^\W\d]\w*|@[^\W\d]\w*)$",
@@ -96,7 +99,9 @@ def make_tokenizer() -> Language:
     assert defaults.prefixes and defaults.suffixes and defaults.infixes
     tokenizer: Any = nlp.tokenizer  # spaCy types it by its __call__ alone
     old_match = tokenizer.token_match
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *defaults.prefixes]).search
+    tokenizer.prefix_search = compile_prefix_regex(
+        [*RUNS, *defaults.prefixes, r"/(?=[A-Z])", r"@(?=\d)"]
+    ).search
     tokenizer.suffix_search = compile_suffix_regex(
         [*RUNS, *defaults.suffixes, r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)"]
     ).search
@@ -106,7 +111,7 @@ def make_tokenizer() -> Language:
             rf"(?<={_LETTER})/(?={_LETTER})",
             rf"(?<={_LETTER})\)(?=:)",
             r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)|(?<=[A-Za-z]\.)-(?=\w)",  # F - 16, U.S. - led
-            r"(?<=\w)[()](?=\w)",
+            r"(?<=\w)[()\[\]](?=\w)|(?<=[A-Za-z]);(?=[A-Za-z])|(?<=\w):(?=<)",
             r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
             r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
             r"(?<=\d)[–—](?=\d)",
