@@ -119,7 +119,8 @@ class Reading:
         place = self._map.place(token)
         inside = {self._whose[i] for i in range(d.start, d.end) if i in self._whose}
         inside |= {self.named[i] for i in range(d.start, d.end) if i in self.named}
-        who = self._same_words(d) or ranked(d.number, self.reader.of_description(d, place, inside))
+        who = self._predicated(token) or self._same_words(d)
+        who = who or ranked(d.number, self.reader.of_description(d, place, inside))
         if who[0][0] == NOBODY:
             new = self._newcomer(d)
             who = tuple((new if b == NOBODY else b, w) for b, w in who)
