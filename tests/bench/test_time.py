@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.common import main
+from bench.time import dating
 from bench.time.score import Timex, case, count, metrics, pairs
 from bench.time.task import TASK, measure
+from tests.group.affair import BEFORE, MEETING
 
 TEXT = "VARNESS, May 2 -- He left Monday and stays two weeks."
 GOLD = case(
@@ -84,3 +86,11 @@ def test_the_tagger_is_run_on_text_and_date(tmp_path: Path) -> None:
 
 def test_the_shipped_cases_reach_their_floors() -> None:
     assert main(TASK, ["--floors"]) == 0
+
+
+def test_each_report_in_turn_is_dated_by_the_others(tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    records = [{"text": MEETING, "dct": "2007-02-27"}, {"text": BEFORE, "date": "2007-02-26"}]
+    cases.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    found = dating.measure([cases])
+    assert found["reports"] == found["day"] == found["day within 2"] == 2

@@ -45,9 +45,8 @@ APART = (0.28, 0.16, 0.07, 0.04, 0.02, 0.015, 0.012, 0.012)
 SAME_DAYS, OTHER_DAYS = 2.0, 0.5
 # Mass for "none of these", beside likeness squared for each near report.
 ELSEWHERE = 0.05
-# A day is told when it and the two days on either side have so much of the mass. In PolNeAR (924
-# reports over a year) this dates 26, 24 of them within a day; in TimeBank and AQUAINT 35 of 256,
-# 23 within a day. Without the limit it is 67 of 100 and half.
+# A day is told when it and the two days on either side have so much of the mass; what that gives
+# stands in docs/time.md. With .6 more reports are dated, 48 for 39, but one in ten worse.
 SURE, WITHIN = 0.7, 2
 # The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
 OWN = 0.25
@@ -111,17 +110,35 @@ def date_each_other(reports: Iterable[Clues]) -> dict[str, Dating]:
     Args:
         reports: all reports of the record, in the order of their ids.
     """
-    known: list[_Known] = []
-    index = Alike(_terms(reports, known))
-    among = np.array([one.day is not None for one in known], dtype=np.bool_)
-    made: dict[str, Dating] = {}
-    for place, one in enumerate(known):
-        if one.day is None:
-            near = [_near(one, known[n], likeness) for likeness, n in index.nearest(place, among)]
-            found = _dating(one.report, near)
-            if found is not None:
-                made[one.report.id] = found
-    return made
+    others = Others(reports)
+    found = ((one.id, others.date(one)) for one in others.open)
+    return {key: dating for key, dating in found if dating is not None}
+
+
+class Others:
+    """Reports that may date each other.
+
+    Args:
+        reports: all reports of the record, in the order of their ids.
+    """
+
+    def __init__(self, reports: Iterable[Clues]) -> None:
+        self._known: list[_Known] = []
+        self._index = Alike(_terms(reports, self._known))
+        self._dated = np.array([one.day is not None for one in self._known], dtype=np.bool_)
+        self._place = {one.report.id: place for place, one in enumerate(self._known)}
+
+    @property
+    def open(self) -> list[Clues]:
+        """The reports whose own clues leave their date open."""
+        return [one.report for one in self._known if one.day is None]
+
+    def date(self, report: Clues) -> Dating | None:
+        """The date that the others give one report, with what clues of its own it comes."""
+        place = self._place[report.id]
+        me = replace(self._known[place], report=report)
+        near = self._index.nearest(place, self._dated)
+        return _dating(report, [_near(me, self._known[n], likeness) for likeness, n in near])
 
 
 @dataclass(frozen=True, slots=True)
