@@ -66,7 +66,7 @@ def test_told_by(read, text, type_, teller):
     [
         ("Rebels killed four guards.", "ASSAULT", ("killed", 4, 4, 4)),
         ("Rebels killed at least 14 guards.", "ASSAULT", ("killed", 14, 14, None)),
-        ("Rebels wounded up to 30 guards.", "ASSAULT", ("wounded", 30, None, 30)),
+        ("Up to 30 guards were wounded by rebels.", "ASSAULT", ("wounded", 30, None, 30)),
         ("Rebels killed about 200 guards.", "ASSAULT", ("killed", 200, None, None)),
         ("Police arrested dozens of students.", "COERCE", ("arrested", None, 24, None)),
         ("More than 1,000 teachers marched on Monday.", "PROTEST", ("present", 1000, 1000, None)),

@@ -8,8 +8,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.events.grammar import CLAUSAL, case, governor_of, is_time
+from onrecord.find.events.governing import CLAUSAL, governor_of
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.words import case, is_time
 from onrecord.find.phrases import top
 from onrecord.find.times import said_on
 from onrecord.schema import Article, Event, EventTime, Status, Time

@@ -13,9 +13,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord.find.actors.cast import Cast
-from onrecord.find.actors.knowledge import known, organisation
+from onrecord.find.actors.knowledge import Knowledge, known, organisation
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.parties import Side
+from onrecord.find.events.people import Side
 from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import rows
 from onrecord.schema import EventType, Mode, Sector
@@ -25,6 +25,10 @@ from onrecord.schema import EventType, Mode, Sector
 LEAST_WORDS, LEAST_RATE = 5, 0.6
 STRICTER = {"business": 1.0, "crime": 0.8, "accident": 0.8, "culture": 0.8}
 
+# From here on a report tells of a crime among other things.
+LEANING = 0.5
+# Those who go after crimes.
+PURSUING: frozenset[Sector | None] = frozenset(("COP", "JUD"))
 PUBLIC: frozenset[Sector] = frozenset(
     ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE")
 )
@@ -32,7 +36,7 @@ CIVIC: frozenset[Sector] = frozenset(
     ("LAB", "CVL", "AGR", "EDU", "REL", "SOC", "REF", "JRN", "MED", "ELI", "UNK")
 )
 # Those of these who are one person act in public all the same: a union's leader, a bishop.
-LEADING: frozenset[Sector] = frozenset(("LAB", "REL", "SOC", "CVL", "ELI"))
+LEADING: frozenset[Sector] = frozenset(("LAB", "REL", "SOC", "ELI"))
 # What may be done to anybody by a public actor who is left out.
 SUFFERED: frozenset[EventType] = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST")
@@ -54,8 +58,8 @@ def domain_words() -> dict[str, str]:
     return {w: r["domain"] for r in rows("event_domains.csv") for w in r["words"].split(";")}
 
 
-def domain_of(doc: Doc) -> str | None:
-    """The domain that a report is plainly of, None for public affairs."""
+def domain_rates(doc: Doc) -> dict[str, float]:
+    """How far a report is of each domain, the furthest first; 1 and more is plainly of it."""
     found: dict[str, list[str]] = {}
     for token in doc:
         if token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ"):
@@ -63,13 +67,12 @@ def domain_of(doc: Doc) -> str | None:
             if domain is not None:
                 found.setdefault(domain, []).append(token.lemma_.lower())
     sentences = max(1, sum(1 for _ in doc.sents))
-    rated = [
-        (len(words) / sentences / STRICTER.get(domain, LEAST_RATE), domain)
+    rates = {
+        domain: len(words) / sentences / STRICTER.get(domain, LEAST_RATE)
         for domain, words in found.items()
         if len(set(words)) >= LEAST_WORDS
-    ]
-    best = max(rated, default=(0.0, None))
-    return best[1] if best[0] >= 1 else None
+    }
+    return dict(sorted(rates.items(), key=lambda item: (-item[1], item[0])))
 
 
 class Publicness:
@@ -83,7 +86,9 @@ class Publicness:
 
     def __init__(self, doc: Doc, cast: Cast, day: str | None) -> None:
         self.doc, self.day = doc, day
-        self.domain = domain_of(doc)
+        rates = domain_rates(doc)
+        self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
+        self._crimes = rates.get("crime", 0) >= LEANING
         self._actors = {a.id: a for a in cast.actors}
 
     def admits(self, group: Sequence[Mention]) -> bool:
@@ -95,7 +100,28 @@ class Publicness:
             return self.domain is None and any(m.mode in SIDELESS for m in group)
         least = 1 if self.domain is None else 2
         ranks = (self._rank(side, group[0].type) for side in sides.values())
-        return max(ranks) >= least and self._agent_told(group)
+        return max(ranks) >= least and not self._is_crime(group) and self._agent_told(group)
+
+    def _is_crime(self, group: Sequence[Mention]) -> bool:
+        """Whether it is a crime of one private person, or what police and courts do about it."""
+        actors = [s for m in group for s in m.actors]
+        others = [s for m in group for s in m.recipients]
+        type_ = group[0].type
+        if type_ == "ASSAULT":
+            sides = [*actors, *others]
+            return (
+                bool(actors)
+                and all(self._is_private(s) for s in actors)
+                and not any(self._rank(s, type_) == 2 for s in sides)
+            )
+        if type_ not in ("COERCE", "ACCUSE", "SANCTION") or not self._crimes:
+            return False
+        pursued = all(self._sector(s) in PURSUING for s in actors)
+        return pursued and bool(others) and all(self._is_private(s) for s in others)
+
+    def _is_private(self, side: Side) -> bool:
+        """Whether somebody is one person of whom nothing public is known."""
+        return side.kind in ("person", "role") and self._sector(side) in (None, "BUS", "CRM")
 
     def _agent_told(self, group: Sequence[Mention]) -> bool:
         """Whether a killing without a killer is told beside an attack."""
@@ -111,17 +137,22 @@ class Publicness:
             noun_classes().get(t.lemma_.lower(), frozenset()) & {"attack", "armed"} for t in near
         )
 
+    def _sector(self, side: Side) -> Sector | None:
+        return self._known(side).sector
+
+    def _known(self, side: Side) -> Knowledge:
+        actor = self._actors.get(side.party.actor or "")
+        if actor is not None:
+            return Knowledge(actor.code, actor.sector)
+        return known(side.party.name, side.kind if side.kind != "place" else "group")
+
     def _rank(self, side: Side, type_: EventType) -> int:
         """2 for a public actor, 1 for one that may be, 0 for a private one."""
         if side.kind == "country":
             return 2
-        actor = self._actors.get(side.party.actor or "")
         name = side.party.name
-        if actor is not None:
-            sector, code = actor.sector, actor.code
-        else:
-            found = known(name, side.kind if side.kind != "place" else "group")  # type: ignore[arg-type]
-            sector, code = found.sector, found.code
+        found = self._known(side)
+        sector, code = found.sector, found.code
         if sector in PUBLIC and not (self.domain and sector in OF_COURSE):
             return 2
         if sector in PRIVATE:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.events.grammar import case, done_to, governor_of, passive
+from onrecord.find.events.governing import governor_of
+from onrecord.find.events.grammar import done_to, passive
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.words import case
 from onrecord.find.phrases import chars
 from onrecord.schema import Figure, Measure
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.events.grammar import case, done_to, has_to, is_time, own_subject
+from onrecord.find.events.grammar import done_to, own_subject
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.words import case, has_to, is_time
 
 # Words of an issue's name at most; what follows is detail.
 LONGEST = 12

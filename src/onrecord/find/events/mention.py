@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from onrecord.find.events.parties import Side
+from onrecord.find.events.people import Side
 from onrecord.schema import EventPlace, EventTime, EventType, Figure, Mode, Statement, Status
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.parties import Side
+from onrecord.find.events.people import Side
 
 # Statuses that two mentions of one deed may bear.
 TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised")))

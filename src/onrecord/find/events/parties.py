@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.lemmas import lemma
 from onrecord.find.actors.cast import Cast
-from onrecord.find.actors.knowledge import sectors
-from onrecord.find.actors.roles import is_person_noun
-from onrecord.find.events.grammar import antecedent, case
+from onrecord.find.events.people import (
+    COUNTED,
+    Side,
+    SideKind,
+    apposed,
+    bare,
+    counted_of,
+    is_body,
+    is_many,
+    is_people,
+    joined,
+    owners,
+    predicated,
+)
+from onrecord.find.events.words import antecedent
 from onrecord.find.phrases import chars, noun_phrase
-from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import collectives, country_words
 from onrecord.schema import Party, Speaker
 
-# Classes of nouns that are people or bodies of people.
-PEOPLE = frozenset("people armed forces police crowd labour captives dignitary official".split())
-# Head nouns of these classes are things, whatever stands in PEOPLE for the sake of other rules.
-NOT_PEOPLE = frozenset(
-    "tank ship jet warship warplane helicopter submarine destroyer frigate carrier artillery "
-    "armour armor gunboat vehicle battery drone gunship million hundred thousand dozen fleet "
-    "mission parent fan unit force security customs service".split()
-)
-COUNTED = frozenset(
-    "dozen score hundred thousand million dozens scores hundreds thousands one two three four five "
-    "six several many some most number group majority half handful all each both member".split()
-)
 SPEAKER_SELF = frozenset("i we me us my our".split())
 SPOKEN_TO = frozenset("you your".split())
-ACTING = frozenset(
-    "government rebel police army opposition party union militia military guerrilla militant "
-    "insurgent separatist protester student navy junta regime ministry parliament council "
-    "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
-    "gunman".split()
-)
 # Bodies that a spokesman calls so when speaking of the own one.
 OWN_BODIES = frozenset(
     "group party movement organisation organization government country company union ministry army "
@@ -44,26 +36,6 @@ OWN_BODIES = frozenset(
 )
 RECIPROCAL = frozenset(("each", "other", "another"))
 DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party as it stands at one place.
-
-    Attributes:
-        party: the value for the record.
-        head: the token that names it.
-        kind: person, organization, country, group, role, or place for one that does not act.
-    """
-
-    party: Party
-    head: int
-    kind: str
-
-    @property
-    def key(self) -> str:
-        """By what two sides are told to be the same."""
-        return self.party.actor or self.party.name.lower()
 
 
 class Parties:
@@ -103,7 +75,7 @@ class Parties:
         """
         if token.i not in self._known:
             self._known[token.i] = ()  # a phrase cannot be part of itself
-            heads = [token, *_joined(token)]
+            heads = [token, *joined(token)]
             found = [side for head in heads for side in self._one(head, DEPTH)]
             self._known[token.i] = tuple({side.key: side for side in found}.values())
         return self._known[token.i]
@@ -136,12 +108,12 @@ class Parties:
             if meant is not None and meant.i != head.i:
                 yield from self._one(meant, depth - 1)
                 return
-        subject = _predicated(head)
+        subject = predicated(head)
         if subject is not None:
             yield from self._one(subject, depth - 1)
             return
         if head.lemma_.lower() in COUNTED or head.pos_ == "NUM":
-            of = _counted(head)
+            of = counted_of(head)
             if of is not None:
                 yield from self._one(of, depth - 1)
                 return
@@ -156,7 +128,7 @@ class Parties:
         if own is not None:
             yield own
             return
-        who = self.cast.who(self.doc, (*range(start, end), *_apposed(head)))
+        who = self.cast.who(self.doc, (*range(start, end), *apposed(head)))
         if who:
             yield self._bearer(who[0][0], head)
             return
@@ -182,7 +154,7 @@ class Parties:
             found = list(self._adjective(owner) or self._one(owner, depth - 1))
             if found:
                 yield from found
-                for other in _joined(owner):
+                for other in joined(owner):
                     yield from self._adjective(other) or self._one(other, depth - 1)
                 return
 
@@ -191,7 +163,7 @@ class Parties:
         if not is_people(head):
             return []
         for child in head.lefts:
-            words = [child, *_joined(child)] if child.dep_ == "amod" else []
+            words = [child, *joined(child)] if child.dep_ == "amod" else []
             if len(words) > 1 and all(w.lower_ in country_words() for w in words):
                 span = chars(self.doc, child.i, head.i + 1)
                 names = [f"{w.text} {head.text}" for w in words]
@@ -234,7 +206,7 @@ class Parties:
         start, end = noun_phrase(head)
         role = bearer.roles[0] if bearer.roles and bearer.kind in ("person", "role") else None
         key = bearer.cluster.key if bearer.cluster else ""
-        place = key.startswith(("capital:", "metonym:")) and not _is_body(actor.name)
+        place = key.startswith(("capital:", "metonym:")) and not is_body(actor.name)
         name = key.split(":")[1] if place else actor.name
         party = Party(
             actor.id,
@@ -243,7 +215,7 @@ class Parties:
             role.of if role else None,
             chars(self.doc, start, end),
         )
-        one = bearer.kind == "group" and head.tag_ == "NN"  # "her neighbour"
+        one = bearer.kind == "group" and not is_many(head)  # "her neighbour"
         return Side(party, head.i, "role" if one else bearer.kind)
 
     def country(self, word: str, at: Token) -> Side | None:
@@ -284,103 +256,8 @@ class Parties:
     def _words(self, head: Token, start: int) -> Side:
         """People known by a description alone."""
         end = noun_phrase(head)[1]
-        kind = "group" if head.tag_ in ("NNS", "NNPS") or is_many(head) else "role"
+        kind: SideKind = "group" if head.tag_ in ("NNS", "NNPS") or is_many(head) else "role"
         if collectives().get(head.lower_) == "organization":
             kind = "organization"
         words = bare(self.doc[start:end].text)
         return Side(Party(None, words, span=chars(self.doc, start, end)), head.i, kind)
-
-
-def is_people(noun: Token) -> bool:
-    """Whether a noun is one for people or a body of people, by the lexicons."""
-    lemma = noun.lemma_.lower()
-    if noun.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma in NOT_PEOPLE:
-        return False
-    if is_person_noun(noun) or noun.lower_ in collectives():
-        return True
-    return bool(noun_classes().get(lemma, frozenset()) & PEOPLE)
-
-
-def is_many(noun: Token) -> bool:
-    """Whether a word stands for several: a plural, a body, a number."""
-    return (
-        noun.tag_ in ("NNS", "NNPS", "CD")
-        or noun.lower_ in ("they", "we", "both", "two", "police")
-        or collectives().get(noun.lower_) == "organization"
-        or any(True for _ in _joined(noun))
-    )
-
-
-def bare(words: str) -> str:
-    """Words without their article, their number and the marks around them.
-
-    >>> bare("the three guards,"), bare("at least 14 farmers")
-    ('guards', 'farmers')
-    """
-    parts = words.strip(" ,;:.\"“”'‘’()-–—").split()
-    while len(parts) > 1 and (parts[0].lower().split("-")[0] in _SKIPPED or parts[0][0].isdigit()):
-        parts = parts[1:]
-    return " ".join(parts)
-
-
-_SKIPPED = frozenset(
-    "the a an this that these those his her its their our my your some several many at least more "
-    "than about around up to few two three four five six seven eight nine ten eleven twelve all "
-    "both other another no any each every most nearly almost over thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million estimated".split()
-)
-
-
-def acts(noun: Token) -> bool:
-    """Whether a noun before another tells who acts: "a *rebel* camp", not "a patrol boat"."""
-    return noun.lemma_.lower() in ACTING
-
-
-def owners(noun: Token) -> list[Token]:
-    """Whose a thing is, nearest first: possessor, "of", an adjective or name before it."""
-    poss = [c for c in noun.lefts if c.dep_ == "nmod:poss"]
-    of = [c for c in noun.rights if c.dep_ == "nmod" and case(c) in ("of", "by", "from")]
-    before = [
-        c
-        for c in noun.lefts
-        if c.dep_ in ("amod", "compound", "nmod:desc") and (c.pos_ != "NOUN" or acts(c))
-    ]
-    return [*poss, *of, *reversed(before)]
-
-
-def _is_body(name: str) -> bool:
-    """Whether a word for a government names a body of it, and not a place it sits in."""
-    return lemma(name.split()[-1].lower(), "NN") in sectors() and "house" not in name.lower()
-
-
-def _predicated(noun: Token) -> Token | None:
-    """Of whom a noun is said: "*Kenya* is the only member that …"."""
-    if noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.lefts):
-        return next((c for c in noun.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-    return None
-
-
-def _apposed(head: Token) -> Iterator[int]:
-    """The tokens of an apposition: "the minister, *Lena Falk*"."""
-    for child in head.rights:
-        if child.dep_ == "appos":
-            yield from range(*noun_phrase(child))
-
-
-def _counted(number: Token) -> Token | None:
-    """What a number is of, also where the parse has it elsewhere: "millions of *dollars*"."""
-    for child in number.rights:
-        if child.dep_ == "nmod" and case(child) == "of":
-            return child
-    doc, at = number.doc, number.i + 1
-    if at < len(doc) and doc[at].lower_ == "of":
-        return next((t for t in doc[at + 1 : at + 5] if t.pos_ in ("NOUN", "PROPN")), None)
-    return None
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    """The other members of a list."""
-    for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
-            yield child

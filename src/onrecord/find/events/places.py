@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.events.grammar import case, governor_of
+from onrecord.find.events.governing import governor_of
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.words import case
 from onrecord.find.phrases import chars
 from onrecord.lexicon.tables import country_words
 from onrecord.schema import Article, EventPlace

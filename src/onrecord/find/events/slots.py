@@ -1,36 +1,25 @@
-"""Where a trigger's sides stand, and whether what its row asks of them holds."""
+"""Where a trigger's sides stand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.lemmas import lemma as lemma_of
-from onrecord.find.events.grammar import (
-    case,
-    company,
-    doer,
-    done_to,
-    governor_of,
-    grammatical_subject,
-    has_to,
-    own_subject,
-    passive,
-    with_preposition,
-)
-from onrecord.find.events.parties import COUNTED, Parties, Side, acts, is_many
-from onrecord.lexicon.event_tables import Condition, Trigger, noun_classes, triggers
+from onrecord.find.events.governing import governor_of
+from onrecord.find.events.grammar import doer, done_to, grammatical_subject, own_subject, passive
+from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma
+from onrecord.find.events.parties import Parties
+from onrecord.find.events.people import Side, acts
+from onrecord.find.events.words import case, company, has_to, with_preposition
 
 # Prepositions under which a noun is what its verb's subject is engaged in.
 BESIDE = frozenset("on against to for from with into at of over".split())
-ENGAGED = frozenset(("on", "in", "at", "under"))
+ENGAGED = frozenset(("on", "in", "under"))
 # Deeds that one can be "in" or "on", or do during which one does others.
 BUSY = frozenset(("meeting", "protest"))
 DURING = frozenset(("during", "after", "before", "at", "following"))
 TO_PLACES = ("to", "in", "into", "for", "at", "towards", "toward")
-EFFECT = frozenset("hold begin start last take come go enter collapse break expire remain".split())
-KEEPING = frozenset("observe keep respect violate break extend monitor declare".split())
 GIVING_SUBJECT = ("support", "matter", "through")
 
 
@@ -48,37 +37,14 @@ class Frame:
         self._around: set[str] | None = None
         self.lemma = noun_lemma(head) if self.noun else hyphened(head, head.lemma_.lower())
 
-    def fits(self, trigger: Trigger) -> bool:
-        """Whether a row's words stand here and all its conditions hold."""
-        return self._has_words(trigger) and all(self.holds(c) for c in trigger.conditions)
-
-    def _has_words(self, trigger: Trigger) -> bool:
-        for head, others in trigger.words:
-            if head != self.lemma:
-                continue
-            if not others:
-                return True
-            if set(others) <= self.around():
-                return True
-        return False
-
     def around(self) -> set[str]:
         """The words that stand with the trigger."""
         if self._around is None:
             self._around = company(self.head)
         return self._around
 
-    def holds(self, condition: Condition) -> bool:
-        """Whether a condition holds."""
-        test = TESTS.get(condition.slots[0])
-        if test is not None:
-            return test(self) == condition.wanted
-        found = [t for slot in condition.slots for t in self.tokens(slot)]
-        if condition.classes:
-            found = [t for t in found if any(self._is(t, c) for c in condition.classes)]
-        return bool(found) == condition.wanted
-
-    def _is(self, token: Token, name: str) -> bool:
+    def is_(self, token: Token, name: str) -> bool:
+        """Whether a noun is of a class, or passes one of the tests of sides."""
         if name == "party":
             return self.parties.is_party(token)
         if name == "person":
@@ -87,25 +53,27 @@ class Frame:
                 s.kind in ("person", "group", "role") and s.head in heads
                 for s in self.parties.of(token)
             )
+        if name == "individual":
+            return any(s.kind == "person" and s.head == token.i for s in self.parties.of(token))
         if name == "agent":
             return self.parties.is_party(token) or "armed" in classes(token)
         if name == "place" and token.ent_type_ == "LOC":
             return True
-        return any(name in classes(counted(t)) for t in (token, *_members(token)))
+        return any(name in classes(counted(t)) for t in (token, *members(token)))
 
     def tokens(self, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot; "of.to" is the "to" of the "of"."""
         if "." in slot:
             first, _, second = slot.partition(".")
-            return [t for f in self.tokens(first) for t in _slot(f, second)]
+            return [t for f in self.tokens(first) for t in slot_of(f, second)]
         if slot == "light":
             return _one(engaged(self.head))
         if slot == "receiver":
             return _one(self._receiver())
         if slot == "comp":
-            return [_complement(self.head)] if _complement(self.head) is not None else []  # type: ignore[list-item]
+            return [complement(self.head)] if complement(self.head) is not None else []  # type: ignore[list-item]
         if self.noun:
-            return _slot(self.head, slot) or self._beside(slot) or self._deeper(slot)
+            return slot_of(self.head, slot) or self._beside(slot) or self._deeper(slot)
         if slot == "subj":
             return _one(doer(self.head))
         if slot == "obj":
@@ -117,20 +85,20 @@ class Frame:
         found = governor_of(self.head)
         if slot not in BESIDE or found is None or found[1].kind not in ("support", "reverse"):
             return []
-        return [t for t in _slot(found[0], slot) if t.i > self.head.i]
+        return [t for t in slot_of(found[0], slot) if t.i > self.head.i]
 
     def _deeper(self, slot: str) -> list[Token]:
         """An agent that the parse puts on what it is done to: "the recall of the consul *by …*"."""
         if slot != "by":
             return []
-        return [t for of in _slot(self.head, "of") for t in _slot(of, "by")]
+        return [t for of in slot_of(self.head, "of") for t in slot_of(of, "by")]
 
     def _around_verb(self, slot: str) -> list[Token]:
         """Phrases on a verb, or on its object: "halted aid *to the island*"."""
-        found = _slot(self.head, slot)
+        found = slot_of(self.head, slot)
         obj = done_to(self.head)
         if not found and obj is not None and slot not in ("iobj", "by"):
-            found = _slot(obj, slot)
+            found = slot_of(obj, slot)
         return found
 
     def _receiver(self) -> Token | None:
@@ -161,7 +129,7 @@ class Frame:
             return self._of(found)
         tokens = self.tokens(name)
         if class_:
-            tokens = [t for t in tokens if self._is(t, class_)]
+            tokens = [t for t in tokens if self.is_(t, class_)]
         return [s for t in tokens for s in self._of(t)]
 
     def _of(self, token: Token | None) -> list[Side]:
@@ -185,46 +153,13 @@ class Frame:
         for child in self.head.lefts:
             if child.dep_ not in ("amod", "compound", "nmod:desc"):
                 continue
-            for word in (child, *_members(child)):
+            for word in (child, *members(child)):
                 side = self.parties.country(word.text, word)
                 out += [side] if side is not None else []
             named = child.pos_ == "PROPN" or acts(child)
             if not out and named and child.dep_ != "amod":
                 out += [s for s in self.parties.of(child) if s.kind != "place"]
         return out
-
-
-def classes(token: Token) -> frozenset[str]:
-    """The classes of a noun."""
-    known = noun_classes()
-    return known.get(token.lower_, frozenset()) | known.get(noun_lemma(token), frozenset())
-
-
-def counted(token: Token) -> Token:
-    """What a number or part is of: "dozens of *prisoners*", "a state of *emergency*"."""
-    if token.lemma_.lower() == "state":
-        of = (c for c in token.rights if c.dep_ == "nmod" and case(c) == "of")
-        return next((c for c in of if c.lemma_.lower() in ("emergency", "siege", "war")), token)
-    if token.pos_ == "NUM" or token.lemma_.lower() in COUNTED:
-        return next((c for c in token.rights if c.dep_ == "nmod" and case(c) == "of"), token)
-    return token
-
-
-def noun_lemma(token: Token) -> str:
-    """A noun's lemma in small letters, also that of a capitalized one and of "cease-fire"."""
-    lemma = token.lower_ if token.tag_ == "VBG" else token.lemma_.lower()
-    if token.tag_ in ("NNP", "NNPS") or (lemma.endswith("s") and token.tag_ == "NN"):
-        lemma = lemma_of(token.lower_, "NNS")
-    return hyphened(token, lemma)
-
-
-def hyphened(token: Token, lemma: str) -> str:
-    """A lemma with what stands before it with a hyphen, where that is a word of its own."""
-    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_:
-        return lemma
-    whole = f"{token.nbor(-2).lower_}-{lemma}"
-    known = whole in noun_classes() or any((whole, pos) in triggers() for pos in ("noun", "verb"))
-    return whole if known else lemma
 
 
 def engaged(noun: Token) -> Token | None:
@@ -251,7 +186,7 @@ def engaged(noun: Token) -> Token | None:
     return None
 
 
-def _complement(head: Token) -> Token | None:
+def complement(head: Token) -> Token | None:
     """The clause that a verb or noun governs."""
     for child in head.rights:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
@@ -261,7 +196,7 @@ def _complement(head: Token) -> Token | None:
     return None
 
 
-def _slot(head: Token, slot: str) -> list[Token]:
+def slot_of(head: Token, slot: str) -> list[Token]:
     if slot == "poss":
         return [_meant(c, head) for c in head.lefts if c.dep_ == "nmod:poss"]
     if slot == "iobj":
@@ -296,7 +231,7 @@ def _meant(owner: Token, noun: Token) -> Token:
 def _other_side(one: Token) -> list[Token]:
     """The second of two sides, where the parse does not join it: "between one *and the other*"."""
     doc, at = one.doc, one.right_edge.i + 1
-    if any(True for _ in _members(one)) or at >= len(doc) or doc[at].lower_ != "and":
+    if any(True for _ in members(one)) or at >= len(doc) or doc[at].lower_ != "and":
         return []
     for token in doc[at + 1 : at + 8]:
         if token.pos_ in ("VERB", "AUX", "PUNCT"):
@@ -306,57 +241,9 @@ def _other_side(one: Token) -> list[Token]:
     return []
 
 
-def _members(token: Token) -> Iterator[Token]:
+def members(token: Token) -> Iterator[Token]:
     return (c for c in token.rights if c.dep_ == "conj")
 
 
 def _one(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
-
-
-def _parties(frame: Frame) -> int:
-    """How many sides are told, two for a plural."""
-    slots = (
-        ("poss", "by", "between", "with", "of", "light") if frame.noun else ("subj", "with", "obj")
-    )
-    count = 0
-    for slot in slots:
-        for token in frame.tokens(slot):
-            sides = [s for s in frame.parties.of(token) if s.kind != "place"]
-            count += max(len(sides), 2 * (bool(sides) and is_many(token)))
-    return count
-
-
-def _goes(frame: Frame) -> bool:
-    return any(
-        t.ent_type_ == "LOC" or frame.parties.is_party(t)
-        for slot in TO_PLACES
-        for t in _slot(frame.head, slot)
-    )
-
-
-def _takes_effect(frame: Frame) -> bool:
-    head, role = frame.head.head, frame.head.dep_
-    lemma = head.lemma_.lower()
-    if role.startswith("nsubj") and not role.endswith("pass"):
-        return lemma in EFFECT
-    return role in ("obj", "nsubj:pass") and lemma in KEEPING
-
-
-def _has_event(frame: Frame) -> bool:
-    """Whether a noun is told as taking place: with a verb for it, or with its own sides."""
-    found = governor_of(frame.head)
-    return found is not None or _parties(frame) > 0
-
-
-TESTS: dict[str, Callable[[Frame], bool]] = {
-    "inf": lambda f: (c := _complement(f.head)) is not None and has_to(c),
-    "passive": lambda f: not f.noun and passive(f.head),
-    "two": lambda f: _parties(f) >= 2,
-    "sides": lambda f: _parties(f) >= 1,
-    "arg": lambda f: _parties(f) >= 1 or _has_event(f),
-    "event": _has_event,
-    "public": lambda f: _parties(f) >= 1,
-    "goes": _goes,
-    "effect": _takes_effect,
-}

@@ -6,17 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.find.events.grammar import (
-    auxiliaries,
-    done_to,
-    grammatical_subject,
-    has_to,
-    mark,
-)
+from onrecord.find.events.grammar import FUTURE, auxiliaries, done_to, grammatical_subject
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.parties import Parties, Side
-from onrecord.find.events.status import FUTURE, OBLIGED, OBLIGING, negated
+from onrecord.find.events.parties import Parties
+from onrecord.find.events.people import Side
+from onrecord.find.events.status import OBLIGED, OBLIGING, negated
 from onrecord.find.events.telling import Telling
+from onrecord.find.events.words import has_to, mark
 from onrecord.schema import Act, EventType, Statement
 
 TYPES: dict[Act, EventType] = {
@@ -40,7 +36,7 @@ def find_spoken(parties: Parties, telling: Telling, named: Sequence[Mention]) ->
     verbal = {m.head.i for m in named if m.type in VERBAL}
     for s in telling.statements:
         type_ = TYPES.get(s.act)
-        if type_ is None or s.kind not in ("speech", "document") or s.speaker.name is None:
+        if type_ is None or s.kind != "speech" or s.speaker.name is None:
             continue
         if s.cue is not None and done & set(telling.tokens(s.cue.span)):
             continue

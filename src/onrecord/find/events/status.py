@@ -7,20 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.find.events.governing import CLAUSAL, governor_of
 from onrecord.find.events.grammar import (
-    CLAUSAL,
+    FUTURE,
     auxiliaries,
-    case,
-    governor_of,
     grammatical_subject,
-    has_to,
-    mark,
     own_subject,
     passive,
 )
+from onrecord.find.events.words import case, has_to, mark
 from onrecord.schema import Status
 
-FUTURE = frozenset("will 'll ’ll wo shall would 'd ’d".split())
 POSSIBLE = frozenset("may might could can ca".split())
 OBLIGED = frozenset("must should ought".split())
 OBLIGING = frozenset("have need".split())

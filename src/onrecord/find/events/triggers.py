@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.events.grammar import governor_of, grammatical_subject, is_time
+from onrecord.find.events.governing import governor_of
+from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.parties import Parties, Side
+from onrecord.find.events.parties import Parties
+from onrecord.find.events.people import Side
+from onrecord.find.events.senses import sense_of, words_of
 from onrecord.find.events.slots import Frame
 from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
-from onrecord.lexicon.event_tables import Trigger, triggers
+from onrecord.find.events.words import is_time
+from onrecord.lexicon.event_tables import Trigger
 from onrecord.schema import EventType, Statement
 
 # Promises of these are threats.
@@ -36,7 +40,7 @@ def find_triggers(doc: Doc, parties: Parties, telling: Telling, headline: range)
         if token.i in consumed:
             continue
         frame = Frame(token, parties)
-        row = _sense(frame)
+        row = sense_of(frame)
         if row is None:
             continue
         consumed |= _consumed(frame, row)
@@ -67,21 +71,6 @@ def _candidates(doc: Doc) -> Iterator[Token]:
     verbs = [t for t in doc if t.pos_ == "VERB" and t.dep_ != "amod"]
     nouns = [t for t in doc if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")]
     return iter((*verbs, *(t for t in nouns if not is_time(t))))
-
-
-def _sense(frame: Frame) -> Trigger | None:
-    """The first sense whose words and conditions hold."""
-    lemma = frame.lemma
-    senses = triggers().get((lemma, "noun" if frame.noun else "verb"), ())
-    fitting = [row for row in senses if frame.fits(row)]
-    # more words tell more: "hunger strike" goes before "strike"
-    return max(fitting, key=lambda row: _length(row, lemma, frame), default=None)
-
-
-def _length(row: Trigger, lemma: str, frame: Frame) -> int:
-    return max(
-        len(others) for head, others in row.words if head == lemma and set(others) <= frame.around()
-    )
 
 
 def _consumed(frame: Frame, row: Trigger) -> set[int]:
@@ -117,6 +106,11 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
         found = "happened"
         if not frame.sides(row.actors):
             return None
+    obj = done_to(head) if not frame.noun else None
+    if obj is not None and obj.lower_ in REFLEXIVE:
+        return None
+    if found == "ongoing" and row.type == "AGREE" and head.tag_ in ("VBZ", "VBP"):
+        return None  # what is offered as a rule
     if negated(head) and row.type == "REJECT":
         return None  # "did not rule it out"
     if negated(head) and row.type == "AGREE" and not frame.noun:
@@ -125,11 +119,12 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
     judicial = row.type == "ACCUSE" and row.mode != "disapprove"
     if frame.noun and row.type in VERBAL and not actors and not judicial:
         return None  # an issue's name, and nobody's deed
-    if own is not None and not actors and own.speaker.name and row.type in VERBAL:
+    speaks = own is not None and own.speaker.name and not passive(head)
+    if own is not None and speaks and not actors and row.type in VERBAL:
         actors = frame.parties.speaker(own.speaker, head)
     return Mention(
         head,
-        _words(frame, row),
+        words_of(frame, row),
         row.type,
         row.mode,
         actors,
@@ -178,22 +173,6 @@ def teller_of(telling: Telling, told: Statement | None, head: Token) -> Teller:
         )
     )
     return Teller(told.act, same, lambda subject: telling.is_self(told, subject))
-
-
-def _words(frame: Frame, row: Trigger) -> tuple[int, int]:
-    """The tokens of the trigger: the head, with the particle or noun that belongs to it."""
-    head = frame.head
-    lemma = frame.lemma
-    others: set[str] = set()
-    for first, rest in row.words:
-        if first == lemma and set(rest) <= frame.around() and len(rest) >= len(others):
-            others = set(rest)
-    near = [head.i]
-    for child in head.children:
-        if {child.lower_, child.lemma_.lower()} & others and abs(child.i - head.i) <= 2:
-            near.append(child.i)
-        near += [c.i for c in child.lefts if c.lower_ in others and abs(c.i - head.i) <= 2]
-    return min(near), max(near) + 1
 
 
 def _links(frame: Frame) -> set[int]:

@@ -1,0 +1,152 @@
+"""Nouns for people and bodies: what they are of, and the sides that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from onrecord.annotate.lemmas import lemma
+from onrecord.find.actors.knowledge import sectors
+from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.events.words import case
+from onrecord.find.phrases import noun_phrase
+from onrecord.lexicon.event_tables import noun_classes
+from onrecord.lexicon.tables import collectives
+from onrecord.schema import Party
+
+# Classes of nouns that are people or bodies of people.
+PEOPLE = frozenset("people armed forces police crowd labour captives dignitary official".split())
+# Head nouns of these classes are things, whatever stands in PEOPLE for the sake of other rules.
+NOT_PEOPLE = frozenset(
+    "tank ship jet warship warplane helicopter submarine destroyer frigate carrier artillery "
+    "armour armor gunboat vehicle battery drone gunship million hundred thousand dozen fleet "
+    "mission parent fan unit force security customs service".split()
+)
+COUNTED = frozenset(
+    "dozen score hundred thousand million dozens scores hundreds thousands one two three four five "
+    "six several many some most number group majority half handful all each both member".split()
+)
+ACTING = frozenset(
+    "government rebel police army opposition party union militia military guerrilla militant "
+    "insurgent separatist protester student navy junta regime ministry parliament council "
+    "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
+    "gunman".split()
+)
+_SKIPPED = frozenset(
+    "the a an this that these those his her its their our my your some several many at least more "
+    "than about around up to few two three four five six seven eight nine ten eleven twelve all "
+    "both other another no any each every most nearly almost over thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand million estimated".split()
+)
+
+SideKind = Literal["person", "organization", "country", "group", "role", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party as it stands at one place.
+
+    Attributes:
+        party: the value for the record.
+        head: the token that names it.
+        kind: person, organization, country, group, role, or place for one that does not act.
+    """
+
+    party: Party
+    head: int
+    kind: SideKind
+
+    @property
+    def key(self) -> str:
+        """By what two sides are told to be the same."""
+        return self.party.actor or self.party.name.lower()
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun is one for people or a body of people, by the lexicons."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma in NOT_PEOPLE:
+        return False
+    if is_person_noun(noun) or noun.lower_ in collectives():
+        return True
+    return bool(noun_classes().get(lemma, frozenset()) & PEOPLE)
+
+
+def is_many(noun: Token) -> bool:
+    """Whether a word stands for several: a plural, a body, a number."""
+    return (
+        noun.tag_ in ("NNS", "NNPS", "CD")
+        or noun.lower_ in ("they", "we", "both", "two", "police")
+        or (noun.lower_ in collectives() and not is_person_noun(noun))
+        or any(True for _ in joined(noun))
+    )
+
+
+def bare(words: str) -> str:
+    """Words without their article, their number and the marks around them.
+
+    >>> bare("the three guards,"), bare("at least 14 farmers")
+    ('guards', 'farmers')
+    """
+    parts = words.strip(" ,;:.\"“”'‘’()-–—").split()
+    while len(parts) > 1 and (parts[0].lower().split("-")[0] in _SKIPPED or parts[0][0].isdigit()):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def acts(noun: Token) -> bool:
+    """Whether a noun before another tells who acts: "a *rebel* camp", not "a patrol boat"."""
+    return noun.lemma_.lower() in ACTING
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a thing is, nearest first: possessor, "of", an adjective or name before it."""
+    poss = [c for c in noun.lefts if c.dep_ == "nmod:poss"]
+    of = [c for c in noun.rights if c.dep_ == "nmod" and case(c) in ("of", "by", "from")]
+    before = [
+        c
+        for c in noun.lefts
+        if c.dep_ in ("amod", "compound", "nmod:desc") and (c.pos_ != "NOUN" or acts(c))
+    ]
+    return [*poss, *of, *reversed(before)]
+
+
+def joined(token: Token) -> Iterator[Token]:
+    """The other members of a list."""
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            yield child
+
+
+def apposed(head: Token) -> Iterator[int]:
+    """The tokens of an apposition: "the minister, *Lena Falk*"."""
+    for child in head.rights:
+        if child.dep_ == "appos":
+            yield from range(*noun_phrase(child))
+
+
+def counted_of(number: Token) -> Token | None:
+    """What a number is of, also where the parse has it elsewhere: "millions of *dollars*"."""
+    for child in number.rights:
+        if child.dep_ == "nmod" and case(child) == "of":
+            return child
+    doc, at = number.doc, number.i + 1
+    if at < len(doc) and doc[at].lower_ == "of":
+        return next((t for t in doc[at + 1 : at + 5] if t.pos_ in ("NOUN", "PROPN")), None)
+    return None
+
+
+def predicated(noun: Token) -> Token | None:
+    """Of whom a noun is said: "*Kenya* is the only member that …"."""
+    if noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.lefts):
+        return next((c for c in noun.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    return None
+
+
+def is_body(name: str) -> bool:
+    """Whether a word for a government names a body of it, and not a place it sits in."""
+    return lemma(name.split()[-1].lower(), "NN") in sectors() and "house" not in name.lower()
