@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from onrecord.find.actors.borne import borne
+from onrecord.find.actors.mentions import picks_one
 from onrecord.find.actors.names import Cluster
 from onrecord.find.actors.roles import RoleFound, is_year_old
 from onrecord.find.phrases import chars, noun_phrase, top
@@ -27,6 +28,7 @@ class Bearer:
         age: in years, as the report writes it.
         country: the state whose name, capital or palace it is.
         at: mentions as (token start, token end, how).
+        called: the sexes of the pronouns that were taken for theirs, f and m.
         described: what descriptions of them further on say.
         definite: whether the first description of one without a name points back ("the judge").
         belongs: whether it has a possessor ("their leader").
@@ -40,6 +42,7 @@ class Bearer:
     gender: str | None = None
     age: str | None = None
     at: list[tuple[int, int, str]] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
     described: list[RoleFound] = field(default_factory=list)
     definite: bool = False
     belongs: bool = False
@@ -99,6 +102,7 @@ class Cast:
 
     def _candidates(self, doc: Doc, tokens: Sequence[int]) -> Weighted:
         """Whom a phrase may stand for, NOBODY among them."""
+        tokens = _whole(doc, tokens)
         if not tokens:
             return ()
         borne_ = borne(doc, tokens, self.names, self.places)
@@ -106,7 +110,11 @@ class Cast:
             return ((self._joint(borne_.bearers), 1.0),)
         relative = _antecedent(doc, tokens)
         if relative:
-            return self._candidates(doc, relative)
+            before = self._name_before(doc, tokens[0])
+            return before or self._candidates(doc, relative)
+        first = tokens[0]
+        if first in self.resolved and picks_one(doc[first]) is not None:
+            return self.resolved[first]
         # of the words of an age the parse picks one, and the source may end before the last
         aged = (i for i in (*tokens, tokens[-1] + 1) if i < len(doc) and is_year_old(doc[i]))
         head = next(aged, top([doc[i] for i in tokens]).i)
@@ -115,6 +123,12 @@ class Cast:
         if doc[head].dep_ == "acl:relcl":  # "the Quartet, of which Russia is *a part*, said"
             return self._candidates(doc, range(*noun_phrase(doc[head].head)))
         return ((self.named[head], 1.0),) if head in self.named else ()
+
+    def _name_before(self, doc: Doc, relative: int) -> Weighted:
+        """The bearer of the name that a relative pronoun stands behind: "Joan Petrie, *who* …"."""
+        end = relative - (doc[relative - 1].text == ",") if relative else 0
+        found = (b for e, b in self.names.values() if e == end)
+        return tuple((b, 1.0) for b in found)[:1]
 
     def _joint(self, several: tuple[int, ...]) -> int:
         """The bearer that several are together, else the first of them."""
@@ -168,6 +182,15 @@ class Cast:
             span=span,
             candidates=candidates if len(candidates) > 1 else (),
         )
+
+
+def _whole(doc: Doc, tokens: Sequence[int]) -> Sequence[int]:
+    """A phrase without the paragraph before it, and with its noun where that was left out."""
+    breaks = [k for k, i in enumerate(tokens) if "\n" in doc[i].text]
+    tokens = tokens[breaks[-1] + 1 :] if breaks else tokens
+    if len(tokens) == 1 and doc[tokens[0]].dep_ in ("det", "amod", "compound"):
+        return range(*noun_phrase(doc[tokens[0]].head))
+    return tokens
 
 
 def _somebody(weighted: Weighted) -> Weighted:

@@ -80,11 +80,21 @@ def _way_of(mentions: list[Seen]) -> Features:
     return out
 
 
+def _of_sex(bearer: Bearer, gender: str | None) -> Features:
+    """Whether somebody is known to be of a sex, or was called by pronouns of it or of the other."""
+    if gender is None:
+        return {}
+    if bearer.gender == gender:
+        return {"gender known": 1.0}
+    if not bearer.called:
+        return {}
+    return {"called so" if gender in bearer.called else "called otherwise": 1.0}
+
+
 def standing(bearer: Bearer, gender: str | None) -> Features:
     """What a candidate is: of known sex, a person by one word only, or nobody with a name."""
     out: Features = {}
-    if gender and bearer.gender == gender:
-        out["gender known"] = 1.0
+    out |= _of_sex(bearer, gender)
     if bearer.cluster is None:
         out["unnamed"] = 1.0
     elif bearer.kind == "person" and " " not in bearer.name and not bearer.roles:
@@ -133,8 +143,9 @@ def newness(d: Description, place: Place) -> Features:
 
 def title_to(described: Bearer, named: Bearer) -> Features:
     """How what somebody was described by fits the bearer of a name."""
-    out = likeness(named.roles, described.roles)
-    if not named.roles:
+    held = [r for r in named.roles if not r.past]
+    out = likeness(held, described.roles)
+    if not held:
         out["no role"] = 1.0
     if described.belongs:
         out["belongs"] = 1.0
@@ -142,9 +153,7 @@ def title_to(described: Bearer, named: Bearer) -> Features:
         out["definite"] = 1.0
     if described.age and named.age:
         out["same age" if described.age == named.age else "other age"] = 1.0
-    if named.gender and described.gender == named.gender:
-        out["gender known"] = 1.0
-    return out
+    return out | _of_sex(described, named.gender)
 
 
 def likeness(

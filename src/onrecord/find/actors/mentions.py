@@ -31,6 +31,8 @@ ANYBODY = frozenset("man woman boy girl teenager youth person individual guy".sp
 # Sectors of PLOVER whose nouns are offices: "the coroner", "the governor", "the prosecutor".
 OFFICES = frozenset("GOV LEG JUD COP MIL".split())
 _ONE = frozenset("one another neither either".split())
+# Tokens behind "one of" among which the noun stands.
+_NOUN_WITHIN = 4
 _DEFINITE = frozenset("the this that these those".split())
 
 Number = Literal["person", "group", "body"]
@@ -74,7 +76,7 @@ def descriptions(doc: Doc, taken: Collection[int]) -> list[Description]:
     """All noun phrases for people and bodies whose head is not among the taken tokens."""
     out = []
     for token in doc:
-        if token.i in taken or token.is_space or token.dep_ == "flat":
+        if token.i in taken or token.is_space or token.dep_ in ("flat", "compound", "amod"):
             continue
         number = _number(token)
         found = _described(doc, token, number) if number else None
@@ -108,7 +110,7 @@ def _described(doc: Doc, token: Token, number: Number) -> Description | None:
 
 def _read(doc: Doc, token: Token, start: int) -> RoleFound | None:
     """The role that a description tells; of "one of his aides", an aide's."""
-    people = _of_several(token)
+    people = picks_one(token)
     if people is None:
         return read_role(doc, start, token.i + 1)
     noun = people.lemma_.lower()
@@ -122,14 +124,14 @@ def _is_trait(token: Token, role: RoleFound) -> bool:
     return role.past or (of is not None and of.pos_ == "NUM")
 
 
-def _of_several(token: Token) -> Token | None:
+def picks_one(token: Token) -> Token | None:
     """The people of whom a word picks one: "*one* of his aides", "*another* of them"."""
-    if token.lower_ not in _ONE or token.dep_ in ("nummod", "det"):
+    if token.lower_ not in _ONE or token.i + 2 >= len(token.doc) or token.nbor().lower_ != "of":
         return None
-    of = next((t for t in token.rights if t.dep_ == "nmod" and t.i <= token.i + 4), None)
-    if of is None or of.tag_ not in ("NNS", "PRP"):
-        return None
-    return of if of.tag_ == "PRP" or is_person_noun(of) else None
+    for of in token.doc[token.i + 2 : token.i + 2 + _NOUN_WITHIN]:
+        if of.lower_ == "them" or (of.tag_ == "NNS" and is_person_noun(of)):
+            return of
+    return None
 
 
 def _gender(noun: str, known: str | None) -> str | None:
@@ -149,7 +151,7 @@ def _with_participle(noun: Token, end: int) -> int:
 
 def _number(noun: Token) -> Number | None:
     """Whether a noun is for one person, for a group, or for a body; None for things."""
-    if is_year_old(noun) or _of_several(noun) is not None:
+    if is_year_old(noun) or picks_one(noun) is not None:
         return "person"
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None

@@ -166,8 +166,8 @@ class Reading:
         best = who[0][0]
         bearer = self.bearers[best]
         bearer.at.append((token.i, token.i + 1, "pronoun"))
-        if agrees in ("m", "f") and bearer.gender is None:
-            bearer.gender = agrees
+        if agrees in ("m", "f"):
+            bearer.called.add(agrees)
         self._note(token, place, best, named=False)
 
     def _issued(self, token: Token) -> None:

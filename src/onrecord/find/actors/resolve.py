@@ -64,6 +64,7 @@ class Reader:
         new.described += [*old.roles, *old.described]
         new.at += old.at
         new.gender = new.gender or old.gender
+        new.called |= old.called
         old.at = []
         self.memory.rename(described, named)
 
@@ -135,7 +136,7 @@ class Reader:
         out[NOBODY] = {"nobody": 1.0}
         if place.source:
             out[NOBODY]["nobody: source"] = 1.0
-        if named.roles:
+        if any(not r.past for r in named.roles):
             out[NOBODY]["nobody: role"] = 1.0
         return out
 
@@ -171,7 +172,7 @@ def fits(d: Description, bearer: Bearer) -> bool:
 
 def _may_bear(described: Bearer, named: Bearer) -> bool:
     """Whether somebody who was described may be the bearer of a name."""
-    if described.cluster is not None or described.members:
+    if described.cluster is not None or described.members or named.country:
         return False
     if described.gender and named.gender and described.gender != named.gender:
         return False
