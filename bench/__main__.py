@@ -8,6 +8,7 @@ from bench.article.task import TASK as ARTICLE
 from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
 from bench.copies.task import TASK as COPIES
+from bench.events.task import TASK as EVENTS
 from bench.names.task import TASK as NAMES
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
@@ -32,6 +33,7 @@ if __name__ == "__main__":
                 COPIES,
                 STORIES,
                 NAMES,
+                EVENTS,
             )
         )
     )
