@@ -31,7 +31,9 @@ def clue(source: DateSource, day: str, weight: float) -> Clue:
         ([], None),
     ],
 )  # fmt: skip
-def test_a_stamp_years_off_is_outvoted(clues: list, published: str | None):
+def test_a_stamp_years_off_is_outvoted(
+    clues: list[tuple[DateSource, str, float]], published: str | None
+):
     found = decide(weigh([clue(*parts) for parts in clues]))
     assert (found.value if found else None) == published
 

@@ -209,7 +209,7 @@ def is_of(value: Any, type_: str) -> bool:
         )
     if type_ == "span":
         return isinstance(value, list) and len(value) == 2 and value[0] < value[1]
-    python = {
+    python: dict[str, type | tuple[type, ...]] = {
         "string": str,
         "integer": int,
         "number": (int, float),
