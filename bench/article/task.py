@@ -6,7 +6,7 @@ import gzip
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,8 @@ from onrecord.schema import Article, Format, Report, report_id
 
 TRUTH = "ground-truth.json"
 UNSCORED = "other"
+# Rows of the table of the bodies that are least like the gold ones.
+MOST_SHOWN = 10
 KINDS = (
     "headline", "byline", "dateline", "body", "caption", "credit", "promotion", "stamp",
     "correction", "contributor", "copyright",
@@ -161,6 +163,25 @@ def bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+def wrong_facts(case: Case, article: Article | None) -> list[tuple[str, str | None, str | None]]:
+    """The facts that are not right: name, gold and made."""
+    made = facts_of(article)
+    both = ((name, case.facts.get(name), made.get(name)) for name in FACTS)
+    return [told for told in both if not right(*told)]
+
+
+def tables(c: Counter[str], bodies: Sequence[tuple[str, Shared]], pages: int) -> Iterator[Table]:
+    """The tables for the reader."""
+    worst = sorted(bodies, key=lambda item: item[1].both)[:MOST_SHOWN]
+    shares = tuple((name, s.both, s.too_much, s.lost) for name, s in worst)
+    yield Table("least alike", ("page", "both", "too much", "lost"), shares)
+    if c["gold"]:
+        kinds = tuple((k, block_f1(c, k), c[f"gold {k}"], c[f"made {k}"]) for k in KINDS)
+        yield Table("blocks", ("kind", "f1", "gold", "made"), kinds)
+        facts = tuple((name, 1 - c[f"wrong {name}"] / pages) for name in FACTS)
+        yield Table("facts", ("fact", "right"), facts)
+
+
 def measure(folder: Path, limit: int | None) -> Result:
     """Scores the articles found; the speed is of cleaning alone, in the time of one core."""
     pages = list(islice(cases(folder), limit))
@@ -177,42 +198,28 @@ def measure(folder: Path, limit: int | None) -> Result:
         bodies.append((page.name, compare(page.body, body_of(article))))
         if page.blocks is not None:
             c += count(page, article)
-            made = facts_of(article)
-            for name in FACTS:
-                ok = right(name, page.facts.get(name), made.get(name))
-                c.update({f"fact {name}": ok, "facts": ok, "asked": 1})
-                if not ok:
-                    wrong.append((page.name, name, page.facts.get(name), made.get(name)))
-    taught = Counter[str]()
-    if c["gold"]:
-        learnt = learn(page.report for page in pages)
-        for page in pages:
-            taught += count(page, cleaned(page, learnt))
-    scores = body_scores([shared for _, shared in bodies])
-    worst = sorted(bodies, key=lambda item: item[1].both)[:10]
-    tables = [
-        Table("least alike", ("page", "both", "too much", "lost"),
-              tuple((name, s.both, s.too_much, s.lost) for name, s in worst)),
-    ]  # fmt: skip
-    if c["gold"]:
-        tables.append(Table("blocks", ("kind", "f1", "gold", "made"), tuple(
-            (k, block_f1(c, k), c[f"gold {k}"], c[f"made {k}"]) for k in KINDS)))  # fmt: skip
-        tables.append(Table("facts", ("fact", "right"), tuple(
-            (name, share(c[f"fact {name}"], len(pages))) for name in FACTS)))  # fmt: skip
-        tables.append(Table("wrong facts", ("page", "fact", "gold", "made"), tuple(wrong)))
-    return Result(
-        {
-            **scores,
-            "pages_per_s": len(pages) / spent if spent else None,
-            "block_f1": block_f1(c),
-            "block_f1_learnt": block_f1(taught),
-            "facts": share(c["facts"], c["asked"]),
-            "body_lost": share(c["body lost"], c["body"]),
-            "body_too_much": share(c["body too much"], c["body"]),
-        },
-        tuple(tables),
-        {"pages": len(pages)},
-    )
+            told = wrong_facts(page, article)
+            c.update({f"wrong {name}": 1 for name, _, _ in told})
+            wrong += [(page.name, *fact) for fact in told]
+    metrics = {
+        **body_scores([shared for _, shared in bodies]),
+        "pages_per_s": len(pages) / spent if spent else None,
+        "block_f1": block_f1(c),
+        "block_f1_learnt": taught(pages) if c["gold"] else None,
+        "facts": 1 - len(wrong) / (len(pages) * len(FACTS)) if c["gold"] else None,
+        "body_lost": share(c["body lost"], c["body"]),
+        "body_too_much": share(c["body too much"], c["body"]),
+    }
+    shown = [*tables(c, bodies, len(pages))]
+    if wrong:
+        shown.append(Table("wrong facts", ("page", "fact", "gold", "made"), tuple(wrong)))
+    return Result(metrics, tuple(shown), {"pages": len(pages)})
+
+
+def taught(pages: Sequence[Case]) -> float | None:
+    """Block F1 when what the sites of these pages repeat was learnt from them."""
+    learnt = learn(page.report for page in pages)
+    return block_f1(sum((count(page, cleaned(page, learnt)) for page in pages), Counter[str]()))
 
 
 TASK = Task(
