@@ -1,4 +1,4 @@
-"""What stands around a statement: addressee, date, condition."""
+"""What stands around a statement: date and condition."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import NOMINAL, chars, noun_phrase, subject, top
+from onrecord.find.phrases import NOMINAL, chars, top
 from onrecord.find.statements.drafts import QUOTES, Draft
 from onrecord.find.times import said_on as day_of
 from onrecord.schema import SaidOn, Time, Words
@@ -14,15 +14,6 @@ from onrecord.schema import SaidOn, Time, Words
 # Tokens between a cue and a day that is taken for the day of the saying: "told a rally on Monday".
 NEAR = 5
 DAYS = frozenset(("day", "minute"))
-# Verbs whose object is the one spoken to, when what is said stands beside it.
-TOLD = frozenset(
-    "tell ask urge warn inform assure remind advise persuade notify brief order call invite "
-    "instruct implore beg convince reassure promise command challenge caution press".split()
-)
-TOLD_TO = frozenset(
-    "say speak announce explain write complain confirm admit report talk suggest propose "
-    "describe repeat stress apologise apologize reply respond add".split()
-)
 CONDITIONS = frozenset("if unless when once until lest whenever".split())
 ASKS = frozenset("ask wonder question inquire enquire know see decide check doubt".split())
 OF_TIME = frozenset("when once until whenever as so".split())
@@ -45,46 +36,6 @@ def cue_verb(doc: Doc, draft: Draft) -> Token | None:
         return None
     tokens = [t for t in doc[draft.cue[0] : draft.cue[1]] if t.pos_ in ("VERB", "NOUN", "ADJ")]
     return next((t for t in tokens if t.pos_ == "VERB"), tokens[0] if tokens else None)
-
-
-def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
-    """The tokens that name whom the words were said to: "told *reporters*"."""
-    verb = cue_verb(doc, draft)
-    if verb is None:
-        return None
-    content = draft.tokens()
-    passive = _told_passively(verb)
-    if passive is not None and passive.i not in content:
-        return noun_phrase(passive)
-    told_to = any(c.dep_ in ("xcomp", "ccomp", "advcl") and _to(c) for c in verb.rights)
-    for child in verb.rights:
-        if child.pos_ not in ("NOUN", "PROPN", "PRON"):
-            continue
-        spoken_to = child.i not in content or told_to
-        if child.dep_ in ("iobj", "obj") and verb.lemma_ in TOLD and spoken_to:
-            return noun_phrase(child)
-        if child.i in content:
-            continue
-        case = next((c for c in child.lefts if c.dep_ == "case"), None)
-        to = child.dep_ == "obl" and case is not None and case.lower_ == "to"
-        if to and case is not None and verb.lemma_ in TOLD_TO:
-            start, end = noun_phrase(child)
-            return max(start, case.i + 1), end
-    return None
-
-
-def _told_passively(verb: Token) -> Token | None:
-    """Who was told: "*workers* were told", "Asked by reporters, *she* said"."""
-    if verb.tag_ != "VBN" or verb.lemma_ not in TOLD:
-        return None
-    own = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
-    if own is None and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children):
-        return subject(verb.head)
-    return own
-
-
-def _to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def said_on(

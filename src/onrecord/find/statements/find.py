@@ -13,7 +13,8 @@ from onrecord.annotate import layers_of
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import chars
 from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
-from onrecord.find.statements.around import addressee, condition, said_on
+from onrecord.find.statements.addressee import addressee
+from onrecord.find.statements.around import condition, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
 from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
@@ -123,7 +124,7 @@ class _Builder:
         ordinal = self._made.get(place, 0)
         self._made[place] = ordinal + 1
         told = addressee(doc, draft)
-        speaker = self._speaker(draft)
+        speaker = self._speaker(draft, told)
         published = article.published.value if article.published else None
         if host is not None and (speaker.mention or "").lower() in SELF:
             # who says "I" in a quotation is the one who is quoted
@@ -145,8 +146,13 @@ class _Builder:
             condition=condition(doc, draft, told_in_it),
         )
 
-    def _speaker(self, draft: Draft) -> Speaker:
-        """Who speaks; where no source stands with the cue, the subject that is understood."""
+    def _speaker(self, draft: Draft, told: tuple[int, int] | None) -> Speaker:
+        """Who speaks; where no source stands with the cue, the subject that is understood.
+
+        Nobody that is told: "*Asked* if he would go, he said …".
+        """
+        if told is not None and set(draft.source) & set(range(*told)):
+            return Speaker(actor=None, name=None)
         return self.cast.speaker(
             self.doc, draft.source or understood(self.doc, draft), content=draft.tokens()
         )
