@@ -37,7 +37,7 @@ def shown(text: str, mask: np.ndarray) -> list[str]:
         # the closing mark stuck to the next word
         ('"We go on, "he said. "Far," he said.', ['"We go on, "', '"Far,"']),
         # inches
-        ('He is 6\'3" tall.', []),
+        ("He is 6'3\" tall.", []),
     ],
 )
 def test_double_marks(text, quoted):
