@@ -67,6 +67,8 @@ def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
 def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
     places = spans_of(doc, x)
     first = places[0][0] if places else (0, 1)
+    # several that speak together are named nowhere as one: their name tells them apart
+    kind = "actor" if places else f"actor {x.name}"
     aliases = sorted({n for n in x.cluster.names if n != x.name}) if x.cluster else []
     said: list[Role] = []
     for r in x.roles:
@@ -77,7 +79,7 @@ def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
     day = article.published.value if article.published else None
     facts = known(x.name, x.kind, names=aliases, roles=said, code=code, day=day)
     return Actor(
-        id=finding_id(article.report, "actor", article.offsets.to_source(*first), len(x.name)),
+        id=finding_id(article.report, kind, article.offsets.to_source(*first), len(x.name)),
         name=x.name,
         kind=x.kind,
         aliases=tuple(aliases),
