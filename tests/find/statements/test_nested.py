@@ -74,6 +74,41 @@ CASES = [
         "Coach Mia Torres denied telling players that they would be paid.",
         ["Mia Torres: telling: they would be paid"],
     ),
+    # an aside; a copula; a predicate; a joined clause that tells anew; a doer that is an object
+    (
+        "Police chief Max Orr said the road, villagers had told him, was shut.",
+        ["villagers: told: the road / was shut"],
+    ),
+    (
+        "Envoy Lena Marsh said the rebels' demand was that the army leave the valley.",
+        ["the rebels: demand: the army leave the valley"],
+    ),
+    (
+        "General Max Orr said captured soldiers had described the attack as a trap.",
+        ["captured soldiers: described: the attack as a trap"],
+    ),
+    (
+        '"The company says it will pay, but it told us that there was no money," Ida Roe said.',
+        ["The company: says: it will pay", "The company: told: there was no money"],
+    ),
+    (
+        "Minister Eva Lund said the army had accused the rebels of claiming that it had fled.",
+        [
+            "the army: accused: claiming that it had fled",
+            "the rebels: claiming: it had fled",
+        ],
+    ),
+    # the clause of a noun ends before that noun's own verb
+    (
+        "Residents said the firm's assurances that the water was clean were worthless.",
+        ["the firm: assurances: the water was clean"],
+    ),
+    # "they" of whose words was told before
+    (
+        "Captain Jon Moor said pirates had threatened to burn the ship. "
+        '"They told us to leave it," Moor said.',
+        ["pirates: threatened: to burn the ship", "pirates: told: to leave it"],
+    ),
     # nothing is told: an order, a plan, a deed to come, a condition, one's own act of speech
     ('"Tell us why the bridge fell," widow Ida Roe said.', []),
     ("Minister Eva Lund said she would accept the verdict.", []),

@@ -17,14 +17,19 @@ from onrecord.find.statements.openings import (
     opens,
     top_in,
 )
-from onrecord.find.statements.reach import Complement, reaching, with_condition
+from onrecord.find.statements.reach import Complement, main_verb, reaching, with_condition
 from onrecord.lexicon.tables import CueWord
 
+# Prepositions of whose or to whom a noun is: "an offer *from the bank* to pay".
+HOLDERS = frozenset("by from to of".split())
 CLOSING = frozenset(("'", "’", "''", '"', "”"))
 # Tokens between a cue and the clause it governs: "told reporters at the airport on Monday that".
 REACH = 12
 # Prepositions by which a phrase goes on: "visas to observers", "the firm for the delay".
 GOES_ON = frozenset("to for of against over from".split())
+# Those behind which stands what a verb without an object tells of: "apologised for the delay".
+GIVING = frozenset(("offer", "promise"))
+TOPICS = frozenset("for of against over".split())
 
 
 def of_verb(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
@@ -39,31 +44,48 @@ def of_verb(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | 
     found = _quotation(verb.doc, begin, limit) if {"quote", "that"} <= word.frames else None
     found = found or _clause(verb, word, begin, limit)
     if found is None and "of" in word.frames:
-        found = _behind(verb, "of", begin, limit)
+        found = _behind(verb, frozenset(("of",)), begin, limit)
     if found is None and "np" in word.frames:
         found = _phrase(verb, word, begin, limit)
+    if found is None:
+        found = _behind(verb, word.frames & TOPICS, begin, limit)
     return found
 
 
 def of_noun(noun: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
-    """What a noun says: "the claim by two guards *that the gate was open*"."""
+    """What a noun says: "the claim by two guards *that the gate was open*".
+
+    Also behind a copula: "their demand was *that the gate be shut*".
+    """
+    doc, copula = noun.doc, False
     for k in range(begin, min(begin + REACH, limit)):
-        token = noun.doc[k]
+        token = doc[k]
+        direct = k == begin or copula or doc[begin].lower_ in HOLDERS
         if is_that(token) and "that" in word.frames:
-            return reaching("clause", noun.doc, k, limit, k + 2)
-        if k == begin and is_to(token) and "to" in word.frames:
-            return reaching("infinitive", noun.doc, k, limit, k + 2)
-        if token.pos_ in ("VERB", "AUX") or token.is_punct or token.is_space:
+            found = reaching("clause", doc, k, limit, k + 2)
+            return Complement("clause", range(k, main_verb(doc, k, found.tokens.stop)))
+        if direct and is_to(token) and "to" in word.frames:
+            # behind a comma stands what the noun's own clause depends on
+            comma = next((t.i for t in doc[k:limit] if t.text == ","), limit)
+            return reaching("infinitive", doc, k, comma, k + 2)
+        if token.lemma_ == "be" and is_finite(token) and not copula:
+            copula = True
+        elif token.pos_ in ("VERB", "AUX") or token.is_punct or token.is_space:
             return None
     return None
 
 
 def _quotation(doc: Doc, begin: int, limit: int) -> Complement | None:
-    """The quotation right behind a verb within another one: "They said, *'You must wait,'*"."""
+    """The quotation behind a verb within another one: "They said to us, *'You must wait,'*"."""
     k = begin
-    while k < limit and (doc[k].text in (",", ":") or doc[k].pos_ in ("ADV", "PRON")):
+    while k < min(begin + REACH, limit) and doc[k].text not in QUOTES:
+        if is_finite(doc[k]) or doc[k].is_space or doc[k].text == ".":
+            return None
         k += 1
+    plain = all(t.pos_ in ("ADV", "PRON") for t in doc[begin:k])
     if k >= limit or doc[k].text not in QUOTES or doc[k].whitespace_:
+        return None
+    if not plain and doc[k - 1].text not in (",", ":"):
         return None
     ends = (t.i for t in doc[k + 1 : limit] if t.text in CLOSING and t.tag_ != "POS")
     return Complement("quotation", range(k, next(ends, limit)))
@@ -89,10 +111,11 @@ def _with_subject(verb: Token, begin: int, k: int) -> int:
     return max(begin, top.left_edge.i) if top is not None else k
 
 
-def _behind(verb: Token, preposition: str, begin: int, limit: int) -> Complement | None:
+def _behind(verb: Token, prepositions: frozenset[str], begin: int, limit: int) -> Complement | None:
     """What stands behind a preposition: "accused him of *fearing defeat*"."""
     for token in verb.doc[begin : min(begin + REACH, limit)]:
-        if token.lower_ == preposition and token.head.head.i == verb.i and token.i + 1 < limit:
+        here = token.lower_ in prepositions and token.head.head.i == verb.i
+        if here and token.i + 1 < limit and token.tag_ == "IN":
             return reaching("phrase", verb.doc, token.i + 1, limit, token.i + 2)
         if token.is_space or is_finite(token):
             return None
@@ -104,14 +127,17 @@ def _phrase(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | 
     doc = verb.doc
     objects = [c for c in verb.rights if c.dep_ in ("obj", "iobj") and begin <= c.i < limit]
     if begin > verb.i + 1:  # "called for help"
-        objects = [c for c in verb.rights if c.left_edge.i == begin - 1 and c.i >= begin]
+        objects = [t for t in doc[begin:limit] if t.left_edge.i in (begin - 1, begin)]
+        objects = [t for t in objects if t.head.i < begin][:1]
     thing = next((c for c in reversed(objects) if c.pos_ in ("NOUN", "PROPN", "NUM")), None)
     thing = thing or next((c for c in objects if c.lower_.endswith("thing")), None)
     if thing is None:
         return None
     end = thing.right_edge.i + 1
+    # "offered the sites to a developer": to whom it is offered is no part of the offer
+    more = GOES_ON - ({"to"} if word.act in GIVING else set()) | (word.frames & {"as"})
     for child in verb.rights:
         case = next((c for c in child.lefts if c.dep_ in ("case", "mark")), None)
-        if child.left_edge.i == end and case is not None and case.lower_ in GOES_ON:
+        if child.left_edge.i == end and case is not None and case.lower_ in more:
             end = child.right_edge.i + 1
     return Complement("phrase", range(begin, with_condition(doc, min(end, limit), limit)))

@@ -193,8 +193,17 @@ def nearest_run(doc: Doc, source: tuple[int, ...], cue: tuple[int, int]) -> tupl
     return tuple(i for s, e in near for i in range(s, e))
 
 
-def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int], ...]:
-    """Content tokens as runs: small holes closed, marks and "that" at the edges cut off."""
+def pieces(
+    doc: Doc, tokens: set[int], taken: set[int], *, linked: bool = True
+) -> tuple[tuple[int, int], ...]:
+    """Content tokens as runs: small holes closed, marks and "that" at the edges cut off.
+
+    Args:
+        doc: the report.
+        tokens: the content's tokens.
+        taken: those of cue and source.
+        linked: whether the model linked them, so that a last word may lack its head.
+    """
     filled = set(tokens)
     got = runs(tokens)
     for (_, a), (b, _) in pairwise(got):
@@ -207,7 +216,7 @@ def pieces(doc: Doc, tokens: set[int], taken: set[int]) -> tuple[tuple[int, int]
     longest = max((e - s for s, e in found), default=0)
     # a word or two far from the rest are the tagger's slip
     kept = {i for s, e in found if e - s >= STRAY or longest <= STRAY * 2 for i in range(s, e)}
-    kept |= _heads_of_edges(doc, kept, taken)
+    kept |= _heads_of_edges(doc, kept, taken) if linked else set()
     out = []
     for s, e in _split_at_space(doc, runs(kept - taken)):
         while s < e and _sheds(doc, s, first=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
 from onrecord.find.statements.addressee import addressee
 from onrecord.find.statements.around import condition, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
+from onrecord.find.statements.inner import is_many, of_inner
 from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
 from onrecord.find.statements.quotes import adopted, continued, owned, quotations
@@ -39,7 +39,6 @@ from onrecord.schema import (
 LEAST_UNLISTED = 0.6
 # Verbs that tell only with a quotation ("continued", "began") do something else without one.
 QUOTING = frozenset(("quote",))
-SELF = frozenset("i we my our".split())
 
 
 def find(
@@ -111,6 +110,7 @@ class _Builder:
         self.doc, self.article, self.cast = doc, article, cast
         self.times, self.quoted = times, quoted
         self._made: dict[tuple[int, int], int] = {}
+        self._many: list[Speaker] = []
 
     def build(self, draft: Draft, host: Statement | None, told_in_it: set[int]) -> Statement:
         doc, article = self.doc, self.article
@@ -126,9 +126,9 @@ class _Builder:
         told = addressee(doc, draft)
         speaker = self._speaker(draft, told)
         published = article.published.value if article.published else None
-        if host is not None and (speaker.mention or "").lower() in SELF:
-            # who says "I" in a quotation is the one who is quoted
-            speaker = replace(host.speaker, mention=speaker.mention, span=speaker.span)
+        if host is not None:
+            speaker = of_inner(speaker, host.speaker, self._many)
+        self._many += [speaker] if is_many(doc, draft, speaker, self.cast) else []
         return Statement(
             id=finding_id(article.report, "statement", place, ordinal),
             report=article.report,

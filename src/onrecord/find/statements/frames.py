@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from onrecord.find.phrases import is_passive
+from onrecord.find.statements.asides import asides
 from onrecord.find.statements.complements import of_noun, of_verb
 from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.find.statements.tellers import is_told, source_of, teller
@@ -19,7 +22,7 @@ from onrecord.lexicon.tables import CueWord, cues
 # How surely a statement stands that grammar alone shows.
 SCORE = 0.6
 LONGEST_CUE = 4
-TAGS = {"VERB": "verb", "NOUN": "noun"}
+TAGS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 # What studies and letters "find" and "show" is told; what people find is seen.
 FINDINGS = frozenset(("perception", "belief"))
 
@@ -50,21 +53,22 @@ def _is_name(token: Token) -> bool:
     return token.text.istitle() and not token.is_sent_start and token.nbor(-1).is_alpha
 
 
-def within(doc: Doc, start: int, end: int) -> Iterator[Draft]:
+def within(doc: Doc, start: int, end: int, quoted: npt.NDArray[np.bool_]) -> Iterator[Draft]:
     """Statements that the words doc[start:end] tell of, by lexicon and parse."""
     for token in doc[start:end]:
         for reading in readings(token):
-            found = _draft(token, reading, range(start, end))
+            found = _draft(token, reading, range(start, end), bool(quoted[token.i]))
             if found is not None:
                 yield found
                 break
+    yield from asides(doc, start, end)
 
 
 def _is_document(token: Token) -> bool:
     return any(w.kind == "document" for w in cues().get(token.lemma_.lower(), ()))
 
 
-def _draft(cue: Token, reading: Reading, inside: range) -> Draft | None:
+def _draft(cue: Token, reading: Reading, inside: range, quoted: bool) -> Draft | None:
     """The statement that a cue makes within some words; None when it makes none there."""
     word = reading.word
     if word.kind == "intention":
@@ -72,13 +76,14 @@ def _draft(cue: Token, reading: Reading, inside: range) -> Draft | None:
     limit = min(inside.stop, cue.sent.end)
     find = of_noun if cue.pos_ == "NOUN" else of_verb
     said = find(cue, word, reading.end, limit)
-    if said is None or not is_told(cue, said, word):
+    if said is None or not is_told(cue, said, word, quoted=quoted):
         return None
     by = teller(cue)
     if word.kind in FINDINGS and not (by is not None and _is_document(by)):
         return None
     if by is None and cue.pos_ != "NOUN" and not is_passive(cue):
         return None
-    source = source_of(by, inside, said.tokens)
-    content = pieces(cue.doc, set(said.tokens), {*range(cue.i, reading.end), *source})
+    source = source_of(by, cue, inside, said.tokens)
+    apart = {*range(cue.i, reading.end), *source}
+    content = pieces(cue.doc, set(said.tokens), apart, linked=False)
     return Draft((cue.i, reading.end), source, content, SCORE) if content else None

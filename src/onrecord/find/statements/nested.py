@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from onrecord.find.phrases import subject
-from onrecord.find.statements.drafts import Draft
+from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.find.statements.frames import SCORE, within
 from onrecord.find.statements.media import Nested, relayed
 
@@ -22,11 +23,11 @@ def arranged(
     What the model linked comes first; in the contents, grammar adds what is told there. The host
     of a statement is the smallest one whose content holds its cue and most of its content.
     """
-    every, passed_on = relayed(doc, drafts)
+    every, passed_on = relayed(doc, [_with_guest(doc, d, drafts, quoted) for d in drafts])
     cues = {i for d in (*every, *(p[0] for p in passed_on)) if d.cue for i in range(*d.cue)}
     for d in list(every):
         for start, end in d.content:
-            for found in within(doc, start, end):
+            for found in within(doc, start, end, quoted):
                 at = set(range(*found.cue)) if found.cue else set()
                 if not cues & at:
                     cues |= at
@@ -35,6 +36,37 @@ def arranged(
     passed_on = [(inner, mended[id(outer)]) for inner, outer in passed_on]
     every = list(mended.values())
     return [*((d, _host(d, every, passed_on)) for d in every), *passed_on]
+
+
+def _with_guest(
+    doc: Doc, d: Draft, drafts: Sequence[Draft], quoted: npt.NDArray[np.bool_]
+) -> Draft:
+    """A content that ends with another's cue, with what that says: "blamed him for saying …"."""
+    for other in drafts:
+        cue = other.cue
+        if other is d or cue is None or quoted[cue[0]] or _tells_when(doc[cue[0]]):
+            continue
+        ends = any(s <= cue[0] < e <= cue[1] for s, e in d.content)
+        behind = other.content[0][0] - cue[1] if other.content else -1
+        if ends and 0 <= behind <= 1:
+            more = tuple(sorted({*d.content, (cue[0], other.content[0][1])}))
+            return replace(d, content=_merged(more))
+    return d
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a verb's clause says when: "… when she accused him"."""
+    return verb.dep_ == "advcl" and verb.tag_ != "VBG"
+
+
+def _merged(runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
+    for s, e in runs:
+        if out and s <= out[-1][1]:
+            out[-1] = (out[-1][0], max(e, out[-1][1]))
+        else:
+            out.append((s, e))
+    return tuple(out)
 
 
 def _without_joined(
@@ -59,7 +91,9 @@ def _without_joined(
         stop = next(e for s, e in d.content if s <= verb.i < e)
         if any(i < start for i in tokens):
             tokens -= set(range(start, stop))
-    return d if tokens == d.tokens() else d.with_content(doc, tokens)
+    if tokens == d.tokens():
+        return d
+    return replace(d, content=pieces(doc, tokens, d.taken(), linked=False))
 
 
 def _is_joined(verb: Token, host: Draft, linked: bool) -> bool:
@@ -67,6 +101,8 @@ def _is_joined(verb: Token, host: Draft, linked: bool) -> bool:
     if any(c.tag_ in ("IN", "WP", "WDT") for c in verb.lefts):
         return False  # "said P and that Q", "by saying": of what is said, or how
     at = verb
+    if not linked and "," not in (verb.left_edge.text, verb.doc[max(verb.left_edge.i - 1, 0)].text):
+        return False  # the model took it for what is said
     if linked and at.dep_ == "conj" and at.left_edge.text == "," and subject(at) is not None:
         return True  # "warned that it might fall, and the governor promised …"
     while at.dep_ == "conj" or (at.dep_ == "advcl" and at.tag_ == "VBG" and _behind_comma(at)):

@@ -40,7 +40,7 @@ def may_stand_between(
     doc: Doc, begin: int, k: int, verb: Token, shape: Shape, frames: frozenset[str]
 ) -> bool:
     """Whether a cue's words may be apart from what it says by doc[begin:k]."""
-    gap = doc[begin:k]
+    gap = list(doc[begin:k])
     nouns = [t for t in gap if t.pos_ in NOMINAL]
     if any(is_noun_cue(t) for t in nouns[-1:]) and doc[k].tag_ != "VBG":
         return False  # "accepted the claim that": what is accepted is the claim
@@ -51,8 +51,9 @@ def may_stand_between(
     if doc[k].lower_ in ASKED | CONDITIONS:
         return all(_is_addressee(t, verb, frames) for t in gap)
     if shape == "infinitive":
+        gap = [t for t in gap if not t.is_punct and t.pos_ != "ADV"]
         objects = any(t.head.i == verb.i and t.dep_ in ("obj", "iobj") for t in nouns)
-        controls = bool(objects) or gap[0].pos_ != "ADP" or is_passive(verb)
+        controls = bool(objects) or (gap and gap[0].pos_ != "ADP") or is_passive(verb)
         return ("obj_to" if controls else "to") in frames
     if is_that(doc[k]):
         return True

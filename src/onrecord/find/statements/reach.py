@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.phrases import subject
 from onrecord.find.statements.openings import (
+    ASKED,
     CONDITIONS,
     HELPING,
     Shape,
@@ -15,6 +17,7 @@ from onrecord.find.statements.openings import (
     is_finite,
     is_that,
 )
+from onrecord.lexicon.tables import cues
 
 # Words that open a condition behind a complement, and marks that end it.
 TAILS = frozenset("if unless once until provided providing as only when or".split())
@@ -43,6 +46,8 @@ def reaching(shape: Shape, doc: Doc, k: int, limit: int, least: int) -> Compleme
     while i < end:
         end = max(end, min(_highest(doc[i], k).right_edge.i + 1, limit))
         i += 1
+    if shape == "infinitive" and end < limit and (is_that(doc[end]) or doc[end].lower_ in ASKED):
+        end = max(end, reaching("clause", doc, end, limit, end + 2).tokens.stop)  # "to say whether"
     end = min([end, *_cuts(shape, doc, k, end, first)])
     if shape == "clause" and any(t.lower_ in CONDITIONS for t in doc[k : k + 1 + is_that(doc[k])]):
         end = _with_main_clause(doc, k, end, limit)
@@ -72,8 +77,10 @@ def _cuts(shape: Shape, doc: Doc, k: int, end: int, first: set[int]) -> Iterator
         before = token.nbor(-1)
         if token.tag_ == "CC" and token.i > k + 1:
             top = _highest(token, k)
-            if top.i not in first and top.i > token.i and _has_finite(top):
+            if top.i not in first and top.i > token.i and has_finite(top):
                 yield token.i  # what is joined to the cue is not joined to what it says
+            elif not is_that(doc[k]) and before.text == "," and _tells_anew(token.head):
+                yield token.i
         if is_that(token) and before.tag_ == "CC" and not is_that(doc[k]):
             yield before.i  # "said P and that Q": the second hangs on another cue
         if shape == "gerund" and token.lower_ in OCCASIONS and token.dep_ in ("mark", "advmod"):
@@ -82,9 +89,22 @@ def _cuts(shape: Shape, doc: Doc, k: int, end: int, first: set[int]) -> Iterator
             yield token.i
 
 
-def _has_finite(verb: Token) -> bool:
+def _tells_anew(verb: Token) -> bool:
+    """Whether a joined verb is a cue with a subject of its own: "…, but she told us"."""
+    spoken = any(w.pos == "verb" and w.kind == "speech" for w in cues().get(verb.lemma_, ()))
+    return spoken and has_finite(verb) and subject(verb) is not None
+
+
+def has_finite(verb: Token) -> bool:
+    """Whether a verb or one of its helpers is finite."""
     helpers = (c for c in verb.lefts if c.dep_ in HELPING)
     return is_finite(verb) or any(is_finite(c) for c in helpers)
+
+
+def main_verb(doc: Doc, k: int, end: int) -> int:
+    """Where a noun's clause ends before the noun's own verb: "the claim that … *was* false"."""
+    finite = [t for t in doc[k + 1 : end] if is_finite(t)]
+    return next((t.i for t in finite[1:] if not _has_own_subject(t, k)), end)
 
 
 def _has_own_subject(finite: Token, k: int) -> bool:

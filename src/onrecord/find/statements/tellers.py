@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.phrases import NOMINAL, is_passive, noun_phrase
+from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.openings import CONDITIONS
-from onrecord.find.statements.reach import Complement
+from onrecord.find.statements.reach import Complement, has_finite
 from onrecord.lexicon.tables import CueWord
 
 SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 # A bare object shows a statement only with verbs that do more than tell.
 DOES = frozenset("accept refuse reject deny demand promise offer accuse criticise threaten".split())
 NOBODY = frozenset("nobody none anyone anybody neither".split())
+NONE = frozenset(("no", "neither"))
 FIRST_PERSON = frozenset(("i", "we"))
+SPEAKERS = frozenset("he she it".split())
 # What may yet be said ("will say") is told; what might or must be is not.
 TOLD_AHEAD = frozenset("will would 'll ’ll".split())
 # Verbs whose subject is who made the promise, threat or offer that is their object.
 OWN = frozenset(
     "make give issue withdraw break keep honor honour renew repeat drop abandon fulfil fulfill "
-    "reiterate retract stand receive".split()
+    "reiterate retract send sign voice express raise uphold meet breach violate betray forget "
+    "ignore carry renege go".split()
 )
 STEPS = 6
+# Prepositions behind which the object does it: "blamed him for saying …".
+CONTROLLING = frozenset("of for from into".split())
+# Verbs with a preposition that do by saying: "apologised for", "warned of".
+PREPOSITIONAL = DOES | frozenset("ask agree claim warn confirm announce predict".split())
 
 
 def teller(cue: Token) -> Token | None:
@@ -46,17 +53,22 @@ def _of_verb(verb: Token) -> Token | None:
             return at.head
         if at.dep_ not in ("conj", "advcl", "xcomp") or at.head.i == at.i:
             return None
-        if at.dep_ == "xcomp":
-            held = next((c for c in at.head.rights if c.dep_ in ("obj", "iobj")), None)
-            if held is not None and held.i < at.i:
-                return held  # "accused him of …": the object does it
+        held = next((c for c in at.head.rights if c.dep_ in ("obj", "iobj")), None)
+        if held is not None and held.i < at.i and _is_objects(at):
+            return held
         at = at.head
     return None
 
 
+def _is_objects(verb: Token) -> bool:
+    """Whether a verb's doer is the object of the one above: "accused *him* of saying …"."""
+    before = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case")}
+    return verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and bool(before & CONTROLLING))
+
+
 def nearest_subject(verb: Token) -> Token | None:
     """The subject that stands nearest before a verb; a noun before it that was parsed otherwise."""
-    before = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    before = [c for c in verb.lefts if c.dep_ in SUBJECTS and not _has_case(c)]
     if before:
         return before[-1]
     behind = next((c for c in verb.rights if c.dep_ in SUBJECTS), None)
@@ -71,9 +83,16 @@ def nearest_subject(verb: Token) -> Token | None:
     near = verb.doc[max(at, 0)]
     if near.pos_ not in NOMINAL:
         return None
-    while near.dep_ not in SUBJECTS and near.head.i < verb.i and near.head.i != near.i:
+    if not has_finite(verb):
+        return None
+    while near.dep_ in NAMING - {"appos"} and near.head.i < verb.i:
         near = near.head
-    return near if near.dep_ in SUBJECTS and near.i < verb.i else None
+    return near
+
+
+def _has_case(noun: Token) -> bool:
+    """Whether a preposition stands before a noun, so that it is no subject, whatever the parse."""
+    return any(c.dep_ == "case" and c.i < noun.i for c in noun.lefts)
 
 
 def _of_noun(noun: Token) -> Token | None:
@@ -91,10 +110,11 @@ def _of_noun(noun: Token) -> Token | None:
     return None
 
 
-def is_told(cue: Token, said: Complement, word: CueWord) -> bool:
+def is_told(cue: Token, said: Complement, word: CueWord, *, quoted: bool) -> bool:
     """Whether a cue tells of a statement that was made or is to be made.
 
-    "to say", "should say" and "say!" tell of none; "I accept" in a quotation does what it says.
+    "to say", "should say" and "say!" tell of none; "I accept" in a quotation does what it says,
+    and so does "(she said) she accepted the verdict" outside one.
     """
     if cue.pos_ == "NOUN":
         return True
@@ -105,23 +125,36 @@ def is_told(cue: Token, said: Complement, word: CueWord) -> bool:
     if ("to" in marks and not perfect) or (modal is not None and modal.lower_ not in TOLD_AHEAD):
         return False
     by = _of_verb(cue)
-    if by is not None and by.lower_ in NOBODY:
+    if by is not None and (by.lower_ in NOBODY or any(c.lower_ in NONE for c in by.lefts)):
         return False
     if by is not None and by.lower_ in FIRST_PERSON and not perfect and cue.tag_ != "VBD":
         return False
-    if said.shape != "phrase" or "of" in word.frames:
+    own = by is not None and by.lower_ in SPEAKERS
+    if said.shape == "phrase" and own and not quoted and not perfect:
+        return False
+    if said.shape != "phrase" or ("of" in word.frames and _has_object(cue)):
         return True
     done = cue.tag_ in ("VBD", "VBZ", "VBP") or perfect or is_passive(cue)
-    return done and modal is None and not marks & CONDITIONS and word.act in DOES
+    if "as" in word.frames and any(c.lower_ == "as" for t in cue.rights for c in t.lefts):
+        return done and modal is None  # "described the vote as a farce"
+    acts = DOES if said.tokens.start == cue.i + 1 else PREPOSITIONAL
+    return done and modal is None and not marks & CONDITIONS and word.act in acts
 
 
-def source_of(by: Token | None, inside: range, content: range) -> tuple[int, ...]:
-    """The tokens of a speaker's phrase, within the host's words and apart from the content."""
+def _has_object(verb: Token) -> bool:
+    return is_passive(verb) or any(c.dep_ in ("obj", "iobj") for c in verb.rights)
+
+
+def source_of(by: Token | None, cue: Token, inside: range, content: range) -> tuple[int, ...]:
+    """The tokens of a speaker's phrase, in the host's words and on its own side of the cue."""
     if by is None:
         return ()
-    phrase = range(by.left_edge.i, by.right_edge.i + 1)
+    start = by.left_edge.i
+    if start > inside.start and by.doc[start - 1].pos_ == "DET":
+        start -= 1  # "*the* league's request", where the article was given to the request
+    phrase = range(start, by.right_edge.i + 1)
     tokens = tuple(i for i in phrase if i in inside and i not in content)
-    tokens = tuple(i for i in tokens if (i < content.start) == (by.i < content.start))
+    tokens = tuple(i for i in tokens if (i < cue.i) == (by.i < cue.i) and i != cue.i)
     return tokens if by.i in tokens else (by.i,)
 
 
