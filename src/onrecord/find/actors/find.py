@@ -15,17 +15,18 @@ from onrecord.lexicon.tables import roles
 from onrecord.schema import Actor, Article, Mention, Role, finding_id
 
 
-def find(doc: Doc, article: Article) -> Cast:
+def find(doc: Doc, article: Article, *, reading: type[Reading] = Reading) -> Cast:
     """Reads a report once, mention by mention, and gathers its cast.
 
     Args:
         doc: from `annotate`.
         article: the article that the `Doc` was made of.
+        reading: how the report is read; another is used to watch the ranking.
     """
     bearers = [_bearer(doc, c) for c in clusters(doc, article.dateline)]
     named = {i: b for b, x in enumerate(bearers) for i in _tokens_of(doc, x)}
     names = {s: (e, b) for b, x in enumerate(bearers) for s, e, _ in x.at}
-    resolved = Reading(doc, bearers, named, names).read(_headline_end(doc, article))
+    resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
     actors = tuple(_actor(doc, article, x) for x in bearers)
     return Cast(tuple(bearers), actors, named, names, resolved)
 

@@ -9,7 +9,7 @@ from onrecord.find.actors.mentions import Description, descriptions, pronoun
 from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Map, Place, Seen
 from onrecord.find.actors.ranking import ranked
-from onrecord.find.actors.resolve import Reader, fits
+from onrecord.find.actors.resolve import Candidates, Reader, fits
 from onrecord.find.phrases import subject
 from onrecord.schema import ActorKind
 
@@ -60,6 +60,16 @@ class Reading:
         self.reader.memory.in_headline = True
         self._mentions(self.doc[:behind], described)
         return {token: self._renamed(who) for token, who in self._resolved.items()}
+
+    def rank(self, kind: str, candidates: Candidates, token: int) -> Weighted:
+        """The candidates of a mention with their weights; what is made of them can be watched here.
+
+        Args:
+            kind: of the mention, a column of `antecedents.csv`.
+            candidates: what speaks for each.
+            token: the mention's head.
+        """
+        return ranked(kind, candidates)
 
     def _mentions(self, tokens: Span, described: dict[int, Description]) -> None:
         for token in tokens:
@@ -112,7 +122,7 @@ class Reading:
         self._note(token, place, bearer, named=True)
 
     def _described_before(self, bearer: int, place: Place) -> int:
-        return ranked("name", self.reader.of_name(bearer, place))[0][0]
+        return self.rank("name", self.reader.of_name(bearer, place), place.token)[0][0]
 
     def _description(self, d: Description) -> None:
         token = self.doc[d.head]
@@ -120,7 +130,8 @@ class Reading:
         inside = {self._whose[i] for i in range(d.start, d.end) if i in self._whose}
         inside |= {self.named[i] for i in range(d.start, d.end) if i in self.named}
         who = self._predicated(token) or self._same_words(d)
-        who = who or ranked(d.number, self.reader.of_description(d, place, inside))
+        if not who:
+            who = self.rank(d.number, self.reader.of_description(d, place, inside), d.head)
         if who[0][0] == NOBODY:
             new = self._newcomer(d)
             who = tuple((new if b == NOBODY else b, w) for b, w in who)
@@ -159,7 +170,7 @@ class Reading:
 
     def _pronoun(self, token: Token, agrees: str) -> None:
         place = self._map.place(token)
-        who = ranked(PRONOUNS[agrees], self.reader.of_pronoun(place, agrees))
+        who = self.rank(PRONOUNS[agrees], self.reader.of_pronoun(place, agrees), token.i)
         self._resolved[token.i] = who
         if not who or who[0][0] == NOBODY:
             return

@@ -22,6 +22,8 @@ from onrecord.lexicon.tables import CueWord
 
 # Prepositions of whose or to whom a noun is: "an offer *from the bank* to pay".
 HOLDERS = frozenset("by from to of".split())
+# What parts a noun from a clause that is not its own.
+APART = frozenset("VERB CCONJ SCONJ PRON".split())
 CLOSING = frozenset(("'", "’", "''", '"', "”"))
 # Tokens between a cue and the clause it governs: "told reporters at the airport on Monday that".
 REACH = 12
@@ -68,10 +70,12 @@ def of_noun(noun: Token, word: CueWord, begin: int, limit: int) -> Complement | 
             # behind a comma stands what the noun's own clause depends on
             comma = next((t.i for t in doc[k:limit] if t.text == ","), limit)
             return reaching("infinitive", doc, k, comma, k + 2)
-        if token.lemma_ == "be" and is_finite(token) and not copula:
-            copula = True
-        elif token.pos_ in ("VERB", "AUX") or token.is_punct or token.is_space:
+        if copula or token.pos_ in APART or token.is_punct or token.is_space:
             return None
+        if token.pos_ == "AUX":
+            if token.lemma_ != "be" or not is_finite(token):
+                return None
+            copula = True
     return None
 
 

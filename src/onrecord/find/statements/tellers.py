@@ -13,7 +13,7 @@ from onrecord.lexicon.tables import CueWord
 
 SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 # A bare object shows a statement only with verbs that do more than tell.
-DOES = frozenset("accept refuse reject deny demand promise offer accuse criticise threaten".split())
+DOES = frozenset("accept refuse reject deny demand promise offer accuse criticise".split())
 NOBODY = frozenset("nobody none anyone anybody neither".split())
 NONE = frozenset(("no", "neither"))
 FIRST_PERSON = frozenset(("i", "we"))
@@ -118,6 +118,8 @@ def is_told(cue: Token, said: Complement, word: CueWord, *, quoted: bool) -> boo
     """
     if cue.pos_ == "NOUN":
         return True
+    if cue.pos_ == "ADJ" and (subj := nearest_subject(cue)) is not None and subj.lower_ == "it":
+        return False  # "it was clear that": nobody says so
     helpers = {c.lower_: c for c in cue.lefts if c.dep_ in ("aux", "aux:pass")}
     marks = {c.lower_ for c in cue.lefts if c.dep_ == "mark"}
     perfect = bool(helpers.keys() & {"have", "has", "had", "having"})
