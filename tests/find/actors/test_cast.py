@@ -10,6 +10,35 @@ import pytest
         ("Marc Vidal, a spokesman for the union, left.", "Marc Vidal", "spokesman", "union"),
         ("Marc Vidal, 43, a nurse, left.", "Marc Vidal", "nurse", None),
         ("Marc Vidal is the president of Toyland.", "Marc Vidal", "president", "Toyland"),
+        # a country among the words of a role, but not a part of the world
+        ("Deputy Kenyan Minister Ana Berg left.", "Ana Berg", "deputy minister", "Kenya"),
+        ("The captured French soldier Ola Berg left.", "Ola Berg", "captured soldier", "France"),
+        ("Ola Berg, a South American trader, left.", "Ola Berg", "South american trader", None),
+        # an office that holds an "of", and one whose own words were tagged as a name
+        ("US Secretary of State Rex Orr left.", "Rex Orr", "secretary of state", "United States"),
+        ("Prime Minister Eva Lund left.", "Eva Lund", "prime minister", None),
+        ("Tim Hale, an aide to Prime Minister Eva Lund, left.", "Tim Hale", "aide", "Eva Lund"),
+        # whose office it is, from another role of the same person
+        (
+            "Ana Berg, a deputy foreign minister and Kenya's envoy to the league, left.",
+            "Ana Berg",
+            "deputy foreign minister",
+            "Kenya",
+        ),
+        (
+            "Ana Berg, a deputy foreign minister and Kenya's envoy to the league, left.",
+            "Ana Berg",
+            "envoy",
+            "Kenya",
+        ),
+        # described before the name is told
+        (
+            "The union's treasurer said the port was shut.\n\n"
+            '"It is cold," Ana Berg said on Monday.',
+            "Ana Berg",
+            "treasurer",
+            "union",
+        ),
     ],
 )
 def test_role(cast_of, text, name, role, of):

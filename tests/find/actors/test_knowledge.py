@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.find.actors.knowledge import known, members, organisations
+from onrecord.find.actors.offices import country_of, terms
 from onrecord.lexicon.tables import countries, rows
 from onrecord.schema import Role
 
@@ -78,3 +79,21 @@ def test_the_tables_name_what_is_known():
     for row in rows("memberships.csv"):
         assert row["organisation"] in names
         assert row["member"] in codes | names
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "day", "country"),
+    [
+        ("president", "Jacques Chirac", "2007-02-27", "France"),
+        ("president", "Jacques Chirac", "2008-02-27", None),
+        ("president", "Jacques Chirac", None, "France"),
+        ("prime minister", "Jacques Chirac", "2007-02-27", None),
+        ("president", "Mara Dunne", "2007-02-27", None),
+    ],
+)
+def test_whose_office(office, name, day, country):
+    assert country_of(office, [name], day) == country
+
+
+def test_terms_are_in_order():
+    assert all(term.since < term.until for term in terms())

@@ -143,7 +143,7 @@ def newness(d: Description, place: Place) -> Features:
 
 def title_to(described: Bearer, named: Bearer) -> Features:
     """How what somebody was described by fits the bearer of a name."""
-    held = [r for r in named.roles if not r.past]
+    held = [r for r in (*named.roles, *named.described) if not r.past]
     out = likeness(held, described.roles)
     if not held:
         out["no role"] = 1.0

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.find.actors.ages import age_behind, age_in
 from onrecord.find.actors.cast import Bearer, Cast, spans_of
 from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.names import Cluster, clusters
+from onrecord.find.actors.offices import with_owners
 from onrecord.find.actors.reading import Reading
-from onrecord.find.actors.roles import RoleFound, age_behind, age_in, roles_of
+from onrecord.find.actors.roles import RoleFound, roles_of
 from onrecord.lexicon.tables import roles
 from onrecord.schema import Actor, Article, Mention, Role, finding_id
 
@@ -23,10 +25,13 @@ def find(doc: Doc, article: Article, *, reading: type[Reading] = Reading) -> Cas
         article: the article that the `Doc` was made of.
         reading: how the report is read; another is used to watch the ranking.
     """
-    bearers = [_bearer(doc, c) for c in clusters(doc, article.dateline)]
+    day = article.published.value if article.published else None
+    bearers = [_bearer(doc, c, day) for c in clusters(doc, article.dateline)]
     named = {i: b for b, x in enumerate(bearers) for i in _tokens_of(doc, x)}
     names = {s: (e, b) for b, x in enumerate(bearers) for s, e, _ in x.at}
     resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
+    for x in bearers:  # what stands further off says of what an office is, too
+        x.roles = with_owners(x.roles, x.cluster.names if x.cluster else (), day)
     actors = tuple(_actor(doc, article, x) for x in bearers)
     return Cast(tuple(bearers), actors, named, names, resolved)
 
@@ -37,7 +42,7 @@ def _headline_end(doc: Doc, article: Article) -> int:
     return next((t.i for t in doc if t.idx >= end), len(doc)) if end else 0
 
 
-def _bearer(doc: Doc, c: Cluster) -> Bearer:
+def _bearer(doc: Doc, c: Cluster, day: str | None) -> Bearer:
     found: list[RoleFound] = []
     age = None
     if c.kind == "person":
@@ -45,6 +50,7 @@ def _bearer(doc: Doc, c: Cluster) -> Bearer:
         # "Foreign Minister Lavrov" says no more of what he is minister than was said before
         of = {r.role: r.of for r in found if r.of}
         found = [r if r.of else replace(r, of=of.get(r.role)) for r in found]
+        found = with_owners(found, c.names, day)
         ages = (age_behind(doc, m.end) for m in c.mentions)
         told = (age_in(doc, *r.span) for r in found)
         age = next((a for a in [*ages, *told] if a), None)

@@ -8,14 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.actors.roles import (
-    RoleFound,
-    age_in,
-    is_person_noun,
-    is_year_old,
-    national,
-    read_role,
-)
+from onrecord.find.actors.ages import age_in, is_year_old
+from onrecord.find.actors.roles import RoleFound, is_person_noun, national, read_role
 from onrecord.find.phrases import noun_phrase
 from onrecord.lexicon.tables import collectives, roles
 

@@ -111,7 +111,8 @@ def _mended(doc: Doc) -> list[NameMention]:
             end -= 1
         while end < len(doc) and _goes_on(doc, start, end):
             end += 1
-        if end > start and any(c.isalnum() for c in doc[start:end].text):
+        told = any(c.isalnum() for c in doc[start:end].text)
+        if end > start and told and not _in_office(doc, start, end):
             spans.append((start, end, kind))
     return [NameMention(s, e, k, doc[s:e].text) for s, e, k in spans]
 
@@ -135,6 +136,15 @@ def _is_title(doc: Doc, i: int, end: int) -> bool:
         return True
     noun = roles().get(word)
     return noun is not None and (noun.sector is not None or i + 2 < end or word in _OFFICES)
+
+
+def _in_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is but words of an office: "*Prime* Minister", "*Foreign Minister*"."""
+    return any(
+        doc[a:b].text.lower() in roles()
+        for a in range(max(0, end - 3), start + 1)
+        for b in range(max(end, a + 2), min(a + 3, len(doc)) + 1)
+    )
 
 
 def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:

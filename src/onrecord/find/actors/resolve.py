@@ -62,6 +62,8 @@ class Reader:
         self.same[described] = named
         old, new = self.bearers[described], self.bearers[named]
         new.described += [*old.roles, *old.described]
+        if not new.roles:  # "the harbour minister said … Lena Falk added"
+            new.roles += old.roles
         new.at += old.at
         new.gender = new.gender or old.gender
         new.called |= old.called

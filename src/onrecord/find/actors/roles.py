@@ -24,6 +24,9 @@ PAST = frozenset("former ex retired one-time onetime ousted deposed".split())
 _FOR_PEOPLE = re.compile(r"(?:ologists?|icians?|wom[ae]n|sm[ae]n|shepherds?|keepers?|smiths?)$")
 # Words for a people that are not for one of it.
 _OF_PEOPLES = ("sh", "ch", "ese", "ss")
+# Words before a country's that make another of it: "a *North* American trader".
+_PARTS = frozenset("north south east west central latin pan anti pro african asian -".split())
+_NAMED = ("ORG", "LOC", "PERSON")
 # Prepositions by which a role says of what: "president of", "analyst with".
 _OF = frozenset("of for at with to from in on".split())
 
@@ -86,43 +89,19 @@ def national(token: Token) -> str | None:
     return word.country.name if any(c.dep_ == "det" for c in token.lefts) else None
 
 
-def is_year_old(token: Token) -> bool:
-    """Whether a token ends an age that stands for its bearer: "the 54-year-*old*"."""
-    return (
-        token.lower_ in ("old", "olds")
-        and token.i >= 4
-        and token.nbor(-2).lower_ == "year"
-        and token.dep_ not in ("amod", "compound", "nmod:desc", "advmod")
-        and any(c.dep_ == "det" for c in token.lefts)
-    )
-
-
-def age_in(doc: Doc, start: int, end: int) -> str | None:
-    """The age that some words tell: "a 34-year-old nurse"."""
-    for i in range(start, end - 2):
-        if doc[i].like_num and doc[i + 1].text in "-–‑" and doc[i + 2].lower_ == "year":
-            return doc[i].lower_
-    return None
-
-
-def age_behind(doc: Doc, end: int) -> str | None:
-    """The age told behind a name: "Rosa Tindall, 58, has led …", "Anna Brod (41)"."""
-    if end + 1 < len(doc) and doc[end].text in (",", "("):
-        at = end + 1 + (doc[end + 1].lower_ == "aged")
-        if at < len(doc) and doc[at].is_digit and len(doc[at]) <= 2:
-            return doc[at].text
-    return None
-
-
 def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     """The role that doc[start:end] names; its last noun is the role noun, "of" may follow."""
     tokens = [t for t in doc[start:end] if not t.is_space]
     if not tokens:
         return None
+    if start > 1 and doc[start - 1].tag_ == "POS":  # "a deputy and *Kenya's* envoy"
+        start = _entity(doc[start - 2])[0]
     of, left = _of_left(doc, start, end)
     right = _of_right(doc, end)
-    words = [t.text if t.tag_ == "NNP" and t.ent_type_ else t.lower_ for t in doc[left:end]]
-    role = _spaced(doc, left, end, words)
+    nation = _nation_within(doc, left, end) if of is None else None
+    own = [i for i in range(left, end) if nation is None or i not in nation[1]]
+    of = nation[0] if nation is not None else of
+    role = "".join(_role_word(doc[i]) + doc[i].whitespace_ for i in own).strip()
     content = {
         t.lower_ for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t) > 1
     }
@@ -133,9 +112,27 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     return RoleFound(role, noun, of or national(doc[end - 1]), frozenset(content), (start, end))
 
 
-def _spaced(doc: Doc, start: int, end: int, words: list[str]) -> str:
-    gaps = [t.whitespace_ for t in doc[start:end]]
-    return "".join(w + g for w, g in zip(words, gaps, strict=True)).strip()
+def _role_word(token: Token) -> str:
+    """A word of a role, in small letters where it is no name: "Prime Minister"."""
+    named = token.tag_ == "NNP" and token.ent_type_ and token.lower_ not in _role_words()
+    return token.text if named else token.lower_
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(word for noun in roles() for word in noun.split())
+
+
+def _nation_within(doc: Doc, start: int, end: int) -> tuple[str, range] | None:
+    """The country among the words of a role: "deputy *Kenyan* minister"; and its tokens."""
+    for i in range(start + 1, end - 1):
+        size, name = _name_at(doc, i, end - 1)
+        whole = (
+            doc[i - 1].lower_ not in _PARTS and doc[i + size].text not in "-–" if size else False
+        )
+        if whole and doc[i : i + size].text.lower() in country_words():
+            return name or "", range(i, i + size)
+    return None
 
 
 def _of_left(doc: Doc, start: int, end: int) -> tuple[str | None, int]:
@@ -181,13 +178,25 @@ def _of_right(doc: Doc, end: int) -> str | None:
         if child.dep_ == "nmod" and case is not None and case.lower_ in _OF:
             start, stop = noun_phrase(child)
             start = max(start, case.i + 1)
-            named = [e for e in doc[start:stop].ents if e.label_ in ("ORG", "LOC", "PERSON")]
+            if child.ent_type_ in _NAMED:  # "for Prime Minister *Eva Lund*"
+                return doc[slice(*_entity(child))].text
+            named = [e for e in doc[start:stop].ents if e.label_ in _NAMED]
             if named:
                 return max(named, key=len).text
             while start < stop and doc[start].tag_ in ("DT", "IN"):
                 start += 1
             return doc[start:stop].text or None
     return None
+
+
+def _entity(token: Token) -> tuple[int, int]:
+    """The tokens of the name that a token stands in, or the token alone."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and token.ent_type_ and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and token.ent_type_ and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
 
 
 def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
@@ -205,7 +214,8 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
         out.append(read_role(doc, noun_phrase(head)[0], head.i + 1))
     unique: list[RoleFound] = []
     for r in out:
-        if r and all(r.role != u.role for u in unique):
+        inside = r and any(u.span[0] <= r.span[0] and r.span[1] <= u.span[1] for u in unique)
+        if r and not inside and all(r.role != u.role for u in unique):
             unique.append(r)
     return unique
 
@@ -234,10 +244,11 @@ def _title(doc: Doc, start: int, least: int) -> RoleFound | None:
 
 def _before(doc: Doc, start: int, least: int) -> RoleFound | None:
     """A title right before a name."""
-    first = start
+    noun = role_noun(doc, start, least)  # it may hold an "of": "Secretary of State"
+    first = start if noun is None else noun
     while first > least and doc[first - 1].tag_ in _TITLE_TAGS:
         first -= 1
-    if first == start or role_noun(doc, start, first) is None:
+    if noun is None:
         return None
     return read_role(doc, first, start)
 
