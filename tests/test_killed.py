@@ -54,7 +54,7 @@ MOMENTS = [
     ("onrecord.store.write.end_run", 1),
     ("onrecord.export.jsonl.write", 1),
     ("onrecord.export.jsonl._statement", 5),  # in the midst of a file
-    ("onrecord.export.pages.write", 1),
+    ("onrecord.pages.written.write", 1),
     ("onrecord.store.database._fold_wal", 1),
 ]
 

@@ -31,13 +31,14 @@ ALLOWED = {
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "store"},
     "plan": EVERYONE | {"store"},
-    "batch": EVERYONE | {"export", "plan", "pool", "provenance", "settings", "store"},
+    "batch": EVERYONE | {"export", "pages", "plan", "pool", "provenance", "settings", "store"},
     "record": EVERYONE | {"store"},
     "verify": EVERYONE | {"store"},
     "export": EVERYONE | {"store"},
+    "pages": EVERYONE | {"export", "store"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
-    | {"lexicon"},
+    | {"lexicon", "pages"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES
@@ -79,7 +80,7 @@ def test_only_the_pipeline_may_import_all_stages() -> None:
     assert [room for room, may in ALLOWED.items() if may >= STAGES] == ["pipeline"]
 
 
-@pytest.mark.parametrize("room", ["export", "store", "record"])
+@pytest.mark.parametrize("room", ["export", "pages", "store", "record"])
 def test_what_reads_the_store_never_computes(room: str) -> None:
     assert not ALLOWED[room] & (STAGES | {"pipeline"})
 

@@ -17,7 +17,8 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from onrecord import pool
-from onrecord.export import jsonl, pages
+from onrecord.export import jsonl
+from onrecord.pages import written
 from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
 from onrecord.schema import Report
@@ -238,5 +239,5 @@ def _export(connection: Connection, out: Path, progress: Watch) -> None:
     progress(Progress("write", 0, 2))
     jsonl.write(query.entries(connection), out)
     progress(Progress("write", 1, 2))
-    pages.write(lambda: query.entries(connection), out, count=count)
+    written.write(lambda: query.entries(connection), out, count=count)
     progress(Progress("write", 2, 2))

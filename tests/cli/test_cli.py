@@ -15,7 +15,7 @@ from onrecord.read import read
 from onrecord.schema import Reading, Report
 from onrecord.settings import Settings
 from tests import herald
-from tests.factories import MADE_WITH, WORK, process, run_fake, write_reports
+from tests.factories import MADE_WITH, WORK, make_report, process, run_fake, write_reports
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +119,24 @@ def test_numbers_in_the_text_lead_to_cards(tmp_path: Path) -> None:
     shown = onrecord("show", path).stdout
     assert "Anna said ¹yes to all. Boris denied ²it." in shown
     assert "1 Anna  say · indirect · cue “said”" in shown
+
+
+def test_events_and_positions_in_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "process", lambda report, *, model: herald.reading())
+    shown = re.sub(r"\s+", " ", onrecord("show", herald.PATH).stdout)
+    assert "ᵉ¹would not reopen" in shown
+    assert "e1 Andrey Volchan → Selmeria reject · yield · “would not reopen” · happened" in shown
+    assert "position Kordavia refuses “reopening the gates of the Torvan dam”" in shown
+
+
+def test_a_folder_shows_who_stands_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = iter((herald.reading(), process(make_report("Head\n\nAnna said yes."), None)))
+    monkeypatch.setattr(pipeline, "process", lambda report, *, model: next(made))
+    shown = onrecord("show", write_reports(tmp_path / "in", 2)).stdout
+    assert "who stands where" in shown
+    assert "refuses" in shown
 
 
 @pytest.mark.parametrize("which", ["2", "001.txt", "{path}", "{id}", "{start}"])

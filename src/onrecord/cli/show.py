@@ -16,16 +16,25 @@ from rich.text import Text
 from onrecord.cli.common import FAILED, Database, errors, in_one_line, output
 
 if TYPE_CHECKING:
-    from onrecord.export.sheet import Card, Paragraph, Sheet
-    from onrecord.schema import Statement
+    from onrecord.pages.matrix import Cell, Matrix
+    from onrecord.pages.sheet import Card, Deed, Paragraph, Said, Sheet
+    from onrecord.schema import Figure, Party, Position, Statement
     from onrecord.store import Entry
 
 # Shapes besides colours: what NO_COLOR leaves still tells the layers apart.
-STYLES = {"content": "underline", "cue": "italic yellow", "speaker": "bold magenta"}
+STYLES = {
+    "content": "underline",
+    "cue": "italic yellow",
+    "trigger": "bold green",
+    "speaker": "bold magenta",
+}
 NUMBER = "bold cyan"
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("0123456789e", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵉ")
 MEASURE = 88
 """Characters a line: longer ones are hard to read."""
+
+MOST_ACTORS, MOST_ISSUES = 6, 15
+"""Columns and rows of the matrix: a terminal is narrow."""
 
 
 def show(
@@ -38,7 +47,7 @@ def show(
     ] = None,
     database: Database = None,
 ) -> None:
-    """Show a report with its statements marked; of a folder with many, first the list."""
+    """Show a report with what was found in it; of many, first the list and who stands where."""
     with in_one_line():
         numbered = enumerate(_entries(where, database), 1)
         if report is None:
@@ -51,6 +60,7 @@ def show(
             raise typer.Exit(FAILED)
         if len(chosen) > 1:
             output.print(_list(chosen))
+            _print_matrix(chosen)
             return
         _print(chosen[0][1])
         if chosen[0][1].failure:
@@ -81,11 +91,11 @@ def _is(entry: Entry, number: int, wanted: str) -> bool:
 
 
 def _list(chosen: list[tuple[int, Entry]]) -> Table:
-    from onrecord.export.sheet import title
+    from onrecord.pages.sheet import title
 
     table = Table(box=None, pad_edge=False)
-    for name in ("", "published", "outlet", "headline", "statements", "id"):
-        table.add_column(name, justify="right" if name in ("", "statements") else "left")
+    for name in ("", "published", "outlet", "headline", "statements", "events", "id"):
+        table.add_column(name, justify="right" if name in ("", "statements", "events") else "left")
     for number, entry in chosen:
         article = entry.article
         table.add_row(
@@ -94,13 +104,43 @@ def _list(chosen: list[tuple[int, Entry]]) -> Table:
             Text((article.outlet if article else None) or "unknown"),
             Text(f"{entry.path}: {entry.failure}" if entry.failure else title(entry)),
             str(len(entry.statements)),
+            str(len(entry.events)),
             entry.id,
         )
     return table
 
 
+def _print_matrix(chosen: list[tuple[int, Entry]]) -> None:
+    from onrecord.pages.matrix import matrix
+
+    made = matrix(
+        (item for _, entry in chosen for item in entry.positions),
+        most_actors=MOST_ACTORS,
+        most_issues=MOST_ISSUES,
+    )
+    if made.rows:
+        output.print()
+        output.print(_matrix(made))
+        if made.left_out:
+            output.print(f"… and {made.left_out} more positions", style="dim")
+
+
+def _matrix(made: Matrix) -> Table:
+    table = Table(title="who stands where", title_justify="left", pad_edge=False)
+    table.add_column("issue", ratio=2)
+    for actor in made.actors:
+        table.add_column(Text(actor))
+    for row in made.rows:
+        table.add_row(Text(row.issue), *(_course(cell) for cell in row.cells))
+    return table
+
+
+def _course(cell: Cell) -> str:
+    return " → ".join(stance for stance, _ in cell.course)
+
+
 def _print(entry: Entry) -> None:
-    from onrecord.export.sheet import sheet
+    from onrecord.pages.sheet import sheet
 
     if entry.failure:
         errors.print(f"onrecord: {entry.path}: {entry.failure}", style="red", markup=False)
@@ -113,6 +153,8 @@ def _print(entry: Entry) -> None:
         for card in paragraph.cards:
             output.print(Padding(_card(card), (0, 0, 0, 4)), width=width)
         output.print()
+    for position in made.loose:
+        output.print(_position(position), width=width)
     if entry.times:
         output.print(_times(entry), width=width)
 
@@ -140,9 +182,14 @@ def _times(entry: Entry) -> Text:
 def _words(paragraph: Paragraph) -> Text:
     text = Text()
     for part in paragraph.segments:
-        for number in part.opens:
-            text.append(str(number).translate(SUPERSCRIPTS), style=NUMBER)
-        layers = (("content", part.content), ("cue", part.cue), ("speaker", part.speaker))
+        for key in part.opens:
+            text.append(key.translate(SUPERSCRIPTS), style=NUMBER)
+        layers = (
+            ("content", part.content),
+            ("cue", part.cue),
+            ("trigger", part.trigger),
+            ("speaker", part.speaker),
+        )
         text.append(part.text, style=" ".join(STYLES[name] for name, found in layers if found))
     if paragraph.kind == "headline":
         text.stylize("bold")
@@ -150,8 +197,15 @@ def _words(paragraph: Paragraph) -> Text:
 
 
 def _card(card: Card) -> Text:
+    text = _said(card) if card.kind == "said" else _deed(card)
+    for position in card.positions:
+        text.append("\n  ").append_text(_position(position))
+    return text
+
+
+def _said(card: Said) -> Text:
     said = card.said
-    text = Text.assemble((f"{card.number} ", NUMBER), (_who(said), "bold"), "  ")
+    text = Text.assemble((f"{card.key} ", NUMBER), (_who(said), "bold"), "  ")
     labels = [said.act, said.form, said.kind if said.kind != "speech" else ""]
     if said.cue:
         labels.append(f"cue “{said.cue.text}”" + (" negated" if said.cue.negated else ""))
@@ -162,6 +216,41 @@ def _card(card: Card) -> Text:
     labels += [f"unsure ({said.confidence:.2f})"] if card.doubtful else []
     text.append(" · ".join(label for label in labels if label), style="dim")
     return text
+
+
+def _deed(card: Deed) -> Text:
+    event = card.deed
+    sides = _parties(event.actors) or "somebody not named"
+    if event.recipients:
+        sides += f" → {_parties(event.recipients)}"
+    text = Text.assemble((f"{card.key} ", NUMBER), (sides, "bold"), "  ")
+    labels = [event.type.lower(), event.mode or "", f"“{event.trigger.text}”", event.status]
+    labels += [f"on {event.when.value}"] if event.when and event.when.value else []
+    labels += [f"in {event.where.name}"] if event.where else []
+    labels += [f"matter “{matter.text}”" for matter in event.matters]
+    labels += [_figure(figure) for figure in event.figures]
+    labels += [f"told in {card.within}"] if card.within else []
+    labels += [f"unsure ({event.confidence:.2f})"] if card.doubtful else []
+    text.append(" · ".join(label for label in labels if label), style="dim")
+    return text
+
+
+def _parties(found: Iterable[Party]) -> str:
+    return ", ".join(party.name for party in found)
+
+
+def _figure(figure: Figure) -> str:
+    least = f"at least {figure.low:,.15g}" if figure.low is not None else ""
+    most = f"at most {figure.high:,.15g}" if figure.high is not None else ""
+    bounds = f"{figure.value:,.15g}" if figure.value is not None else f"{least} {most}".strip()
+    return " ".join(part for part in (bounds, figure.unit, figure.what) if part)
+
+
+def _position(item: Position) -> Text:
+    words = f"{item.actor_name} {item.stance} “{item.issue}”"
+    words += f" · condition “{item.condition}”" if item.condition else ""
+    words += f" · as told by {item.as_told_by}" if item.as_told_by else ""
+    return Text.assemble(("position  ", "dim"), words)
 
 
 def _who(said: Statement) -> str:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.export import pages
-from onrecord.export.sheet import sheet
-from onrecord.schema import Published, SaidOn
+from onrecord.pages import written as pages
+from onrecord.pages.dates import day
+from onrecord.pages.sheet import sheet
+from onrecord.schema import Published
 from onrecord.store import Entry
 from tests import herald
 from tests.factories import make_report, process
@@ -70,19 +71,19 @@ def test_every_link_has_an_end(tmp_path: Path) -> None:
     assert {h[1:] for h in page.all("href") if h.startswith("#")} <= set(ids)
 
 
-def test_each_statement_leads_to_its_words_and_back(tmp_path: Path) -> None:
+def test_each_finding_leads_to_its_words_and_back(tmp_path: Path) -> None:
     page = written(tmp_path, HERALD)
-    for said in HERALD.statements:
-        assert {said.id, f"w-{said.id}"} <= set(page.all("id"))
-        assert {f"#{said.id}", f"#w-{said.id}"} <= set(page.all("href"))
+    for key in [said.id for said in HERALD.statements] + [event.id for event in HERALD.events]:
+        assert {key, f"w-{key}"} <= set(page.all("id"))
+        assert {f"#{key}", f"#w-{key}"} <= set(page.all("href"))
 
 
 def test_the_text_is_whole(tmp_path: Path) -> None:
     page = written(tmp_path, HERALD)
     assert HERALD.article is not None
-    squeezed = re.sub(r"\d+(?=[A-Z\"a-z])|\s+", "", page.words)
+    squeezed = re.sub(r"e?\d+(?=[A-Z\"a-z])|\s+", "", page.words)
     for paragraph in HERALD.article.text.split("\n\n"):
-        assert re.sub(r"\d+(?=[A-Z\"a-z])|\s+", "", paragraph) in squeezed
+        assert re.sub(r"e?\d+(?=[A-Z\"a-z])|\s+", "", paragraph) in squeezed
 
 
 @pytest.mark.parametrize("place", ["text", "headline", "path", "url", "failure", "outlet", "clue"])
@@ -144,12 +145,32 @@ CARD_WORDS = [
     ("no speaker", "“he”: speaker not resolved candidates Emil Karsky (0.58)"),
     ("doubt", "unsure (0.41)"),
     ("nesting", "within 9"),
+    ("who did what to whom", "Andrey Volchan president, Kordavia → to Selmeria reject · yield"),
+    ("trigger and status", "would not reopen · happened"),
+    ("day and place of an event", "on 3 March 2025in TORVAN (the dateline)"),
+    ("matter and figures", 'matter "a single gate"figures 1 gate'),
+    ("position", "position Kordavia × refuses reopening the gates of the Torvan dam"),
+    ("as told by", "rail blockade; as told by Andrey Volchan; 3 March 2025"),
 ]
 
 
 @pytest.mark.parametrize("words", [c[1] for c in CARD_WORDS], ids=[c[0] for c in CARD_WORDS])
 def test_a_card_says(tmp_path: Path, words: str) -> None:
     assert words in re.sub(r"\s+", " ", written(tmp_path, HERALD).words)
+
+
+def test_the_matrix_leads_to_the_words(tmp_path: Path) -> None:
+    page = written(tmp_path, HERALD)
+    (held,) = HERALD.positions
+    assert "Who stands where" in page.words
+    assert held.id in page.all("id")
+    assert f"#{held.id}" in page.all("href")
+
+
+def test_a_position_that_no_card_shows_is_on_the_page(tmp_path: Path) -> None:
+    held = replace(HERALD.positions[0], via=("e0",))
+    page = written(tmp_path, replace(HERALD, positions=(held,)))
+    assert held.id in page.all("id")
 
 
 def test_confidence_is_told_only_where_it_is_low(tmp_path: Path) -> None:
@@ -206,23 +227,25 @@ def test_pages_of_reports_that_left_are_removed(tmp_path: Path) -> None:
 def test_cards_stand_beside_the_paragraph_that_holds_their_words() -> None:
     for paragraph in sheet(HERALD).paragraphs:
         text = "".join(segment.text for segment in paragraph.segments)
-        assert all(card.said.content[0].text in text for card in paragraph.cards)
+        for card in paragraph.cards:
+            words = card.said.content[0] if card.kind == "said" else card.deed.trigger
+            assert words.text in text
 
 
 @pytest.mark.parametrize(
-    ("value", "precision", "words"),
+    ("value", "words"),
     [
-        ("2025-03-03", "day", "3 March 2025"),
-        ("2025-03", "month", "March 2025"),
-        ("2025", "year", "2025"),
-        ("2007-W08", "week", "week 8 of 2007"),
-        ("2025-03-03T17:42", "minute", "3 March 2025, 17:42"),
-        ("2025-13-40", "day", "2025-13-40"),
-        ("soon", "day", "soon"),
+        ("2025-03-03", "3 March 2025"),
+        ("2025-03", "March 2025"),
+        ("2025", "2025"),
+        ("2007-W08", "week 8 of 2007"),
+        ("2025-03-03T17:42", "3 March 2025, 17:42"),
+        ("2025-13-40", "2025-13-40"),
+        ("soon", "soon"),
     ],
 )
-def test_dates_are_no_more_precise_than_they_are(value: str, precision: str, words: str) -> None:
-    assert pages.day(SaidOn(value, precision)) == words  # type: ignore[arg-type]
+def test_dates_are_no_more_precise_than_they_are(value: str, words: str) -> None:
+    assert day(value) == words
 
 
 def test_a_report_page_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
