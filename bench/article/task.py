@@ -23,6 +23,7 @@ from bench.article.score import (
 )
 from bench.common import Result, Table, Task, share, watched
 from onrecord.clean import Leftovers, learn
+from onrecord.clean.lexicon import agency_named
 from onrecord.errors import CleanError
 from onrecord.schema import Article, Format, Report, report_id
 
@@ -148,19 +149,28 @@ def facts_of(article: Article | None) -> dict[str, str]:
 
 
 def right(name: str, gold: str | None, made: str | None) -> bool:
-    """Whether a fact is right: one of those that the gold allows, in any case.
+    """Whether a fact is right: one of those that the gold allows, in any case and spelling.
 
     Of a date that the gold gives in two readings the year is enough, for no page tells more.
     """
-    options = [bare(option) for option in gold.split("|")] if gold else [""]
+    options = [bare(name, option) for option in gold.split("|")] if gold else [""]
     if name == "published" and len(options) > 1:
         options.append(options[0][:4])
-    return bare(made or "") in options
+    return bare(name, made or "") in options
 
 
-def bare(name: str) -> str:
-    """A name in small letters without its article."""
-    return name.casefold().removeprefix("the ")
+def bare(name: str, value: str) -> str:
+    """A fact in small letters without what is a matter of spelling.
+
+    >>> bare("agency", "AP"), bare("place", "GARNET, Mont."), bare("byline", "Ann Lee; Bo Roe")
+    ('associated press', 'garnet', 'ann lee, bo roe')
+    """
+    if name == "agency":
+        known = agency_named(value)
+        value = known.name if known else value
+    elif name == "place":
+        value = value.partition(",")[0]
+    return value.replace(";", ",").casefold().removeprefix("the ")
 
 
 def wrong_facts(case: Case, article: Article | None) -> list[tuple[str, str | None, str | None]]:

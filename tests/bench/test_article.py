@@ -83,6 +83,12 @@ def test_marks_are_taken_out_and_blocks_trimmed():
         ("outlet", None, None, True),
         ("published", "2016-03-07|2016-07-03", "2016", True),
         ("published", "2016-03-07", "2016", False),
+        ("agency", "AP", "Associated Press", True),
+        ("agency", "AP", "Reuters", False),
+        ("place", "GARNET, Mont.", "Garnet", True),
+        ("place", "GARNET, Mont.", "Mont", False),
+        ("byline", "Ann Lee; Bo Roe", "Ann Lee, Bo Roe", True),
+        ("byline", "Ann Lee; Bo Roe", "Ann Lee", False),
     ],
 )
 def test_a_fact(name: str, gold: str | None, made: str | None, ok: bool):
@@ -130,3 +136,13 @@ def test_the_shipped_pages_are_what_they_should_be():
     for case in every:
         assert "⟦" not in case.source
         assert [b.kind for b in case.blocks or ()].count("headline") == 1
+
+
+@pytest.mark.parametrize("half", ["odd", "even"])
+def test_the_blind_pages_are_marked(half: str):
+    every = list(cases(Path(__file__).parents[2] / "bench" / "cases" / "blindpages" / half))
+    assert len(every) == 20
+    for case in every:
+        assert "⟦" not in case.source
+        assert {b.kind for b in case.blocks or ()} <= {*KINDS, "other"}
+        assert "body" in {b.kind for b in case.blocks or ()}
