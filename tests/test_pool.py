@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.pool import Work, process_in_workers
+from onrecord.pool import UNUSED, Work, process_in_workers
+from onrecord.schema import Failure, Reading, Report
 from onrecord.settings import Settings
 from tests.factories import WORK, living, make_report, process, run_fake, write_reports
 
@@ -120,3 +121,16 @@ def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert done.stdout == "6\n"
+
+
+def modules_of(report: Report, model: object) -> Reading:
+    """What a worker has of the libraries that it does not need."""
+    reason = " ".join(name for name in UNUSED if sys.modules.get(name, "") is not None)
+    return Reading(report, failure=Failure(report.id, report.path, reason, None))
+
+
+def test_workers_do_not_load_what_no_stage_uses() -> None:
+    work = Work(load=living, process=modules_of)
+    ((reading, _),) = process_in_workers(work, [make_report("Anna said so.")], workers=1)
+    assert reading.failure is not None
+    assert reading.failure.reason == ""

@@ -24,6 +24,7 @@ from onrecord.schema import (
     Reading,
     Report,
     Statement,
+    Time,
     report_id,
 )
 from onrecord.settings import DEFAULTS, Settings, default_workers
@@ -162,7 +163,13 @@ def run(
 def _across(connection: Connection) -> None:
     """What is told once all reports are read, and what is told again then."""
     from onrecord import across
-    from onrecord.find import events, positions, times
+    from onrecord.find import positions, times
+
+    def events(done: Sequence[Event], when: Sequence[Time], day: str | None) -> tuple[Event, ...]:
+        # The room needs spaCy, which takes long to import: only where a date did change.
+        from onrecord.find.events import retold
+
+        return retold(done, when, day)
 
     def stands(
         article: Article,
@@ -172,8 +179,7 @@ def _across(connection: Connection) -> None:
     ) -> tuple[Position, ...]:
         return positions.find(article, statements=said, events=done, actors=cast)
 
-    retell = across.Retell(times.find, times.said_on, events.retold, stands)
-    across.settle(connection, retell=retell)
+    across.settle(connection, retell=across.Retell(times.find, times.said_on, events, stands))
 
 
 def _load() -> LanguageModel:

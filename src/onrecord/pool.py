@@ -41,6 +41,10 @@ ONE_THREAD = {
 """The libraries below must not start threads of their own: we are parallel by process."""
 
 
+UNUSED = ("cupy", "torch", "tensorflow")
+"""What spaCy imports wherever it is installed: no stage uses it, and it takes a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What a worker does. Both must be importable by name, since they travel to it.
@@ -222,6 +226,8 @@ def _how(process: subprocess.Popen[bytes]) -> str:
 def serve() -> None:
     """What a worker runs: load the model, then answer each report until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    for name in UNUSED:  # where it is installed, an import finds nothing
+        sys.modules[name] = None  # type: ignore[assignment]
     questions, answers = sys.stdin.buffer, _own_output()
     work: Work = pickle.load(questions)
     try:
