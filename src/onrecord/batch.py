@@ -23,7 +23,7 @@ from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
 from onrecord.schema import Report
 from onrecord.settings import BATCH_SECONDS, DEFAULTS, Settings
-from onrecord.store import Entry, query, write, writing
+from onrecord.store import Entry, judgements, query, write, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,7 @@ def run(
         with connection.begin():
             settle(plan, paths, connection)
             across(connection)
+            judgements.settle(connection)
             write.end_run(connection, number)
         with connection.begin():
             _export(connection, out, progress)

@@ -83,7 +83,8 @@ def test_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
         }
         assert migrations.version(connection) == len(migrations.MIGRATIONS)
     fresh = create_engine("sqlite://")
-    schema.metadata.create_all(fresh)
+    with fresh.begin() as connection:
+        migrations.initial(connection)
     wanted = {
         (table, column["name"], str(column["type"]), column["nullable"])
         for table in inspect(fresh).get_table_names()
@@ -108,15 +109,26 @@ def layout_1(connection: Connection) -> None:
 
 
 def layout_2(connection: Connection) -> None:
-    """The tables of the second layout, out of today's."""
-    schema.metadata.create_all(connection)
+    """The tables of the second layout, out of those of the third."""
+    layout_3(connection)
+    connection.execute(schema.migrations.delete())
     schema.events.drop(connection)
     schema.positions.drop(connection)
     connection.exec_driver_sql("ALTER TABLE actors DROP COLUMN sector")
     connection.execute(schema.migrations.insert().values(version=2, name="times_and_versions"))
 
 
-@pytest.mark.parametrize("old", [layout_1, layout_2])
+def layout_3(connection: Connection) -> None:
+    """The tables of the third layout, out of today's."""
+    schema.metadata.create_all(connection)
+    for index in schema.BROWSED:
+        index.drop(connection)
+    for table in (schema.judgements, schema.standing, schema.search_numbers):
+        table.drop(connection)
+    connection.execute(schema.migrations.insert().values(version=3, name="events_and_positions"))
+
+
+@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3])
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

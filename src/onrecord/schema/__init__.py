@@ -38,6 +38,7 @@ from onrecord.schema.finding import (
     TimeType,
 )
 from onrecord.schema.ids import finding_id, report_id
+from onrecord.schema.judgement import Judgement, Target, Verdict
 from onrecord.schema.report import (
     Article,
     Block,
@@ -82,6 +83,7 @@ __all__ = [
     "Form",
     "Format",
     "Ground",
+    "Judgement",
     "Kind",
     "Known",
     "Measure",
@@ -105,8 +107,10 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Target",
     "Time",
     "TimeType",
+    "Verdict",
     "Version",
     "Words",
     "finding_id",

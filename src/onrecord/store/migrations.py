@@ -9,12 +9,14 @@ from sqlalchemy import Column, Connection, Table, inspect, select
 from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
-from onrecord.store import schema
+from onrecord.store import judgements, schema, search
 
 
 def initial(connection: Connection) -> None:
     """All tables, those of today: an empty database takes no other step."""
     schema.metadata.create_all(connection)
+    search.prepare(connection)
+    judgements.protect(connection)
 
 
 def times_and_versions(connection: Connection) -> None:
@@ -34,11 +36,22 @@ def events_and_positions(connection: Connection) -> None:
     _add(connection, schema.actors, schema.actors.c.sector)
 
 
+def judgements_and_search(connection: Connection) -> None:
+    """People's judgements, the index of words, and what browsing a large record needs."""
+    for table in (schema.judgements, schema.standing, schema.search_numbers):
+        table.create(connection)
+    for index in schema.BROWSED:
+        index.create(connection, checkfirst=True)  # a table made by a step above has its own
+    search.prepare(connection)
+    judgements.protect(connection)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
     times_and_versions,
     events_and_positions,
+    judgements_and_search,
 )
 
 

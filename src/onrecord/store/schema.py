@@ -244,7 +244,59 @@ positions = Table(
     Column("evidence", JSON, nullable=False),
 )
 
+# What people judged of findings, line by line. Only ever added to: undoing is a line as well.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("target", Text, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("time", String, nullable=False),
+    Column("field", String),
+    Column("value", Text),
+    Column("other", Text),
+    Column("report", String),  # no foreign key: a judgement outlives its report
+    Column("start_char", Integer),
+    Column("end_char", Integer),
+    Column("quote", Text),
+    Column("score", Float),
+    Column("note", Text),
+)
+
+# What all lines of `judgements` together say of a finding; made anew from them at any time.
+standing = Table(
+    "standing",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("field", String, primary_key=True),  # empty: the verdict on the whole finding
+    Column("kind", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("value", Text),
+    Column("people", JSON, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+)
+
+# A report's number in the index of words; see `onrecord.store.search`.
+search_numbers = Table(
+    "search_numbers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", String, nullable=False, unique=True),
+)
+
 Index("reports_by_path", reports.c.path)
+BROWSED = (
+    Index("reports_by_date", reports.c.published_value, reports.c.path, reports.c.id),
+    Index("statements_by_name", statements.c.speaker_name),
+    Index("statements_by_actor", statements.c.speaker_actor),
+    Index("statements_by_doubt", statements.c.confidence, statements.c.id),
+    Index("actors_by_name", actors.c.name, actors.c.kind, actors.c.report),
+    Index("positions_by_issue", positions.c.issue, positions.c.actor_name, positions.c.date),
+    Index("positions_by_name", positions.c.actor_name),
+)
+"""Indexes that browsing a large record needs."""
 
 FINDINGS = (pieces, candidates, mentions, statements, actors, times, events, positions)
 """Tables that hang on a report, those that others point at last: the order in which to delete."""

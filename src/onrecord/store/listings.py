@@ -1,0 +1,238 @@
+"""What can be listed of a record: for each list its columns, facets, order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, FromClause, Select, Text, cast, func, select
+
+from onrecord.store.schema import actors, events, pieces, positions, reports, statements
+
+Name = Literal["reports", "statements", "events", "positions", "actors", "issues"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list over the record.
+
+    Attributes:
+        kind: what a row is, as judgements name it; None for rows that are counted together.
+        columns: by name, how each is told from the tables.
+        source: the tables, joined.
+        facets: columns by whose values the list may be narrowed, and which are counted.
+        fields: columns that people may edit.
+        words: columns that the search field looks into.
+        order: what the rows are ordered by.
+        group: columns whose equal values make one row.
+        json: columns that hold lists, which are looked into as JSON text.
+    """
+
+    kind: str | None
+    columns: Mapping[str, ColumnElement[Any]]
+    source: FromClause
+    facets: tuple[str, ...]
+    words: tuple[str, ...]
+    order: tuple[ColumnElement[Any], ...]
+    fields: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
+
+
+MONTH = func.substr(reports.c.published_value, 1, 7)
+HEADLINE = func.coalesce(
+    reports.c.headline, reports.c.known["title"].as_string(), func.substr(reports.c.text, 1, 80)
+)
+# Those without a date come last, and within a report the text decides.
+IN_TIME: tuple[ColumnElement[Any], ...] = (
+    reports.c.published_value.is_(None),
+    reports.c.published_value,
+    reports.c.path,
+    reports.c.id,
+)
+
+
+def _count(table: FromClause, *same: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(table).where(*same).scalar_subquery()
+
+
+def _words(part: str) -> ColumnElement[str]:
+    held = select(func.aggregate_strings(pieces.c.words, " … "))
+    mine = held.where(pieces.c.statement == statements.c.id, pieces.c.part == part)
+    return mine.scalar_subquery()
+
+
+def _edge(what: Any) -> ColumnElement[int]:
+    held = select(what).where(pieces.c.statement == statements.c.id, pieces.c.part == "evidence")
+    return held.scalar_subquery()
+
+
+def _evidence(table: Any, name: str) -> ColumnElement[Any]:
+    found = table.c.evidence[0][name]
+    typed: ColumnElement[Any] = found.as_string() if name == "quote" else found.as_integer()
+    return typed
+
+
+REPORT: dict[str, ColumnElement[Any]] = {
+    "report": reports.c.id,
+    "published": reports.c.published_value,
+    "outlet": reports.c.outlet,
+    "headline": HEADLINE,
+    "url": reports.c.url,
+    "path": reports.c.path,
+}
+
+LISTINGS: Mapping[Name, Listing] = {
+    "reports": Listing(
+        kind=None,
+        columns={
+            "id": reports.c.id,
+            "published": reports.c.published_value,
+            "clue": reports.c.published_clue,
+            "headline": HEADLINE,
+            "outlet": reports.c.outlet,
+            "agency": reports.c.agency,
+            "statements": _count(statements, statements.c.report == reports.c.id),
+            "events": _count(events, events.c.report == reports.c.id),
+            "positions": _count(positions, positions.c.report == reports.c.id),
+            "month": MONTH,
+            "url": reports.c.url,
+            "path": reports.c.path,
+            "failure": reports.c.failure,
+        },
+        source=reports,
+        facets=("month", "outlet", "agency"),
+        words=("headline", "outlet", "path"),
+        order=IN_TIME,
+    ),
+    "statements": Listing(
+        kind="statement",
+        columns={
+            "id": statements.c.id,
+            "speaker": statements.c.speaker_name,
+            "mention": statements.c.speaker_mention,
+            "role": statements.c.speaker_role,
+            "of": statements.c.speaker_of,
+            "act": statements.c.act,
+            "cue": statements.c.cue_text,
+            "words": _words("content"),
+            "form": statements.c.form,
+            "kind": statements.c.kind,
+            "addressee": statements.c.addressee_text,
+            "condition": statements.c.condition_text,
+            "said_on": statements.c.said_on_value,
+            "within": statements.c.within,
+            "confidence": statements.c.confidence,
+            "actor": statements.c.speaker_actor,
+            "start": _edge(func.min(pieces.c.start_char)),
+            "end": _edge(func.max(pieces.c.end_char)),
+            "month": MONTH,
+            **REPORT,
+        },
+        source=statements.join(reports, statements.c.report == reports.c.id),
+        facets=("act", "speaker", "form", "kind", "outlet", "month"),
+        words=("speaker", "words", "headline"),
+        order=(*IN_TIME, statements.c.ordinal),
+        fields=("speaker", "act", "kind", "form", "addressee"),
+    ),
+    "events": Listing(
+        kind="event",
+        columns={
+            "id": events.c.id,
+            "actors": events.c.actors,
+            "type": events.c.type,
+            "mode": events.c.mode,
+            "recipients": events.c.recipients,
+            "trigger": events.c.trigger_text,
+            "status": events.c.status,
+            "when": events.c.when_value,
+            "where": events.c.where_name,
+            "country": events.c.where_country,
+            "told_by": events.c.told_by,
+            "contexts": events.c.contexts,
+            "quad": events.c.quad,
+            "confidence": events.c.confidence,
+            "quote": _evidence(events, "quote"),
+            "start": _evidence(events, "start"),
+            "end": _evidence(events, "end"),
+            "month": MONTH,
+            **REPORT,
+        },
+        source=events.join(reports, events.c.report == reports.c.id),
+        facets=("type", "status", "mode", "country", "outlet", "month"),
+        words=("actors", "recipients", "quote", "headline"),
+        order=(*IN_TIME, events.c.ordinal),
+        fields=("type", "status", "mode"),
+        json=("actors", "recipients"),
+    ),
+    "positions": Listing(
+        kind="position",
+        columns={
+            "id": positions.c.id,
+            "actor": positions.c.actor_name,
+            "stance": positions.c.stance,
+            "issue": positions.c.issue,
+            "condition": positions.c.condition,
+            "as_told_by": positions.c.as_told_by,
+            "date": positions.c.date,
+            "quote": _evidence(positions, "quote"),
+            "start": _evidence(positions, "start"),
+            "end": _evidence(positions, "end"),
+            "actor_id": positions.c.actor,
+            "month": MONTH,
+            **REPORT,
+        },
+        source=positions.join(reports, positions.c.report == reports.c.id),
+        facets=("stance", "actor", "issue", "outlet", "month"),
+        words=("actor", "issue", "quote"),
+        order=(*IN_TIME, positions.c.ordinal),
+        fields=("actor", "stance", "issue"),
+    ),
+    "actors": Listing(
+        kind=None,
+        columns={
+            "name": actors.c.name,
+            "kind": actors.c.kind,
+            "code": func.max(actors.c.code),
+            "sector": func.max(actors.c.sector),
+            "reports": func.count(),
+            "id": func.min(actors.c.id),
+        },
+        source=actors,
+        facets=("kind",),
+        words=("name",),
+        order=(func.count().desc(), actors.c.name, actors.c.kind),
+        group=("name", "kind"),
+    ),
+    "issues": Listing(
+        kind=None,
+        columns={
+            "issue": positions.c.issue,
+            "positions": func.count(),
+            "actors": func.count(positions.c.actor_name.distinct()),
+            "first": func.min(positions.c.date),
+            "last": func.max(positions.c.date),
+        },
+        source=positions,
+        facets=(),
+        words=("issue",),
+        order=(func.count().desc(), positions.c.issue),
+        group=("issue",),
+    ),
+}
+
+
+def text_of(listing: Listing, name: str) -> ColumnElement[str]:
+    """A column as text, to look for words in it."""
+    column = listing.columns[name]
+    return cast(column, Text) if name in listing.json else column
+
+
+def base(listing: Listing, columns: Mapping[str, ColumnElement[Any]]) -> Select[Any]:
+    """The rows of a list, not yet narrowed, ordered or cut."""
+    chosen = select(*(column.label(name) for name, column in columns.items()))
+    made = chosen.select_from(listing.source)
+    return (
+        made.group_by(*(listing.columns[name] for name in listing.group)) if listing.group else made
+    )
