@@ -139,9 +139,9 @@ def test_facets_count_what_the_view_shows(out: Path) -> None:
                                        delete(schema.judgements)])  # fmt: skip
 def test_the_database_refuses_to_change_a_judgement(out: Path, statement: Any) -> None:
     judge(out, judged("accept"))
-    with writing(out) as connection, connection.begin():
-        with pytest.raises(DatabaseError, match="only ever"):
-            connection.execute(statement)
+    refused = pytest.raises(DatabaseError, match="only ever")
+    with writing(out) as connection, connection.begin(), refused:
+        connection.execute(statement)
     with reading(out) as connection, connection.begin():
         assert judgements.every(connection) == [judged("accept")]
 
