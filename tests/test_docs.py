@@ -26,6 +26,11 @@ def test_the_codebook_is_what_the_command_prints() -> None:
     assert (ROOT / "docs" / "codebook.md").read_text("utf-8") == codebook(), made
 
 
+def test_the_columns_of_exports_are_what_the_command_prints() -> None:
+    made = "run `onrecord codebook --exports > docs/export-columns.md`"
+    assert (ROOT / "docs" / "export-columns.md").read_text("utf-8") == codebook("--exports"), made
+
+
 @pytest.mark.parametrize("name", closed_lists())
 def test_one_list_is_its_part_of_the_codebook(name: str) -> None:
     part = codebook("--list", name)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.export.optional import EXTRAS
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -42,6 +44,23 @@ def test_what_the_package_imports_is_declared() -> None:
         for module in imported(ROOT / "src")
     }
     assert {m: d for m, d in found.items() if not d & DECLARED} == {}
+
+
+def test_every_optional_package_stands_in_its_extra() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    for package, extra in EXTRAS.items():
+        assert package in {plain(d) for d in extras[extra]}
+        assert package not in DECLARED
+
+
+def test_optional_packages_are_asked_for_by_name() -> None:
+    asked = {
+        name.split(".")[0]
+        for path in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r'\bload\("([\w.]+)"\)', path.read_text("utf-8"))
+    }
+    assert asked <= EXTRAS.keys()
+    assert not imported(ROOT / "src") & EXTRAS.keys()
 
 
 @pytest.mark.parametrize("package", ["torch", "transformers", "sentence-transformers"])

@@ -5,6 +5,7 @@ OnRecordError
 ├── CleanError     no article, or not one in English; recorded likewise
 ├── EvidenceError  a finding's words do not stand where it says
 ├── StoreError     the database or the output folder cannot be used
+├── ExportError    a format cannot be written: a package is missing, or an option does not fit
 └── ModelError     the language model's file is missing or not one that this version reads
 """
 
@@ -29,6 +30,10 @@ class EvidenceError(OnRecordError):
 
 class StoreError(OnRecordError):
     """The database or the output folder cannot be written or read."""
+
+
+class ExportError(OnRecordError):
+    """A format cannot be written: its package is not installed, or an option does not fit it."""
 
 
 class ModelError(OnRecordError):

@@ -15,6 +15,9 @@ class Record:
 
     Iterating gives one report after the other and so holds any number of them; the three lists
     are read when first asked for and then kept.
+
+    Attributes:
+        made_by: package and model of the last run, in words.
     """
 
     def __init__(self, out: Path, *, database: str | None = None) -> None:
@@ -22,6 +25,9 @@ class Record:
         self._database = database
         with reading(out, database=database) as connection, connection.begin():
             self._size = len(query.ids(connection))
+            runs = query.runs(connection)
+        last = runs[-1] if runs else None
+        self.made_by = f"onrecord {last.package}, {last.model}" if last else "onrecord"
 
     def __repr__(self) -> str:
         return f"<Record of {self._size} reports in {self._out}>"

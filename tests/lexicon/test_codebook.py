@@ -8,7 +8,7 @@ import re
 import typing
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 
@@ -45,6 +45,7 @@ from onrecord.schema import (
 )
 from onrecord.store import Entry
 from tests import herald
+from tests.described import is_of
 
 LISTS: Mapping[str, object] = {
     "act": Act,
@@ -192,31 +193,6 @@ def test_every_field_is_described_in_the_order_of_writing(file: str) -> None:
 
 def test_no_file_is_described_that_is_not_written() -> None:
     assert {c.file for c in columns()} == set(WRITTEN)
-
-
-def is_of(value: Any, type_: str) -> bool:
-    """Whether a value is of a type as `columns.csv` names it."""
-    if type_.endswith(" or null"):
-        return value is None or is_of(value, type_.removesuffix(" or null"))
-    if type_.startswith("list of "):
-        inner = type_.removeprefix("list of ")
-        return isinstance(value, list) and all(is_of(v, inner) for v in value)
-    if type_.startswith("`"):
-        return value in typing.get_args(LISTS[type_.strip("`")])
-    if type_ == "date":
-        return isinstance(value, str) and bool(
-            re.fullmatch(r"\d{4}(-(\d\d(-\d\d)?|W\d\d))?", value)
-        )
-    if type_ == "span":
-        return isinstance(value, list) and len(value) == 2 and value[0] < value[1]
-    python: dict[str, type | tuple[type, ...]] = {
-        "string": str,
-        "integer": int,
-        "number": (int, float),
-        "boolean": bool,
-        "object": dict,
-    }
-    return isinstance(value, python[type_])
 
 
 @pytest.mark.parametrize("column", columns(), ids=lambda c: f"{c.file}-{c.field}")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from onrecord.cli.common import in_one_line, output
 
 
 def codebook(
@@ -12,10 +15,25 @@ def codebook(
         str | None,
         typer.Option("--list", metavar="NAME", help="One closed list alone: act, kind, form …"),
     ] = None,
+    exports: Annotated[
+        bool, typer.Option("--exports", help="The columns of what `onrecord export` writes.")
+    ] = False,
+    schemas: Annotated[
+        Path | None,
+        typer.Option("--schemas", metavar="FOLDER", help="Write the JSON Schemas there instead."),
+    ] = None,
 ) -> None:
     """Print the codebook as Markdown."""
     from onrecord.lexicon import codebook as book
 
+    if schemas is not None:
+        _write_schemas(schemas)
+        return
+    if exports:
+        from onrecord.lexicon.exports import columns_markdown
+
+        typer.echo(columns_markdown(), nl=False)
+        return
     if only is None:
         typer.echo(book.markdown(), nl=False)
         return
@@ -23,3 +41,11 @@ def codebook(
     if only not in lists:
         raise typer.BadParameter(f"there is no list {only!r}; the lists are {', '.join(lists)}")
     typer.echo(book.list_markdown(lists[only]), nl=False)
+
+
+def _write_schemas(folder: Path) -> None:
+    from onrecord.export import formats
+
+    with in_one_line():
+        for path in formats.write_schemas(folder):
+            output.print(str(path), markup=False, soft_wrap=True)

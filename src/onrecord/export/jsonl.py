@@ -7,7 +7,7 @@ numbers: equal input gives equal bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from onrecord.schema import (
 from onrecord.store import Entry
 
 Line = dict[str, Any]
+Lines = Callable[[Entry], list[Line]]
 
 
 def write(entries: Iterable[Entry], out: Path) -> None:
@@ -37,12 +38,23 @@ def write(entries: Iterable[Entry], out: Path) -> None:
         entries: in the order of their paths.
         out: the folder.
     """
+    write_tables(entries, out, TABLES)
+
+
+def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]) -> None:
+    """Write one file a table, a line for each thing that it tells of a report.
+
+    Args:
+        entries: in the order of their paths.
+        out: the folder.
+        tables: by name, which lines a report has in it.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     with ExitStack() as stack:
-        files = {name: stack.enter_context(replacing(out / f"{name}.jsonl")) for name in TABLES}
+        files = {name: stack.enter_context(replacing(out / f"{name}.jsonl")) for name in tables}
         for entry in entries:
-            for name, lines in TABLES.items():
-                for line in lines(entry):
-                    files[name].write(json.dumps(line, ensure_ascii=False) + "\n")
+            for name, lines in tables.items():
+                files[name].writelines(encode(line) + "\n" for line in lines(entry))
 
 
 def reports(entry: Entry) -> list[Line]:
@@ -104,7 +116,7 @@ def times(entry: Entry) -> list[Line]:
     return [_time(time) for time in sorted(entry.times, key=lambda time: (time.span, time.id))]
 
 
-TABLES: dict[str, Callable[[Entry], list[Line]]] = {
+TABLES: dict[str, Lines] = {
     "reports": reports,
     "statements": statements,
     "events": deeds.events,

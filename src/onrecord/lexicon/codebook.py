@@ -7,10 +7,11 @@ they say what it means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import Protocol
 
 from onrecord.lexicon.tables import rows
 
@@ -90,6 +91,19 @@ class Column:
     example: str
 
 
+class Field(Protocol):
+    """What a table of fields shows of each."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def meaning(self) -> str: ...
+    @property
+    def example(self) -> str: ...
+
+
 @cache
 def codes() -> tuple[Code, ...]:
     """All codes of all closed lists."""
@@ -134,7 +148,7 @@ def markdown() -> str:
     """The whole codebook."""
     parts = [HEAD, LISTS_HEAD, *map(list_markdown, closed_lists().values()), FIELDS_HEAD]
     for file, fields in groupby(columns(), key=lambda column: column.file):
-        parts.append("\n".join((f"### {file}.jsonl\n", *_field_table(fields))) + "\n")
+        parts.append("\n".join((f"### {file}.jsonl\n", *field_table(fields))) + "\n")
     return "\n".join(parts)
 
 
@@ -152,7 +166,8 @@ def _codes(closed: ClosedList) -> Iterator[str]:
     yield ""
 
 
-def _field_table(fields: Iterator[Column]) -> Iterator[str]:
+def field_table(fields: Iterable[Field]) -> Iterator[str]:
+    """Fields as the lines of a Markdown table."""
     yield "| field | type | meaning | example |"
     yield "|---|---|---|---|"
     for f in fields:

@@ -103,7 +103,7 @@ def entries(connection: Connection, wanted: Sequence[str] | None = None) -> Iter
 def _by_report(connection: Connection, table: Table, chunk: list[str]) -> Found:
     chosen = select(table).where(table.c.report.in_(chunk)).order_by(table.c.ordinal)
     grouped: Found = defaultdict(list)
-    for row in connection.execute(chosen).mappings():
+    for row in connection.execute(chosen).mappings().all():
         grouped[row["report"]].append(row)
     return grouped
 

@@ -1,0 +1,48 @@
+"""What the cells of flat tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.schema import Actor, Evidence
+from onrecord.store import Entry
+
+Row = tuple[Any, ...]
+
+SEPARATOR = "; "
+"""Between the names in one cell."""
+BREAK = " … "
+"""Between the pieces of one content."""
+
+
+def joined(parts: Iterable[str], by: str = SEPARATOR) -> str | None:
+    """Several as one cell; None of none.
+
+    >>> joined(["Ana Belova", "Tomas Rehn"]), joined([])
+    ('Ana Belova; Tomas Rehn', None)
+    """
+    return by.join(parts) or None
+
+
+def about_report(entry: Entry) -> Row:
+    """The report's columns that stand in the rows of its findings: id, date, outlet, address."""
+    article = entry.article
+    published = article.published if article else None
+    return (
+        entry.id,
+        published.value if published else None,
+        article.outlet if article else None,
+        entry.url,
+    )
+
+
+def actors_of(entry: Entry) -> dict[str, Actor]:
+    """A report's actors by id."""
+    return {actor.id: actor for actor in entry.actors}
+
+
+def shown(evidence: Sequence[Evidence]) -> Row:
+    """Start, end and words of the first evidence."""
+    first = evidence[0]
+    return first.start, first.end, first.quote

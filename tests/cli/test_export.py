@@ -1,0 +1,80 @@
+"""`onrecord export` writes what it says and says what it cannot."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli.app import app
+from onrecord.cli.export import Format
+from onrecord.export.formats import FORMATS
+from tests.export.full import write_record
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "exports.md"
+COMMANDS = re.findall(r"^onrecord (.+)$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
+
+
+def onrecord(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_the_formats_of_the_command_are_those_that_there_are() -> None:
+    assert [format.value for format in Format] == list(FORMATS)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_files_and_codebook_are_written_and_named(tmp_path: Path, format: str) -> None:
+    done = onrecord("export", format, write_record(tmp_path / "out"))
+    assert done.exit_code == 0
+    folder = tmp_path / "out" / format
+    assert done.stdout.split() == [str(folder / Path(line).name) for line in done.stdout.split()]
+    assert {path.name for path in folder.iterdir()} == {
+        Path(line).name for line in done.stdout.split()
+    }
+    assert (folder / "codebook.md").read_text("utf-8").startswith("# Codebook\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_the_document_says_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    write_record(tmp_path / "out")
+    monkeypatch.chdir(tmp_path)
+    assert onrecord(*shlex.split(command)).exit_code == 0
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_document_names_every_format(format: str) -> None:
+    assert f"| `{format}` |" in DOCUMENT.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["xlsx", "{out}"], 2, "Invalid value"),
+        (["csv", "{none}"], 1, "holds no record.db"),
+        (["csv", "{out}", "-t", "votes"], 1, "there is no table 'votes'"),
+        (["plover", "{out}", "-t", "events"], 1, "plover is one table"),
+        (["plover", "{out}", "--status", "dreamt"], 1, "there is no status 'dreamt'"),
+        (["csv", "{out}", "-o", "{out}/record.db"], 1, "cannot be made"),
+    ],
+)
+def test_errors_are_a_line_and_a_code(
+    tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    places = {"out": write_record(tmp_path / "out"), "none": tmp_path / "none"}
+    done = onrecord("export", *[argument.format(**places) for argument in arguments])
+    assert done.exit_code == code
+    assert words in re.sub(r"[\s│]+", " ", done.output)
+    assert "Traceback" not in done.output
+
+
+def test_the_coder_is_the_last_runs(tmp_path: Path) -> None:
+    onrecord("export", "plover", write_record(tmp_path / "out"))
+    assert '"coder": "onrecord 1, fake-1"' in (
+        tmp_path / "out" / "plover" / "plover.jsonl"
+    ).read_text("utf-8")

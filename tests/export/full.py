@@ -1,0 +1,45 @@
+"""Entries whose every field is filled, empty, or failed: what an export must carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.schema import Candidate, Change, Role, Version, Words
+from onrecord.store import Entry, write, writing
+from tests import herald
+from tests.factories import MADE_WITH, make_report, process
+
+
+def full() -> Entry:
+    """A report that fills every table."""
+    entry = Entry.of(herald.reading())
+    first, *others = entry.actors
+    said = entry.statements[0]
+    guess = (Candidate(first.id, first.name, 0.6),)
+    return replace(
+        entry,
+        url="https://herald.example/gates?a=1,2",
+        actors=(replace(first, roles=(Role("president", "Kordavia"),), sector="GOV"), *others),
+        statements=(
+            replace(said, speaker=replace(said.speaker, candidates=guess)),
+            *entry.statements[1:],
+        ),
+        version=Version(("r0", entry.id), (Change(Words("Two.", (0, 4)), None),)),
+    )
+
+
+ENTRIES = (
+    full(),
+    Entry.of(process(make_report("Zoë said “=1+1, no\nor yes”; 🜁.", path="bare.txt"), None)),
+    Entry("r0", "scan.pdf", failure="it is not text but a PDF"),
+)
+
+
+def write_record(out: Path, entries: tuple[Entry, ...] = ENTRIES) -> Path:
+    """A run's folder that holds some entries; its files are left out."""
+    with writing(out) as connection, connection.begin():
+        run = write.begin_run(connection, MADE_WITH, inputs=len(entries))
+        write.put(connection, list(entries), run=run, fingerprints=[None] * len(entries))
+        write.end_run(connection, run)
+    return out
