@@ -34,7 +34,7 @@ ALLOWED = {
     "batch": EVERYONE | {"export", "pages", "plan", "pool", "provenance", "settings", "store"},
     "record": EVERYONE | {"store"},
     "verify": EVERYONE | {"store"},
-# The lexicon says what columns and codes mean; nothing of it is worked out there.
+    # The lexicon says what columns and codes mean; nothing of it is worked out there.
     "export": EVERYONE | {"store", "lexicon"},
     "pages": EVERYONE | {"export", "store"},
     "cli": EVERYONE
