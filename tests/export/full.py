@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.schema import Candidate, Change, Role, Version, Words
-from onrecord.store import Entry, write, writing
+from onrecord.store import Entry, together, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, process
 
@@ -41,5 +41,6 @@ def write_record(out: Path, entries: tuple[Entry, ...] = ENTRIES) -> Path:
     with writing(out) as connection, connection.begin():
         run = write.begin_run(connection, MADE_WITH, inputs=len(entries))
         write.put(connection, list(entries), run=run, fingerprints=[None] * len(entries))
+        together.put_versions(connection, {entry.id: entry.version for entry in entries})
         write.end_run(connection, run)
     return out

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import codebook, export, info, learn, run, show, verify
+from onrecord.cli import codebook, export, info, learn, query, run, show, verify
 from onrecord.provenance import version
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command()(run.run)
 app.command()(show.show)
 app.command()(export.export)
+app.command()(query.query)
 app.command()(verify.verify)
 app.command()(learn.learn)
 app.command()(info.info)
