@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
+import pandas
 import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
 from onrecord.cli.export import Format
+from onrecord.errors import ExportError
 from onrecord.export.formats import FORMATS
-from tests.export.full import write_record
+from onrecord.export.wanted import Wanted
+from onrecord.pages import taken
+from tests.export.full import ENTRIES, write_record
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "exports.md"
 COMMANDS = re.findall(r"^onrecord (.+)$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
@@ -23,10 +28,10 @@ def onrecord(*arguments: object) -> Result:
 
 
 def test_the_formats_of_the_command_are_those_that_there_are() -> None:
-    assert [format.value for format in Format] == list(FORMATS)
+    assert [format.value for format in Format] == [*FORMATS, "html"]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", [format.value for format in Format])
 def test_files_and_codebook_are_written_and_named(tmp_path: Path, format: str) -> None:
     done = onrecord("export", format, write_record(tmp_path / "out"))
     assert done.exit_code == 0
@@ -47,7 +52,7 @@ def test_what_the_document_says_to_type(
     assert onrecord(*shlex.split(command)).exit_code == 0
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", [format.value for format in Format])
 def test_the_document_names_every_format(format: str) -> None:
     assert f"| `{format}` |" in DOCUMENT.read_text("utf-8")
 
@@ -58,8 +63,9 @@ def test_the_document_names_every_format(format: str) -> None:
         (["xlsx", "{out}"], 2, "Invalid value"),
         (["csv", "{none}"], 1, "holds no record.db"),
         (["csv", "{out}", "-t", "votes"], 1, "there is no table 'votes'"),
-        (["plover", "{out}", "-t", "events"], 1, "plover is one table"),
+        (["plover", "{out}", "-t", "events"], 1, "plover has no tables"),
         (["plover", "{out}", "--status", "dreamt"], 1, "there is no status 'dreamt'"),
+        (["csv", "{out}", "-r", "r9"], 1, "there is no report 'r9'"),
         (["csv", "{out}", "-o", "{out}/record.db"], 1, "cannot be made"),
     ],
 )
@@ -78,3 +84,28 @@ def test_the_coder_is_the_last_runs(tmp_path: Path) -> None:
     assert '"coder": "onrecord 1, fake-1"' in (
         tmp_path / "out" / "plover" / "plover.jsonl"
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["02-dravec-herald.txt", "examples/02-dravec-herald.txt", "{id}"])
+def test_one_report_alone(tmp_path: Path, name: str) -> None:
+    name = name.format(id=ENTRIES[0].id[:6])
+    out = write_record(tmp_path / "out")
+    assert onrecord("export", "csv", out, "-t", "reports", "-r", name).exit_code == 0
+    read = pandas.read_csv(out / "csv" / "reports.csv")
+    assert read["id"].tolist() == [ENTRIES[0].id]
+
+
+def test_one_report_as_one_page(tmp_path: Path) -> None:
+    out = write_record(tmp_path / "out")
+    onrecord("export", "html", out, "-r", "02-dravec-herald.txt")
+    page = (out / "html" / "index.html").read_text("utf-8")
+    assert "Not a Single Gate" in page
+    assert "scan.pdf" not in page
+    assert "<script" not in page
+    assert not re.search(r'(?:src|href)="(?!#|data:|https?:)[^"]', page)
+
+
+def test_too_many_reports_for_a_page_are_told(tmp_path: Path) -> None:
+    entries = [replace(ENTRIES[2], id=f"r{n}") for n in range(51)]
+    with pytest.raises(ExportError, match="one page holds 50 reports, and these are 51"):
+        taken.write(entries, tmp_path, wanted=Wanted())

@@ -13,6 +13,7 @@ import pytest
 
 from onrecord.errors import ExportError
 from onrecord.export import csv_tables, flat, formats, parquet
+from onrecord.export.formats import FORMATS
 from onrecord.export.wanted import Wanted
 from onrecord.lexicon.exports import ExportColumn
 from tests.described import is_of
@@ -124,7 +125,7 @@ def test_parquet_comes_back(tmp_path: Path, table: str) -> None:
 
 def test_one_table_alone(tmp_path: Path) -> None:
     wanted = Wanted(tables=("events", "parties"))
-    written = formats.write("csv", ENTRIES, tmp_path / "take", wanted=wanted)
+    written = formats.write(FORMATS["csv"], ENTRIES, tmp_path / "take", wanted=wanted)
     assert [path.name for path in written] == ["events.csv", "parties.csv", "codebook.md"]
     book = (tmp_path / "take" / "codebook.md").read_text("utf-8")
     assert "## events\n" in book
@@ -136,14 +137,13 @@ def test_one_table_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "wanted", "words"),
     [
-        ("xlsx", Wanted(), "there is no format 'xlsx'; the formats are csv, parquet"),
         ("csv", Wanted(tables=("votes",)), "there is no table 'votes'; the tables are reports"),
         ("jsonl", Wanted(tables=("roles",)), "there is no table 'roles'"),
     ],
 )
 def test_what_is_not_there_is_said(tmp_path: Path, name: str, wanted: Wanted, words: str) -> None:
     with pytest.raises(ExportError, match=words):
-        formats.write(name, ENTRIES, tmp_path / "take", wanted=wanted)
+        formats.write(FORMATS[name], ENTRIES, tmp_path / "take", wanted=wanted)
     assert not (tmp_path / "take").exists()
 
 

@@ -19,7 +19,7 @@ from onrecord.lexicon.exports import (
 from onrecord.schema import EventType, Mode, Sector
 from tests.described import is_of
 
-FORMATS = ("tables", "plover", "cameo")
+FORMATS = ("tables", "plover", "cameo", "dna")
 COLUMNS = [c for name in FORMATS for table in export_columns(name).values() for c in table]
 
 

@@ -11,9 +11,14 @@ import typer
 from onrecord.cli.common import Database, in_one_line, output
 
 if TYPE_CHECKING:
-    from onrecord.export.wanted import Wanted
+    from collections.abc import Iterable
 
-Format = StrEnum("Format", "csv parquet jsonl plover cameo")
+    from onrecord.export import formats
+    from onrecord.export.wanted import Wanted
+    from onrecord.record import Record
+    from onrecord.store import Entry
+
+Format = StrEnum("Format", "csv parquet jsonl plover cameo dna graph timeline ftm annotations html")
 ANY = "all"
 
 
@@ -33,8 +38,14 @@ def export(
         typer.Option(
             "--status",
             metavar="STATUS",
-            help="plover, cameo: events of this status, or `all`; may be repeated."
+            help="Formats of events: those of this status, or `all`; may be repeated."
             " By default those that happened or are ongoing.",
+        ),
+    ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report", "-r", metavar="REPORT", help="One report alone: its id, path or file name."
         ),
     ] = None,
     text: Annotated[
@@ -50,8 +61,30 @@ def export(
         record = Record(out, database=database)
         wanted = _wanted(record.made_by, table or [], status or [], text)
         folder = to or out / format.value
-        for path in formats.write(format.value, record, folder, wanted=wanted):
+        chosen = _chosen(record, report or [])
+        for path in formats.write(_format(format), chosen, folder, wanted=wanted):
             output.print(str(path), markup=False, soft_wrap=True)
+
+
+def _format(format: Format) -> formats.Format:
+    from onrecord.export import formats
+    from onrecord.pages import taken
+
+    page = formats.Format("html", "Reports as one page.", taken.write, formats.codes_alone)
+    return (formats.FORMATS | {page.name: page})[format.value]
+
+
+def _chosen(record: Record, wanted: list[str]) -> Iterable[Entry]:
+    """The reports that are wanted, all where none is named."""
+    from onrecord.errors import ExportError
+
+    if not wanted:
+        return record
+    found = [entry for entry in record if any(entry.goes_by(name) for name in wanted)]
+    missing = [name for name in wanted if not any(entry.goes_by(name) for entry in found)]
+    if missing:
+        raise ExportError(f"there is no report {missing[0]!r}")
+    return found
 
 
 def _wanted(coder: str, tables: list[str], statuses: list[str], text: bool) -> Wanted:

@@ -81,13 +81,8 @@ def _entries(where: Path, database: str | None) -> Iterable[Entry]:
 
 
 def _is(entry: Entry, number: int, wanted: str) -> bool:
-    """Whether a report is meant; a beginning of its id will do from four characters on."""
-    by_id = len(wanted) > 3 and entry.id.startswith(wanted)
-    return by_id or wanted in (
-        str(number),
-        entry.path,
-        entry.path.replace("\\", "/").split("/")[-1],
-    )
+    """Whether a report is meant."""
+    return wanted == str(number) or entry.goes_by(wanted)
 
 
 def _list(chosen: list[tuple[int, Entry]]) -> Table:

@@ -11,12 +11,17 @@ from onrecord.errors import ExportError
 from onrecord.export import (
     cameo,
     csv_tables,
+    discourse,
     flat,
+    followthemoney,
+    graphs,
     json_lines,
     json_schema,
     jsonl,
     parquet,
     plover,
+    timeline,
+    web_annotations,
 )
 from onrecord.export.files import make_folder, replacing
 from onrecord.export.wanted import Wanted
@@ -58,6 +63,11 @@ def _run_book(wanted: Wanted) -> str:
     return codebook.markdown()
 
 
+def codes_alone(wanted: Wanted) -> str:
+    """The codes, for formats whose fields are others' to describe."""
+    return codebook.lists_markdown()
+
+
 def _book(format: str) -> Callable[[Wanted], str]:
     return lambda wanted: export_markdown(format)
 
@@ -76,29 +86,31 @@ FORMATS = {
         ),
         Format("plover", "Events as PLOVER's JSON lines.", plover.write, _book("plover")),
         Format("cameo", "Events coded in CAMEO, source and target.", cameo.write, _book("cameo")),
+        Format("dna", "Positions as DNA's event list and networks.", discourse.write, _book("dna")),
+        Format("graph", "The networks as GraphML and GEXF.", graphs.write, _book("dna")),
+        Format("timeline", "Events for TimelineJS.", timeline.write, codes_alone),
+        Format("ftm", "Entities for FollowTheMoney.", followthemoney.write, codes_alone),
+        Format("annotations", "Statements as W3C annotations.", web_annotations.write, codes_alone),
     )
 }
 BOOK = "codebook.md"
 
 
-def write(name: str, entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[Path]:
+def write(format: Format, entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[Path]:
     """Write a record in a format, its codebook beside it.
 
     Args:
-        name: the format.
+        format: the format.
         entries: the reports.
         to: the folder.
         wanted: what is asked of it.
 
     Raises:
-        ExportError: when there is no such format, or it cannot be written.
+        ExportError: when it cannot be written.
         StoreError: when the folder cannot be used.
     """
-    if name not in FORMATS:
-        raise ExportError(f"there is no format {name!r}; the formats are {', '.join(FORMATS)}")
-    format = FORMATS[name]
     if wanted.tables and not format.tables:
-        raise ExportError(f"{name} is one table, of which no part can be asked for")
+        raise ExportError(f"{format.name} has no tables, of which no part can be asked for")
     wanted.chosen(format.tables)
     book = format.book(wanted)
     make_folder(to)

@@ -152,6 +152,11 @@ def markdown() -> str:
     return "\n".join(parts)
 
 
+def lists_markdown() -> str:
+    """All closed lists, without the fields."""
+    return "\n".join((HEAD, LISTS_HEAD, *map(list_markdown, closed_lists().values())))
+
+
 def list_markdown(closed: ClosedList) -> str:
     """One closed list."""
     return "\n".join((f"### {closed.name}\n", f"{closed.field}.\n", closed.rule, *_codes(closed)))

@@ -16,6 +16,9 @@ from onrecord.schema import (
     Version,
 )
 
+LEAST_OF_ID = 4
+"""Characters of an id that stand for it: fewer would be met by chance, or be a number in a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -54,6 +57,11 @@ class Entry:
     failure: str | None = None
     dated_by: tuple[str, ...] = ()
     version: Version | None = None
+
+    def goes_by(self, name: str) -> bool:
+        """Whether a name is this report's: its id or a beginning of it, its path, or its file."""
+        by_id = len(name) >= LEAST_OF_ID and self.id.startswith(name)
+        return by_id or name in (self.path, self.path.replace("\\", "/").split("/")[-1])
 
     @classmethod
     def of(cls, reading: Reading) -> Entry:
