@@ -23,10 +23,12 @@ def plain(name: str) -> str:
 
 
 def imported(folder: Path) -> set[str]:
-    """Top-level packages that the modules under a folder import."""
+    """Top-level packages that the modules under a folder import when they run."""
     out = set()
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+                node.body = []
             if isinstance(node, ast.Import):
                 out |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -32,7 +32,7 @@ ALLOWED = {
     "across": EVERYONE | {"group", "store"},
     "plan": EVERYONE | {"store"},
     "batch": EVERYONE | {"export", "pages", "plan", "pool", "provenance", "settings", "store"},
-    "record": EVERYONE | {"store"},
+    "record": EVERYONE | {"export", "pages", "store"},
     "verify": EVERYONE | {"store"},
     # The lexicon says what columns and codes mean; nothing of it is worked out there.
     "export": EVERYONE | {"store", "lexicon"},

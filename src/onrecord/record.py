@@ -2,19 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, overload
 
-from onrecord.schema import Actor, Statement
+from onrecord.errors import StoreError
+from onrecord.export.frames import Table
+from onrecord.schema import Actor, Event, Position, Statement, Time
 from onrecord.store import Entry, query, reading
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from onrecord.pages.notebook import Page
+
+Found = TypeVar("Found")
+
+
+class Findings(Sequence[Found]):
+    """Findings of one kind: a list, and the flat table of the same name.
+
+    In a notebook it shows itself as a table.
+    """
+
+    def __init__(self, items: Sequence[Found], table: Table) -> None:
+        self._items = items
+        self._table = table
+
+    @overload
+    def __getitem__(self, index: int) -> Found: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Found]: ...
+    def __getitem__(self, index: int | slice) -> Found | Sequence[Found]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self._table.name}>"
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """As a pandas frame, one row each; needs `pip install 'onrecord[frames]'`."""
+        return self._table.to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """As a polars frame; needs `pip install 'onrecord[frames]'`."""
+        return self._table.to_polars()
+
+    def to_arrow(self) -> pyarrow.Table:
+        """As an Arrow table; needs `pip install 'onrecord[frames]'`."""
+        return self._table.to_arrow()
+
+    def _repr_html_(self) -> str:
+        return self._table._repr_html_()
 
 
 class Record:
     """What runs wrote into a folder, for reading only.
 
-    Iterating gives one report after the other and so holds any number of them; the three lists
-    are read when first asked for and then kept.
+    Iterating gives one report after the other and so holds any number of them; the lists are read
+    when first asked for and then kept.
 
     Attributes:
         made_by: package and model of the last run, in words.
@@ -45,14 +96,72 @@ class Record:
         return list(self)
 
     @cached_property
-    def statements(self) -> list[Statement]:
+    def statements(self) -> Findings[Statement]:
         """All statements, in the order of reports and of their text."""
-        return [statement for entry in self.reports for statement in entry.statements]
+        found = [statement for entry in self.reports for statement in entry.statements]
+        return Findings(found, self.table("statements"))
 
     @cached_property
-    def actors(self) -> list[Actor]:
+    def events(self) -> Findings[Event]:
+        """All events, in the order of reports and of their text."""
+        found = [event for entry in self.reports for event in entry.events]
+        return Findings(found, self.table("events"))
+
+    @cached_property
+    def positions(self) -> Findings[Position]:
+        """All positions, in the order of reports."""
+        found = [position for entry in self.reports for position in entry.positions]
+        return Findings(found, self.table("positions"))
+
+    @cached_property
+    def actors(self) -> Findings[Actor]:
         """All actors, in the order of reports and of their first mention."""
-        return [actor for entry in self.reports for actor in entry.actors]
+        found = [actor for entry in self.reports for actor in entry.actors]
+        return Findings(found, self.table("actors"))
+
+    @cached_property
+    def times(self) -> Findings[Time]:
+        """All times, in the order of reports and of their text."""
+        found = [time for entry in self.reports for time in entry.times]
+        return Findings(found, self.table("times"))
+
+    def table(self, name: str) -> Table:
+        """One of the flat tables: reports, statements, parties, figures, evidence …
+
+        Args:
+            name: as in `onrecord export csv`.
+
+        Raises:
+            ExportError: when there is no such table.
+        """
+        return Table(name, self.reports)
+
+    def page(self, report: str) -> Page:
+        """A report with its record beside the words, for a notebook.
+
+        Args:
+            report: its id or the beginning of it, its path, or its file name.
+
+        Raises:
+            StoreError: when there is no such report, or it could not be read.
+        """
+        from onrecord.pages.notebook import report_page
+
+        for entry in self:
+            if entry.goes_by(report):
+                if entry.failure:
+                    raise StoreError(f"{entry.path}: {entry.failure}")
+                return report_page(entry)
+        raise StoreError(f"{self._out} holds no report {report}")
+
+    def matrix(self) -> Page:
+        """Who stands where, issues by actors, for a notebook."""
+        from onrecord.pages.notebook import stands_page
+
+        return stands_page(self.positions)
+
+    def _repr_html_(self) -> str:
+        return self.table("reports")._repr_html_()
 
 
 def open(out: Path | str, *, database: str | None = None) -> Record:
