@@ -26,9 +26,11 @@ def imported(folder: Path) -> set[str]:
     """Top-level packages that the modules under a folder import when they run."""
     out = set()
     for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in list(ast.walk(tree)):
             if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
                 node.body = []
+        for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 out |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
