@@ -37,9 +37,10 @@ ALLOWED = {
     # The lexicon says what columns and codes mean; nothing of it is worked out there.
     "export": EVERYONE | {"store", "lexicon"},
     "pages": EVERYONE | {"export", "store"},
+    "serve": EVERYONE | {"pages", "provenance", "store"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
-    | {"lexicon", "pages"},
+    | {"lexicon", "pages", "serve"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES
@@ -81,7 +82,7 @@ def test_only_the_pipeline_may_import_all_stages() -> None:
     assert [room for room, may in ALLOWED.items() if may >= STAGES] == ["pipeline"]
 
 
-@pytest.mark.parametrize("room", ["export", "pages", "store", "record"])
+@pytest.mark.parametrize("room", ["export", "pages", "serve", "store", "record"])
 def test_what_reads_the_store_never_computes(room: str) -> None:
     assert not ALLOWED[room] & (STAGES | {"pipeline"})
 

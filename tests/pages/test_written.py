@@ -19,7 +19,7 @@ from onrecord.store import Entry
 from tests import herald
 from tests.factories import make_report, process
 
-VOID = {"meta", "link", "br", "hr", "img"}
+VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
 class Page(HTMLParser):

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import codebook, export, info, learn, query, run, show, verify
+from onrecord.cli import (
+    codebook,
+    export,
+    info,
+    judgements,
+    learn,
+    query,
+    run,
+    serve,
+    show,
+    verify,
+)
 from onrecord.provenance import version
 
 app = typer.Typer(
@@ -21,6 +32,8 @@ app.command()(run.run)
 app.command()(show.show)
 app.command()(export.export)
 app.command()(query.query)
+app.command()(serve.serve)
+app.add_typer(judgements.app, name="judgements")
 app.command()(verify.verify)
 app.command()(learn.learn)
 app.command()(info.info)

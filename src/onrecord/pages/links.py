@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,10 @@ FOLDER = "reports"
 
 class Links(Protocol):
     """Addresses of pages. None stands for a page that there is not: its words are no link then."""
+
+    @property
+    def live(self) -> bool:
+        """Whether a server gives the pages, and can be asked for others."""
 
     def home(self) -> str:
         """The list of reports."""
@@ -27,9 +32,29 @@ class Links(Protocol):
     def actor(self, actor: str | None) -> str | None:
         """What is told of an actor."""
 
+    def page(self, name: str, query: Mapping[str, str] | None = None) -> str | None:
+        """Any other page, by its name and what it is asked."""
 
-@dataclass(frozen=True, slots=True)
-class Together:
+
+class _Files:
+    """What pages that are written out have in common: there are no others."""
+
+    @property
+    def live(self) -> bool:
+        return False
+
+    def issue(self, issue: str) -> None:
+        return None
+
+    def actor(self, actor: str | None) -> None:
+        return None
+
+    def page(self, name: str, query: Mapping[str, str] | None = None) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class Together(_Files):
     """All in one file."""
 
     def home(self) -> str:
@@ -41,15 +66,9 @@ class Together:
     def finding(self, report: str, finding: str) -> str:
         return f"#{finding}"
 
-    def issue(self, issue: str) -> None:
-        return None
 
-    def actor(self, actor: str | None) -> None:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
+@dataclass(frozen=True)
+class Apart(_Files):
     """A file for each report.
 
     Attributes:
@@ -66,9 +85,3 @@ class Apart:
 
     def finding(self, report: str, finding: str) -> str:
         return f"{self.report(report)}#{finding}"
-
-    def issue(self, issue: str) -> None:
-        return None
-
-    def actor(self, actor: str | None) -> None:
-        return None

@@ -26,6 +26,9 @@ SIGNS: dict[Stance, str] = {
 """A sign beside each stance's word, so that a column is read at a glance and without colour."""
 
 
+Course = tuple[tuple[Stance, tuple[Position, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where one actor stands on one issue; empty when nobody told, which is no stance.
@@ -37,7 +40,7 @@ class Cell:
     positions: tuple[Position, ...] = ()
 
     @property
-    def course(self) -> tuple[tuple[Stance, tuple[Position, ...]], ...]:
+    def course(self) -> Course:
         """The stances one after the other, each with the positions in which it is held."""
         held = groupby(self.positions, key=lambda item: item.stance)
         return tuple((stance, tuple(items)) for stance, items in held)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, func, or_, select
 
 from onrecord.store.listings import LISTINGS, Listing, Name, base, text_of
-from onrecord.store.schema import reports, standing
+from onrecord.store.schema import judgements, reports, standing
 
 View = Literal["merged", "machine", "human"]
 """The record with people's judgements, without them, or only what they judged."""
@@ -92,6 +92,34 @@ def facets(connection: Connection, ask: Ask) -> tuple[Facet, ...]:
         found = connection.execute(counted.order_by(number.desc(), value).limit(MOST_VALUES))
         made.append(Facet(name, tuple((str(row[0]), row[1]) for row in found)))
     return tuple(facet for facet in made if facet.values)
+
+
+def holds_name(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether one of an event's sides, held as JSON, has a party of this very name."""
+    return cast(column, Text).contains(f'"name": {json.dumps(name)}', autoescape=True)
+
+
+def unread(connection: Connection, *, limit: int) -> tuple[int, list[tuple[str, str]]]:
+    """How many reports could not be read, and the paths and reasons of some."""
+    failed = reports.c.failure.is_not(None)
+    total = connection.scalar(select(func.count()).select_from(reports).where(failed)) or 0
+    chosen = select(reports.c.path, reports.c.failure).where(failed).order_by(reports.c.path)
+    return total, [(row.path, row.failure) for row in connection.execute(chosen.limit(limit))]
+
+
+def doubtful(connection: Connection, name: Name, *, person: str) -> dict[str, Any] | None:
+    """The finding of which the machine is least sure among those a person has not judged yet."""
+    listing = LISTINGS[name]
+    mine = select(judgements.c.target).where(
+        judgements.c.target == listing.columns["id"], judgements.c.person == person
+    )
+    undone = select(judgements.c.target).where(judgements.c.verdict == "undo")
+    kept = mine.where(judgements.c.id.not_in(undone))
+    made = base(listing, listing.columns).where(~kept.exists())
+    doubt = listing.columns.get("confidence")
+    order = listing.order if doubt is None else (doubt, listing.columns["id"])
+    found = connection.execute(made.order_by(*order).limit(1)).mappings().first()
+    return dict(found) if found else None
 
 
 def _edited(connection: Connection, ask: Ask) -> Collection[str]:

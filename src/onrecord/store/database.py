@@ -54,6 +54,29 @@ def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
 
 
 @contextmanager
+def judging(out: Path, *, database: str | None = None) -> Iterator[Connection]:
+    """A connection that adds judgements to a record, perhaps while a run writes into it.
+
+    The log stays as it is found: folding it in is the business of the run that made it.
+
+    Args:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+
+    Raises:
+        StoreError: when there is no database, or not one that can be written.
+    """
+    with reading(out, database=database):
+        pass  # for its complaints
+    engine = _engine(out / FILE, database, writable=True, log=False)
+    try:
+        with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def reading(out: Path, *, database: str | None = None) -> Iterator[Connection]:
     """A connection that only reads.
 
@@ -91,7 +114,7 @@ def _said_in_words(place: str) -> Iterator[None]:
         raise StoreError(f"{place}: the database cannot be used ({cause})") from error
 
 
-def _engine(path: Path, database: str | None, *, writable: bool) -> Engine:
+def _engine(path: Path, database: str | None, *, writable: bool, log: bool = True) -> Engine:
     if database is not None:
         try:
             return create_engine(database, json_deserializer=_from_json)
@@ -112,8 +135,9 @@ def _engine(path: Path, database: str | None, *, writable: bool) -> Engine:
     def prepare(connection: sqlite3.Connection, _: PoolProxiedConnection) -> None:
         # Python's driver opens transactions late and not for all statements; we open them.
         connection.isolation_level = None
-        if writable:
+        if writable and log:
             connection.execute("PRAGMA journal_mode=WAL")
+        if writable:
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
 

@@ -1,0 +1,49 @@
+"""`onrecord serve`: the record's pages in a browser, and the review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.common import Database, in_one_line, output
+
+PORT = 8465
+THIS_MACHINE, ALL = "127.0.0.1", "0.0.0.0"
+TOKEN_BYTES = 24
+
+
+def serve(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535)] = PORT,
+    share: Annotated[
+        bool,
+        typer.Option("--share", help="Let others on the network in who have the printed token."),
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Show a record in the browser: reports, statements, events, positions, actors, review.
+
+    Only this machine is answered, unless --share is given. Ctrl-C ends it.
+    """
+    import secrets
+
+    import uvicorn
+
+    from onrecord.serve import make_app
+    from onrecord.store import reading
+
+    with in_one_line():
+        with reading(out, database=database):
+            pass  # a record that cannot be read is said so here, not on every page
+        token = secrets.token_urlsafe(TOKEN_BYTES) if share else None
+        if token is None:
+            app = make_app(out, database=database)
+        else:
+            app = make_app(out, database=database, token=token, hosts=())
+        ending = f"?token={token}" if token else ""
+        name = "THIS-MACHINE" if share else THIS_MACHINE
+        output.print(f"http://{name}:{port}/{ending}", markup=False, soft_wrap=True)
+        host = ALL if share else THIS_MACHINE
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -1,0 +1,32 @@
+"""About this data: what made the record, how good it is, and what it is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import provenance
+from onrecord.serve.site import page, site
+from onrecord.store import browse, query
+from onrecord.store.browse import Ask
+from onrecord.store.listings import LISTINGS
+
+MOST_UNREAD = 100
+
+
+def about(request: Request) -> Response:
+    """Runs, weights, scores, limits, licences."""
+    with site(request).connection() as connection:
+        runs = query.runs(connection)
+        counts = {name: browse.count(connection, Ask(name)) for name in LISTINGS}
+        failed, unread = browse.unread(connection, limit=MOST_UNREAD)
+    return page("about.html", runs=runs, counts=counts, failed=failed, unread=unread, card=_card())
+
+
+@cache
+def _card() -> dict[str, Any]:
+    """The weights' card; to tell it their file is hashed, which takes a moment."""
+    return provenance.weights().card

@@ -1,0 +1,87 @@
+"""All pages together: which address gives which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from importlib import resources
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord.errors import StoreError
+from onrecord.serve import about, drawings, lists, people, reports, review
+from onrecord.serve.guard import Guard
+from onrecord.serve.site import Site, page
+
+THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
+
+Endpoint = Callable[[Request], Response]
+
+PAGES: tuple[tuple[str, Endpoint], ...] = (
+    ("/", lists.reports),
+    ("/statements", lists.listing),
+    ("/events", lists.listing),
+    ("/positions", lists.positions),
+    ("/actors", lists.listing),
+    ("/issues", lists.listing),
+    ("/{name}.{format:str}", lists.download),
+    ("/report/{id}", reports.report),
+    ("/compare", reports.compare),
+    ("/search", reports.search),
+    ("/actor/{id}", people.actor),
+    ("/issue", people.issue),
+    ("/timeline", drawings.timeline),
+    ("/network", drawings.network),
+    ("/review", review.queue),
+    ("/about", about.about),
+)
+
+
+def make_app(
+    out: Path,
+    *,
+    database: str | None = None,
+    token: str | None = None,
+    hosts: Collection[str] = THIS_MACHINE,
+) -> Starlette:
+    """The pages of a record as an ASGI application.
+
+    Args:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+        token: what others than this machine must know; None where only it can ask.
+        hosts: names under which requests are answered, all of them when empty.
+    """
+    routes = [Route("/keys.js", keys)]
+    routes += [Route(path, endpoint) for path, endpoint in PAGES]
+    routes.append(Route("/judge", review.judge, methods=["POST"]))
+    routes.append(Route("/name", review.name, methods=["POST"]))
+    made = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts, token=token)],
+        exception_handlers={HTTPException: refused, StoreError: broken},
+    )
+    made.state.site = Site(out, database)
+    return made
+
+
+def keys(request: Request) -> Response:
+    """The little script: keys for those who like them. All works without it."""
+    script = (resources.files("onrecord.serve") / "keys.js").read_text("utf-8")
+    return Response(script, media_type="text/javascript")
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """A page that there is not, in words."""
+    assert isinstance(error, HTTPException)
+    return page("error.html", status=error.status_code, code=error.status_code, words=error.detail)
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """A record that cannot be read, in words."""
+    return page("error.html", status=503, code=503, words=str(error))

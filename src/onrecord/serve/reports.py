@@ -1,0 +1,131 @@
+"""A report, two reports side by side, and words looked for in all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.pages.compare import compare as laid_beside
+from onrecord.pages.sheet import sheet, title
+from onrecord.schema import Span, Statement
+from onrecord.serve.site import chosen, entry, number, page, site
+from onrecord.store import Entry, browse, judgements, query
+from onrecord.store import search as words
+from onrecord.store.browse import Ask
+from onrecord.store.standing import Stands
+
+HITS_A_PAGE = 20
+PLACES = 3
+"""Places of a report that a hit shows."""
+AROUND = 90
+"""Characters before and behind the words of a hit."""
+MOST_OTHERS = 100
+
+
+def report(request: Request) -> Response:
+    """A report: its text and what was found in it."""
+    with site(request).connection() as connection:
+        found = entry(connection, request.path_params["id"])
+        if found.article is None:
+            raise HTTPException(404, f"This report could not be read: {found.failure}")
+        made = sheet(found, chosen=chosen(request, len(found.article.text)))
+        judged = _judged(connection, found)
+    return page("single.html", sheet=made, sheets=[made], judged=judged)
+
+
+def _judged(connection: Connection, found: Entry) -> dict[str, list[Stands]]:
+    ids = [said.id for said in found.statements] + [event.id for event in found.events]
+    ids += [position.id for position in found.positions]
+    made: dict[str, list[Stands]] = {}
+    for item in judgements.standing(connection, ids):
+        made.setdefault(item.target, []).append(item)
+    return made
+
+
+def compare(request: Request) -> Response:
+    """Two reports side by side; first the choice of the other one."""
+    a, b = (request.query_params.get(name, "") for name in "ab")
+    with site(request).connection() as connection:
+        left = entry(connection, a)
+        if not b:
+            others = browse.rows(connection, Ask("reports"), limit=MOST_OTHERS)
+            return page("choose.html", left=left, title=title(left), others=others)
+        right = entry(connection, b)
+    return page(
+        "compare.html",
+        sides=((left, title(left)), (right, title(right))),
+        made=laid_beside(left, right),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where words that were looked for stand."""
+
+    span: Span
+    before: str
+    words: str
+    behind: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report with words that were looked for."""
+
+    report: Entry
+    title: str
+    places: tuple[Place, ...]
+
+
+def search(request: Request) -> Response:
+    """Reports that hold some words, names that do, and issues that do."""
+    asked, at = request.query_params.get("q", "").strip(), number(request)
+    hits: list[Hit] = []
+    total, names, issues = 0, [], []
+    if asked:
+        with site(request).connection() as connection:
+            total, found = words.reports(
+                connection, asked, limit=HITS_A_PAGE, offset=(at - 1) * HITS_A_PAGE
+            )
+            entries = query.entries(connection, [key for key, _ in found])
+            hits = [_hit(item, words.terms(asked)) for item in entries]
+            names = browse.rows(connection, Ask("actors", words=asked), limit=HITS_A_PAGE)
+            issues = browse.rows(connection, Ask("issues", words=asked), limit=HITS_A_PAGE)
+    last = max(1, -(-total // HITS_A_PAGE))
+    return page(
+        "search.html",
+        asked=asked, hits=hits, total=total, names=names, issues=issues, number=at, last=last,
+    )  # fmt: skip
+
+
+def _hit(found: Entry, wanted: list[str]) -> Hit:
+    text = found.article.text if found.article else ""
+    pattern = "|".join(rf"\b{re.escape(term)}" for term in wanted)
+    spans = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    return Hit(found, title(found), tuple(_place(found, text, s) for s in spans[:PLACES]))
+
+
+def _place(found: Entry, text: str, span: Span) -> Place:
+    start, end = span
+    records = [
+        (item.evidence[0].start, item.evidence[0].end, _says(item))
+        for item in found.statements
+        if item.evidence
+    ]
+    return Place(
+        span,
+        before=("… " if start > AROUND else "") + text[max(0, start - AROUND) : start],
+        words=text[start:end],
+        behind=text[end : end + AROUND] + (" …" if end + AROUND < len(text) else ""),
+        findings=tuple(says for a, b, says in records if a <= start < b),
+    )
+
+
+def _says(item: Statement) -> str:
+    return f"{item.speaker.name or 'speaker not named'}: {item.act}"

@@ -1,0 +1,202 @@
+"""Review: one finding after the other, the most doubtful first, decided by keys or buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, cast, get_args
+from urllib.parse import parse_qs, quote
+
+from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.pages.sheet import Sheet, sheet
+from onrecord.schema import (
+    Act,
+    EventType,
+    Form,
+    Judgement,
+    Kind,
+    Stance,
+    Status,
+    Target,
+    Verdict,
+)
+from onrecord.serve.site import PERSON, Site, entry, page, person, site
+from onrecord.store import Entry, agreement, browse, judgements
+from onrecord.store.browse import Ask
+from onrecord.store.database import judging
+from onrecord.store.listings import LISTINGS, Name
+from onrecord.store.standing import in_force
+
+KEPT = 365 * 24 * 3600
+LATEST = 10
+"""Judgements that can be taken back with one click."""
+MOST_BODY = 64 * 1024
+LONGEST, LONGEST_NAME = 2000, 80
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "act": get_args(Act),
+    "kind": get_args(Kind),
+    "form": get_args(Form),
+    "type": get_args(EventType),
+    "status": get_args(Status),
+    "stance": get_args(Stance),
+}
+"""Closed lists: a field of these is chosen, others are written."""
+
+LISTS: tuple[Name, ...] = ("statements", "events", "positions")
+KINDS: dict[str, Name] = {cast(str, LISTINGS[name].kind): name for name in LISTS}
+
+
+def queue(request: Request) -> Response:
+    """The next finding to be judged, or the one that is asked for."""
+    given = request.query_params
+    of = cast(Name, given.get("of")) if given.get("of") in LISTS else LISTS[0]
+    by = person(request)
+    with site(request).connection() as connection:
+        row = _wanted(connection, of, given.get("target"), by)
+        made = _sheet(connection, row) if row else None
+        lines = judgements.every(connection)
+        lost = judgements.orphans(connection)
+    mine = [item for item in in_force(lines) if item.person == by]
+    return page(
+        "review.html",
+        lists=LISTS, of=of, row=row, sheet=made, sheets=[made] if made else [], person=by,
+        fields=LISTINGS[of].fields, choices=CHOICES, latest=mine[: -LATEST - 1 : -1],
+        done=len(mine), orphans=lost, agreement=agreement.of(lines), kind=LISTINGS[of].kind,
+    )  # fmt: skip
+
+
+def _wanted(
+    connection: Connection, name: Name, target: str | None, person: str
+) -> dict[str, Any] | None:
+    if target is None:
+        return browse.doubtful(connection, name, person=person)
+    found = browse.rows(connection, Ask(name, {"id": target}, view="machine"), limit=1)
+    if not found:
+        raise HTTPException(404, "The record holds no such finding.")
+    return found[0]
+
+
+def _sheet(connection: Connection, row: dict[str, Any]) -> Sheet:
+    """The paragraphs around the finding's words, and its card alone beside them."""
+    found = entry(connection, row["report"])
+    made = sheet(_only(found, row["id"]), chosen=(row["start"], row["end"]))
+    here = [
+        at for at, paragraph in enumerate(made.paragraphs)
+        if any(segment.chosen for segment in paragraph.segments)
+    ]  # fmt: skip
+    first, last = (here[0], here[-1]) if here else (0, 0)
+    near = made.paragraphs[max(0, first - 1) : last + 2]
+    return replace(made, paragraphs=near)
+
+
+def _only(found: Entry, key: str) -> Entry:
+    """The report with this finding alone, so that nothing else is judged with it."""
+    return replace(
+        found,
+        statements=tuple(item for item in found.statements if item.id == key),
+        events=tuple(item for item in found.events if item.id == key),
+        positions=tuple(item for item in found.positions if item.id == key),
+    )
+
+
+async def name(request: Request) -> Response:
+    """Keep the name under which somebody judges."""
+    form = await _form(request)
+    response = RedirectResponse(_back(form), 303)
+    given = quote(" ".join(form.get("person", "").split())[:LONGEST_NAME])
+    response.set_cookie(PERSON, given, max_age=KEPT, httponly=True, samesite="strict")
+    return response
+
+
+async def judge(request: Request) -> Response:
+    """Write down a judgement and go on."""
+    form, by = await _form(request), person(request)
+    if not by:
+        raise HTTPException(400, "Say first, under review, under which name you judge.")
+    await run_in_threadpool(_write, site(request), _made(form, by))
+    return RedirectResponse(_back(form), 303)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    body = await request.body()
+    if len(body) > MOST_BODY:
+        raise HTTPException(413, "That is too long.")
+    given = parse_qs(body.decode("utf-8", "replace"))
+    return {key: values[0] for key, values in given.items()}
+
+
+def _back(form: dict[str, str]) -> str:
+    """Where to go on: only within these pages, whatever the form says."""
+    back = form.get("back", "")
+    return back if back.startswith("/") and back[1:2] not in ("/", "\\") else "/review"
+
+
+def _write(record: Site, made: list[Judgement]) -> None:
+    """Add judgements; this may wait for a run that is writing."""
+    with judging(record.out, database=record.database) as connection, connection.begin():
+        judgements.add(connection, [_seen(connection, item) for item in made])
+
+
+def _made(form: dict[str, str], person: str) -> list[Judgement]:
+    kind, target, verdict = (form.get(name, "") for name in ("on", "target", "verdict"))
+    if kind not in get_args(Target) or verdict not in get_args(Verdict) or not target:
+        raise HTTPException(400, "That is no judgement.")
+    if (verdict == "undo") != (kind == "judgement"):
+        raise HTTPException(400, "Only a judgement can be taken back.")
+    first = Judgement(
+        cast(Target, kind),
+        target[:LONGEST],
+        cast(Verdict, verdict),
+        person,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+        note=form.get("note", "").strip()[:LONGEST] or None,
+    )
+    if verdict in ("same", "different"):
+        if not form.get("other"):
+            raise HTTPException(400, "The same as what?")
+        return [replace(first, other=form["other"][:LONGEST])]
+    if verdict != "edit":
+        return [first]
+    return [
+        replace(first, field=field, value=value)
+        for field, value in _changed(form, LISTINGS[KINDS[kind]].fields if kind in KINDS else ())
+    ]
+
+
+def _changed(form: dict[str, str], fields: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The fields that were changed, each with a value that it may have."""
+    found = []
+    for field in fields:
+        value = form.get(field, "").strip()[:LONGEST]
+        if value == form.get(f"was_{field}", "") or not value:
+            continue
+        if field in CHOICES and value not in CHOICES[field]:
+            raise HTTPException(400, f"{value!r} is no {field}.")
+        found.append((field, value))
+    if not found:
+        raise HTTPException(400, "Nothing was changed.")
+    return found
+
+
+def _seen(connection: Connection, item: Judgement) -> Judgement:
+    """The judgement with the words it is about, and the machine's score of this moment."""
+    if item.kind not in KINDS:
+        return item
+    ask = Ask(KINDS[item.kind], {"id": item.target}, view="machine")
+    found = browse.rows(connection, ask, limit=1)
+    if not found:
+        raise HTTPException(404, "The record holds no such finding.")
+    row = found[0]
+    text = entry(connection, row["report"]).article
+    quote_ = text.text[row["start"] : row["end"]] if text else None
+    return replace(
+        item,
+        report=row["report"], start=row["start"], end=row["end"], quote=quote_,
+        score=row.get("confidence"),
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""What all pages of the server share: the record they read, and what they are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import unquote
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.pages.render import render
+from onrecord.schema import Span
+from onrecord.serve.links import Live
+from onrecord.store import Entry, query, reading
+from onrecord.store.browse import Ask, View
+from onrecord.store.listings import LISTINGS, Name
+
+LINKS = Live()
+PERSON = "onrecord_person"
+"""The cookie that keeps the name under which somebody judges."""
+MOST_PAGES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The record that is shown."""
+
+    out: Path
+    database: str | None
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection that reads, all of it at one moment of the record."""
+        with reading(self.out, database=self.database) as connection, connection.begin():
+            yield connection
+
+
+def site(request: Request) -> Site:
+    """The record that a request is about."""
+    return cast(Site, request.app.state.site)
+
+
+def page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page as a response."""
+    values.setdefault("sheets", ())
+    return HTMLResponse(render(template, links=LINKS, **values), status)
+
+
+def asked(request: Request, name: Name) -> Ask:
+    """What of a list a request asks for."""
+    given = request.query_params
+    known = LISTINGS[name].columns
+    where = {key: value for key, value in given.items() if key in known and value}
+    return Ask(name, where, given.get("q", "").strip(), view(request))
+
+
+def view(request: Request) -> View:
+    """As whom the record is shown: what people judged goes before what the machine found."""
+    given = request.query_params.get("view")
+    return cast(View, given) if given in ("machine", "human") else "merged"
+
+
+def number(request: Request) -> int:
+    """Which page of a list is asked for, from 1."""
+    given = request.query_params.get("page", "1")
+    return min(max(int(given), 1), MOST_PAGES) if re.fullmatch(r"[0-9]{1,9}", given) else 1
+
+
+def chosen(request: Request, length: int) -> Span | None:
+    """The words that `?c=120-188` names, when a text of this length has them."""
+    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", request.query_params.get("c", ""))
+    if found is None:
+        return None
+    start, end = int(found[1]), int(found[2])
+    return (start, end) if start < end <= length else None
+
+
+def entry(connection: Connection, key: str) -> Entry:
+    """A report of the record.
+
+    Raises:
+        HTTPException: when it holds none of that id.
+    """
+    found = next(query.entries(connection, [key]), None)
+    if found is None:
+        raise HTTPException(404, "The record holds no such report.")
+    return found
+
+
+def person(request: Request) -> str:
+    """The name under which somebody judges, empty where they have not said."""
+    return unquote(request.cookies.get(PERSON, ""))
