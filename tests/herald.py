@@ -11,21 +11,35 @@ from onrecord.schema import (
     Article,
     Block,
     Candidate,
+    Comparison,
+    CopyLink,
+    Credit,
     DateCandidate,
+    Difference,
     Event,
     EventPlace,
     EventTime,
     Evidence,
+    Featured,
     Figure,
+    Identity,
+    Match,
     OffsetMap,
     Part,
     Party,
     Position,
     Published,
     Reading,
+    Record,
+    Relation,
     Report,
     SaidOn,
     Statement,
+    Story,
+    Stretch,
+    Tie,
+    Value,
+    Voice,
     Words,
     finding_id,
     report_id,
@@ -342,3 +356,46 @@ def _actors(article: Article) -> tuple[Actor, ...]:
         "Teodor Lazny",
     )
     return tuple(make_actor(article, name) for name in names)
+
+
+def _link(relation: Relation) -> CopyLink:
+    here = Evidence("r1", 0, 4, "Ana ")
+    return CopyLink("r1", "r2", relation, 0.9, (here, Evidence("r2", 0, 4, "Ana ")))
+
+
+STORY = Story(
+    id="s1",
+    title="Ferry Talks Fail",
+    reports=("r1", "r2"),
+    voices=(
+        Voice(
+            ("r1", "r2"),
+            "Harbour Press",
+            (_link("same"),),
+            (Credit("r2", "Harbour Press", "credit"),),
+            (_link("draws"),),
+        ),
+    ),
+    copies=(("r1", "r2"),),
+    first="2025-03-03",
+    last="2025-03-04",
+    phases=(Stretch("2025-03-03", "2025-03-04", ("r1", "r2")),),
+    actors=(Featured("i1", "Ana Belova", "person", 2),),
+    issues=("the ferry",),
+    compare=(Comparison("s1", "s2", "Ana Belova", ("ferry",), "refuse, then promise"),),
+)
+RECORD = Record(
+    id="k1",
+    story="s1",
+    kind="event",
+    members=("e1", "e2"),
+    agreed=(("type", "ASSAULT"),),
+    voices=2,
+    differs=(
+        Difference("killed", (Value("3", ("e1",)), Value("at least 5", ("e2",))), "superseded"),
+    ),
+    matches=(Match("e1", "e2", ("type: ASSAULT",)),),
+)
+TIE = Tie("a1", "a2", 0.95, ("spelling: ana, anna",), ("role: envoy",), ("both in r1",))
+IDENTITY = Identity("i1", "Ana Belova", "person", None, ("a1", "a2"), ("r1", "r2"), (TIE,), (TIE,))
+"""What reports make together, every part filled; it is not told of the report above."""

@@ -29,7 +29,7 @@ ALLOWED = {
     "merge": EVERYONE | {"lexicon"},
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
-    "across": EVERYONE | {"group", "store"},
+    "across": EVERYONE | {"group", "merge", "store"},
     "plan": EVERYONE | {"store"},
     "batch": EVERYONE | {"export", "pages", "plan", "pool", "provenance", "settings", "store"},
     "record": EVERYONE | {"export", "pages", "store"},

@@ -37,6 +37,9 @@ def test_what_a_run_writes(tmp_path: Path) -> None:
         "actors.jsonl",
         "positions.jsonl",
         "times.jsonl",
+        "stories.jsonl",
+        "records.jsonl",
+        "identities.jsonl",
         "index.html",
     }
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.common import Result, Table, Task, f1, json_lines, share
-from onrecord.merge.copies import CopyLink, copies, voices
-from onrecord.schema import Article, Block, OffsetMap, Published
+from onrecord.merge.copies import copies, voices
+from onrecord.schema import Article, Block, CopyLink, OffsetMap, Published
 
 SAME = "same"
 

@@ -23,7 +23,7 @@ from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
 from onrecord.schema import Report
 from onrecord.settings import BATCH_SECONDS, DEFAULTS, Settings
-from onrecord.store import Entry, judgements, query, write, writing
+from onrecord.store import Entry, affairs, judgements, query, write, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,13 @@ class _Sink:
 def _export(connection: Connection, out: Path, progress: Watch) -> None:
     count = len(query.ids(connection))
     progress(Progress("write", 0, 2))
-    jsonl.write(query.entries(connection), out)
+    jsonl.write(
+        query.entries(connection),
+        out,
+        stories=affairs.stories(connection),
+        records=affairs.records(connection),
+        identities=affairs.identities(connection),
+    )
     progress(Progress("write", 1, 2))
     written.write(lambda: query.entries(connection), out, count=count)
     progress(Progress("write", 2, 2))

@@ -16,6 +16,7 @@ from onrecord.store.database import FILE as RECORD
 TABLES = tuple(
     f"{name}.jsonl" for name in ("reports", "statements", "events", "actors", "positions", "times")
 )
+MADE_TOGETHER = tuple(f"{name}.jsonl" for name in ("stories", "records", "identities"))
 PAGE = re.compile(r"index(?:-\d+)?\.html")
 REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
 
@@ -111,7 +112,7 @@ def _left(plan: Plan, paths: list[Path], places: dict[str, str]) -> list[str]:
 
 def _is_output(path: str) -> bool:
     file = _file(path)
-    if file.name in TABLES or PAGE.fullmatch(file.name):
+    if file.name in TABLES + MADE_TOGETHER or PAGE.fullmatch(file.name):
         return _is_out(file.parent)
     if REPORT_PAGE.fullmatch(file.name):
         return file.parent.name == "reports" and _is_out(file.parent.parent)

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.export.frames import Table
-from onrecord.schema import Actor, Event, Position, Statement, Time
-from onrecord.store import Entry, query, reading
+from onrecord.schema import Actor, Event, Identity, Position, Statement, Story, Time
+from onrecord.store import Entry, affairs, query, reading
 
 if TYPE_CHECKING:
     import pandas
@@ -64,8 +65,13 @@ class Findings(Sequence[Found]):
 class Record:
     """What runs wrote into a folder, for reading only.
 
+<<<<<<< HEAD
     Iterating gives one report after the other and so holds any number of them; the lists are read
     when first asked for and then kept.
+=======
+    Iterating gives one report after the other and so holds any number of them; the lists
+    are read when first asked for and then kept.
+>>>>>>> 3d1f863 (Tell stories, copies, voices and who is one over all reports at the end of a run)
 
     Attributes:
         made_by: package and model of the last run, in words.
@@ -162,6 +168,24 @@ class Record:
 
     def _repr_html_(self) -> str:
         return self.table("reports")._repr_html_()
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """All stories, in order of their first day; undated ones last."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            return list(affairs.stories(connection))
+
+    @cached_property
+    def records(self) -> list[schema.Record]:
+        """What reports tell of one statement or event, by story."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            return list(affairs.records(connection))
+
+    @cached_property
+    def identities(self) -> list[Identity]:
+        """Who is one over all reports, by id."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            return list(affairs.identities(connection))
 
 
 def open(out: Path | str, *, database: str | None = None) -> Record:

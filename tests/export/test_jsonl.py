@@ -19,9 +19,9 @@ FIELDS = {
     "reports": "id path url outlet agency headline byline contributors dateline_place language"
     " published dates dated_by text blocks parts copies_of story version_of versions changes"
     " failure",
-    "statements": "id report story speaker cue act kind content form addressee said_on venue"
+    "statements": "id report story record speaker cue act kind content form addressee said_on venue"
     " within condition confidence evidence",
-    "actors": "id name kind aliases roles code sector reports mentions",
+    "actors": "id identity name kind aliases roles code sector reports mentions",
     "times": "id report text span type value precision timex earliest latest anchor direction"
     " alternatives",
 }

@@ -13,7 +13,7 @@ from typing import Literal
 import pytest
 
 from onrecord import schema
-from onrecord.export import jsonl
+from onrecord.export import affairs, jsonl
 from onrecord.lexicon.codebook import Code, Column, closed_lists, codes, columns
 from onrecord.schema import (
     Act,
@@ -21,6 +21,7 @@ from onrecord.schema import (
     BlockKind,
     Change,
     Context,
+    CreditClue,
     DateCandidate,
     DateSource,
     Direction,
@@ -35,9 +36,12 @@ from onrecord.schema import (
     PartKind,
     Precision,
     Quad,
+    RecordKind,
+    Relation,
     Role,
     Sector,
     Stance,
+    State,
     Status,
     TimeType,
     Version,
@@ -70,6 +74,10 @@ LISTS: Mapping[str, object] = {
     "time_type": TimeType,
     "direction": Direction,
     "format": Format,
+    "relation": Relation,
+    "credit_clue": CreditClue,
+    "record_kind": RecordKind,
+    "state": State,
 }
 LEAST_EXAMPLES = {"act": 3, "kind": 3, "form": 2, "actor_kind": 2, "how": 2}
 LEAST_EXAMPLES |= {"event_type": 3, "status": 3, "stance": 2}
@@ -168,6 +176,13 @@ def full() -> Entry:
 
 
 WRITTEN = {name: lines(full()) for name, lines in jsonl.TABLES.items()}
+WRITTEN |= {
+    "stories": [affairs.story(herald.STORY)],
+    "records": [affairs.record(herald.RECORD)],
+    "identities": [affairs.identity(herald.IDENTITY)],
+}
+OPEN = ("records", "agreed.")
+"""Fields of which any may stand there: they are described together."""
 
 
 def fields(value: object, path: str = "") -> Iterator[tuple[str, object]]:
@@ -185,6 +200,7 @@ def fields(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 @pytest.mark.parametrize("file", WRITTEN)
 def test_every_field_is_described_in_the_order_of_writing(file: str) -> None:
     written = dict.fromkeys(place for line in WRITTEN[file] for place, _ in fields(line))
+    written = {f: None for f in written if (file, f[: len(OPEN[1])]) != OPEN}
     described = [c.field for c in columns() if c.file == file]
     assert set(described) == set(written)
     assert [f for f in described if "." not in f] == [f for f in written if "." not in f]

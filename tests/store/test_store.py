@@ -119,8 +119,9 @@ def layout_2(connection: Connection) -> None:
 
 
 def layout_3(connection: Connection) -> None:
-    """The tables of the third layout, out of today's."""
-    schema.metadata.create_all(connection)
+    """The tables of the third layout, out of those of the fourth."""
+    layout_4(connection)
+    connection.execute(schema.migrations.delete())
     for index in schema.BROWSED:
         index.drop(connection)
     for table in (schema.judgements, schema.standing, schema.search_numbers):
@@ -128,7 +129,17 @@ def layout_3(connection: Connection) -> None:
     connection.execute(schema.migrations.insert().values(version=3, name="events_and_positions"))
 
 
-@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3])
+def layout_4(connection: Connection) -> None:
+    """The tables of the fourth layout, out of today's."""
+    schema.metadata.create_all(connection)
+    for table in schema.TOGETHER:
+        table.drop(connection)
+    for name, mark in (("reports", "story"), ("reports", "copies_of"), *schema.MARKS):
+        connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
+    connection.execute(schema.migrations.insert().values(version=4, name="judgements_and_search"))
+
+
+@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4])
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

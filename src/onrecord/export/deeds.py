@@ -12,20 +12,21 @@ Line = dict[str, Any]
 
 def events(entry: Entry) -> list[Line]:
     """The lines of a report's events, in the order of the text."""
-    return [_event(e) for e in sorted(entry.events, key=lambda e: (e.trigger.span, e.id))]
+    return [_event(e, entry) for e in sorted(entry.events, key=lambda e: (e.trigger.span, e.id))]
 
 
 def positions(entry: Entry) -> list[Line]:
     """The lines of a report's positions, in the order in which they are first shown."""
-    return [_position(p) for p in entry.positions]
+    return [_position(p, entry) for p in entry.positions]
 
 
-def _event(event: Event) -> Line:
+def _event(event: Event, entry: Entry) -> Line:
     when, where = event.when, event.where
     return {
         "id": event.id,
         "report": event.report,
-        "story": None,
+        "story": entry.story,
+        "record": entry.together.get(event.id),
         "type": event.type,
         "mode": event.mode,
         "contexts": list(event.contexts),
@@ -57,11 +58,11 @@ def _event(event: Event) -> Line:
     }
 
 
-def _position(item: Position) -> Line:
+def _position(item: Position, entry: Entry) -> Line:
     return {
         "id": item.id,
         "report": item.report,
-        "story": None,
+        "story": entry.story,
         "actor": item.actor,
         "actor_name": item.actor_name,
         "issue": item.issue,

@@ -12,16 +12,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from onrecord.export import deeds
+from onrecord.export import affairs, deeds
 from onrecord.export.files import replacing
 from onrecord.schema import (
     Actor,
     Change,
     DateCandidate,
     Evidence,
+    Identity,
     Mention,
+    Record,
     Span,
     Statement,
+    Story,
     Time,
     Words,
 )
@@ -31,13 +34,31 @@ Line = dict[str, Any]
 Lines = Callable[[Entry], list[Line]]
 
 
-def write(entries: Iterable[Entry], out: Path) -> None:
+def write(
+    entries: Iterable[Entry],
+    out: Path,
+    *,
+    stories: Iterable[Story] = (),
+    records: Iterable[Record] = (),
+    identities: Iterable[Identity] = (),
+) -> None:
     """Write the files.
 
     Args:
         entries: in the order of their paths.
         out: the folder.
+        stories: in order of time.
+        records: by story.
+        identities: by id.
     """
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for name, made in (
+        ("stories", map(affairs.story, stories)),
+        ("records", map(affairs.record, records)),
+        ("identities", map(affairs.identity, identities)),
+    ):
+        with replacing(out / f"{name}.jsonl") as file:
+            file.writelines(encode(line) + "\n" for line in made)
     write_tables(entries, out, TABLES)
 
 
@@ -91,8 +112,8 @@ def reports(entry: Entry) -> list[Line]:
                 {"kind": part.kind, "start": part.start, "end": part.end, "reason": part.reason}
                 for part in (article.parts if article else ())
             ],
-            "copies_of": None,
-            "story": None,
+            "copies_of": entry.copies_of,
+            "story": entry.story,
             "version_of": versions[0] if versions and versions[0] != entry.id else None,
             "versions": list(versions),
             "changes": [_change(c) for c in entry.version.changes] if entry.version else [],
@@ -103,12 +124,12 @@ def reports(entry: Entry) -> list[Line]:
 
 def statements(entry: Entry) -> list[Line]:
     """The lines of a report's statements, in the order of the text."""
-    return [_statement(item) for item in sorted(entry.statements, key=_place)]
+    return [_statement(item, entry) for item in sorted(entry.statements, key=_place)]
 
 
 def actors(entry: Entry) -> list[Line]:
     """The lines of a report's actors, in the order of their first mention."""
-    return [_actor(actor) for actor in sorted(entry.actors, key=_first_mention)]
+    return [_actor(actor, entry) for actor in sorted(entry.actors, key=_first_mention)]
 
 
 def times(entry: Entry) -> list[Line]:
@@ -126,12 +147,13 @@ TABLES: dict[str, Lines] = {
 }
 
 
-def _statement(item: Statement) -> Line:
+def _statement(item: Statement, entry: Entry) -> Line:
     speaker, cue = item.speaker, item.cue
     return {
         "id": item.id,
         "report": item.report,
-        "story": None,
+        "story": entry.story,
+        "record": entry.together.get(item.id),
         "speaker": {
             "actor": speaker.actor,
             "name": speaker.name,
@@ -161,9 +183,10 @@ def _statement(item: Statement) -> Line:
     }
 
 
-def _actor(actor: Actor) -> Line:
+def _actor(actor: Actor, entry: Entry) -> Line:
     return {
         "id": actor.id,
+        "identity": entry.together.get(actor.id),
         "name": actor.name,
         "kind": actor.kind,
         "aliases": list(actor.aliases),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from onrecord.schema import (
     Actor,
@@ -40,6 +41,10 @@ class Entry:
         failure: why it could not be read, in words.
         dated_by: ids of the reports of the same affair that its date is told by, if it is.
         version: its place among the versions of it, where there are several.
+        story: id of the story that it is of; None when it failed.
+        copies_of: id of the report whose text it prints, if it does.
+        together: for a statement's or event's id that of its record, for an actor's that of
+            who it is over all reports.
     """
 
     id: str
@@ -57,6 +62,9 @@ class Entry:
     failure: str | None = None
     dated_by: tuple[str, ...] = ()
     version: Version | None = None
+    story: str | None = None
+    copies_of: str | None = None
+    together: Mapping[str, str] = field(default_factory=dict)
 
     def goes_by(self, name: str) -> bool:
         """Whether a name is this report's: its id or a beginning of it, its path, or its file."""

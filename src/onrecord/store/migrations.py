@@ -46,12 +46,22 @@ def judgements_and_search(connection: Connection) -> None:
     judgements.protect(connection)
 
 
+def stories_and_records(connection: Connection) -> None:
+    """Stories, who is one over all reports, records; what of them each report and finding is of."""
+    for table in schema.TOGETHER:
+        table.create(connection)
+    for name, mark in (("reports", "story"), ("reports", "copies_of"), *schema.MARKS):
+        table = schema.metadata.tables[name]
+        _add(connection, table, table.c[mark])
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
     times_and_versions,
     events_and_positions,
     judgements_and_search,
+    stories_and_records,
 )
 
 

@@ -134,6 +134,14 @@ def _entry(row: RowMapping, found: dict[str, Found]) -> Entry:
         failure=row["failure"],
         dated_by=tuple(row["dated_by"] or ()),
         version=_version(row),
+        story=row["story"],
+        copies_of=row["copies_of"],
+        together={
+            item["id"]: item[mark]
+            for name, mark in schema.MARKS
+            for item in mine[name]
+            if item[mark]
+        },
     )
 
 

@@ -78,6 +78,8 @@ reports = Table(
     Column("dated_by", JSON),
     Column("versions", JSON),
     Column("changes", JSON),
+    Column("story", String),
+    Column("copies_of", String),
 )
 
 # Where reports stand now. A path holds one report; a report that no path holds any more leaves.
@@ -119,6 +121,7 @@ statements = Table(
     Column("confidence", Float, nullable=False),
     Column("said_on_time", String),
     Column("said_on_past", Boolean),
+    Column("record", String),
 )
 
 # The pieces of what is said (part "content") and the words that support it (part "evidence").
@@ -158,6 +161,7 @@ actors = Table(
     Column("aliases", JSON, nullable=False),
     Column("roles", JSON, nullable=False),
     Column("reports", JSON, nullable=False),
+    Column("identity", String),
 )
 
 mentions = Table(
@@ -225,6 +229,7 @@ events = Table(
     Column("figures", JSON, nullable=False),
     Column("evidence", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("record", String),
 )
 
 positions = Table(
@@ -286,6 +291,49 @@ search_numbers = Table(
     Column("report", String, nullable=False, unique=True),
 )
 
+# What reports make together: written anew at the end of each run.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("voices", JSON, nullable=False),
+    Column("copies", JSON, nullable=False),
+    Column("first", String),
+    Column("last", String),
+    Column("phases", JSON, nullable=False),
+    Column("actors", JSON, nullable=False),
+    Column("issues", JSON, nullable=False),
+    Column("compare", JSON, nullable=False),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("code", String),
+    Column("members", JSON, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("ties", JSON, nullable=False),
+    Column("candidates", JSON, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("story", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("members", JSON, nullable=False),
+    Column("agreed", JSON, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("differs", JSON, nullable=False),
+    Column("matches", JSON, nullable=False),
+)
+
 Index("reports_by_path", reports.c.path)
 BROWSED = (
     Index("reports_by_date", reports.c.published_value, reports.c.path, reports.c.id),
@@ -297,6 +345,12 @@ BROWSED = (
     Index("positions_by_name", positions.c.actor_name),
 )
 """Indexes that browsing a large record needs."""
+
+TOGETHER = (stories, identities, records)
+"""Tables of what reports make together."""
+
+MARKS = (("statements", "record"), ("events", "record"), ("actors", "identity"))
+"""By table, the column that says of what a finding is a part."""
 
 FINDINGS = (pieces, candidates, mentions, statements, actors, times, events, positions)
 """Tables that hang on a report, those that others point at last: the order in which to delete."""

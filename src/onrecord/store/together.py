@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
-from onrecord.schema import Article, DateCandidate, Published, Version
+from onrecord.schema import Article, DateCandidate, OffsetMap, Published, Version
 from onrecord.store import deeds, query, rows, schema
 from onrecord.store.entry import Entry
 
@@ -69,6 +69,34 @@ def articles(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
         chosen = select(schema.reports).where(schema.reports.c.id.in_(chunk))
         by_id = {row["id"]: row for row in connection.execute(chosen).mappings()}
         yield from (query.article(by_id[key]) for key in chunk)
+
+
+def texts(connection: Connection) -> Iterator[Article]:
+    """The articles of all reports, with text, outlet, agency and day: enough to group them by.
+
+    Blocks, clues and the map to the source are left out, which are most of an article to read.
+    """
+    table = schema.reports.c
+    names = "id text headline outlet agency published_value published_precision published_clue"
+    chosen = select(*(table[name] for name in names.split())).where(table.text.is_not(None))
+    for row in connection.execute(chosen.order_by(table.id)).mappings():
+        yield Article(
+            report=row["id"],
+            text=row["text"],
+            blocks=(),
+            offsets=OffsetMap((0,), (0,), len(row["text"])),
+            language="en",
+            headline=row["headline"],
+            outlet=row["outlet"],
+            agency=row["agency"],
+            published=query.published(row),
+        )
+
+
+def addresses(connection: Connection) -> dict[str, str | None]:
+    """The address of each report."""
+    table = schema.reports.c
+    return {row.id: row.url for row in connection.execute(select(table.id, table.url))}
 
 
 def redate(connection: Connection, entries: Iterable[Entry]) -> None:

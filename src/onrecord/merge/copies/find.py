@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.merge.copies.shingles import Shingles, shingles
 from onrecord.merge.copies.sites import site_lines
-from onrecord.schema import Article, Evidence
+from onrecord.schema import Article, CopyLink, Evidence, Relation
 
 # Of the runs of words of the shorter report, so many stand in the other: the same text, or parts
 # of it. All 340 pairs of ECB+ above .2 lie within one story, and copies are cut, hence the shorter.
@@ -20,27 +18,6 @@ SAME, DRAWS = 0.5, 0.2
 LEAST = 8
 # A run of words that more reports have is followed from each to the next only.
 ALL_PAIRS = 12
-
-Relation = Literal["same", "draws"]
-
-
-@dataclass(frozen=True, slots=True)
-class CopyLink:
-    """Two reports that share text.
-
-    Attributes:
-        source: the report that was first, or that holds more beside what is shared.
-        copy: the other one.
-        relation: the same text, or only drawing on it.
-        share: how much of the shorter report stands in the longer.
-        evidence: their longest passage in common, as each has it.
-    """
-
-    source: str
-    copy: str
-    relation: Relation
-    share: float
-    evidence: tuple[Evidence, Evidence]
 
 
 def copies(articles: Sequence[Article]) -> tuple[CopyLink, ...]:

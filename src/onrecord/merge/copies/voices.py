@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from onrecord.lexicon.tables import rows
-from onrecord.merge.copies.find import CopyLink
-from onrecord.schema import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """That a report is an agency's copy, and by which clue: `credit` or `url`."""
-
-    report: str
-    agency: str
-    clue: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Reports that speak with one voice, and why they are held to.
-
-    Attributes:
-        reports: their ids, in the order given.
-        agency: the agency that speaks, if it is one.
-        links: what text they share.
-        credits: which are an agency's.
-        draws_on: links to the reports of other voices that they take passages from.
-    """
-
-    reports: tuple[str, ...]
-    agency: str | None
-    links: tuple[CopyLink, ...]
-    credits: tuple[Credit, ...]
-    draws_on: tuple[CopyLink, ...]
+from onrecord.merge.groups import Joined
+from onrecord.schema import Article, CopyLink, Credit, Voice
 
 
 def voices(
@@ -54,29 +25,40 @@ def voices(
         urls: the reports' addresses, which may name an agency.
     """
     reports = [a.report for a in articles]
-    inside = [x for x in links if x.source in reports and x.copy in reports]
+    known = set(reports)
+    inside = [x for x in links if x.source in known and x.copy in known]
     credits = [c for a in articles if (c := credit(a, url=(urls or {}).get(a.report)))]
-    head = {r: r for r in reports}
+    one = Joined(reports)
     spoken: dict[str, str] = {}
     for c in credits:
-        _join(head, c.report, spoken.setdefault(c.agency, c.report))
+        one.join(c.report, spoken.setdefault(c.agency, c.report))
     for x in inside:
         if x.relation == "same":
-            _join(head, x.source, x.copy)
-    out = []
-    for first in dict.fromkeys(_head(head, r) for r in reports):
-        members = tuple(r for r in reports if _head(head, r) == first)
-        named = tuple(c for c in credits if c.report in members)
-        out.append(
-            Voice(
-                members,
-                named[0].agency if named else None,
-                tuple(x for x in inside if x.source in members and x.copy in members),
-                named,
-                tuple(x for x in inside if x.copy in members and x.source not in members),
-            )
-        )
-    return tuple(out)
+            one.join(x.source, x.copy)
+    return tuple(_voice(group, inside, credits) for group in one.groups())
+
+
+def copy_groups(reports: Iterable[str], links: Iterable[CopyLink]) -> list[tuple[str, ...]]:
+    """The reports that print one text, in the order given; what nobody else prints is left out."""
+    one = Joined(reports)
+    for x in links:
+        if x.relation == "same" and x.source in one and x.copy in one:
+            one.join(x.source, x.copy)
+    return [group for group in one.groups() if len(group) > 1]
+
+
+def _voice(
+    members: tuple[str, ...], inside: Iterable[CopyLink], credits: Iterable[Credit]
+) -> Voice:
+    mine = set(members)
+    named = tuple(c for c in credits if c.report in mine)
+    return Voice(
+        members,
+        named[0].agency if named else None,
+        tuple(x for x in inside if x.source in mine and x.copy in mine),
+        named,
+        tuple(x for x in inside if x.copy in mine and x.source not in mine),
+    )
 
 
 def credit(article: Article, *, url: str | None = None) -> Credit | None:
@@ -108,14 +90,3 @@ def _forms() -> dict[str, str]:
         for form in row["forms"].split("|")
         if form.isascii()
     }
-
-
-def _head(head: dict[str, str], report: str) -> str:
-    while head[report] != report:
-        report = head[report]
-    return report
-
-
-def _join(head: dict[str, str], a: str, b: str) -> None:
-    a, b = _head(head, a), _head(head, b)
-    head[max(a, b)] = min(a, b)

@@ -7,6 +7,7 @@ from onrecord.merge.names.alike import (
     organization_likeness,
     person_likeness,
 )
+from onrecord.merge.names.identities import identities, identity_id
 from onrecord.merge.names.link import link
 from onrecord.merge.names.linked import Link, Linked, Reason
 
@@ -17,6 +18,8 @@ __all__ = [
     "Link",
     "Linked",
     "Reason",
+    "identities",
+    "identity_id",
     "link",
     "organization_likeness",
     "person_likeness",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from onrecord.lexicon.tables import collectives
 from onrecord.merge.names.alike import (
     ALIKE,
+    Difference,
     Likeness,
     organization_likeness,
     person_likeness,
 )
-from onrecord.merge.names.linked import Link, Reason
-from onrecord.merge.names.profile import Profile
+from onrecord.merge.names.linked import MOST_COMPANY, Link, Reason
+from onrecord.merge.names.profile import Profile, whose
 from onrecord.merge.names.words import general_words, organization_words, places
 
 # How much has to speak for a link beside the names, by what the names leave open: nothing, how
@@ -23,8 +24,10 @@ ROMANIZED = 0.1
 
 def judge(a: Profile, b: Profile) -> Link | None:
     """What speaks for and against two actors being one; None where the names do not match."""
-    if a.kind != b.kind or a.kind in ("group", "role"):
+    if {a.kind, b.kind} & {"group", "role"}:
         return None  # "officials" and "a spokesman" of two reports are nobody in particular
+    if a.kind != b.kind:
+        return _of_two_kinds(a, b)
     if a.codes and a.codes == b.codes:
         code = min(a.codes)
         return Link(a.id, b.id, Likeness(1.0, ()), (Reason("code", code),), EQUAL)
@@ -37,6 +40,19 @@ def judge(a: Profile, b: Profile) -> Link | None:
     )
 
 
+def _of_two_kinds(a: Profile, b: Profile) -> Link | None:
+    """The same word in one story, held to be a person here and a town or a body there.
+
+    Only a name of one word is open to that: "Ivan Dravec" is no town.
+    """
+    if a.names[0] != b.names[0] or " " in a.names[0]:
+        return None
+    likeness = Likeness(1.0, (Difference("other", a.kind, b.kind),))
+    against = () if a.stories & b.stories else (f"kind: {a.kind}, {b.kind}",)
+    apart = tuple(f"both in {r}" for r in sorted(a.reports & b.reports)[:1])
+    return Link(a.id, b.id, likeness, reasons(a, b), ALONE, (*against, *apart))
+
+
 def reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
     """What two actors have in common beside their names."""
     offices = {(role, of) for role, of in a.roles & b.roles if of}
@@ -47,7 +63,7 @@ def reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
         *(Reason("story", story) for story in sorted(a.stories & b.stories)[:1]),
         *(Reason("role", role) for role in sorted(roles)[:1]),
         *(Reason("country", code) for code in sorted(a.countries & b.countries)[:1]),
-        *(Reason("company", key) for key in sorted(a.company & b.company)),
+        *(Reason("company", key) for key in sorted(a.company & b.company)[:MOST_COMPANY]),
     )
 
 
@@ -57,10 +73,10 @@ def _asked(a: Profile, b: Profile, likeness: Likeness) -> int:
     if a.kind == "person":
         alone = min(len(n.split()) for p in (a, b) for n in p.names[:1]) == 1
         if alone or "alone" in kinds:
-            return ALONE
+            return ALONE + ("spelling" in kinds)
         if kinds & {"initial", "short form", "added", "order"}:
             return SHORTENED
-    elif kinds - {"spelling"} or _says_only_what(a.names[0]):
+    elif kinds - {"spelling"}:
         return SHORTENED
     return SPELT if kinds else EQUAL
 
@@ -73,6 +89,13 @@ def _against(a: Profile, b: Profile, likeness: Likeness) -> tuple[str, ...]:
             out.append(f"spelling: {d.one}, {d.other}")
         elif d.kind in ("numeral", "place", "form"):
             out.append(f"{d.kind}: {d.one or '–'}, {d.other or '–'}")
+    if a.kind == "organization" and a.owner != b.owner:
+        if a.owner and b.owner:
+            out.append(f"whose: {a.owner}, {b.owner}")
+        elif _says_only_what(a.names[0]) or _says_only_what(b.names[0]):
+            out.append(f"whose: {a.owner or '–'}, {b.owner or '–'}")
+    elif a.owner is None and a.kind == "organization" and _says_only_what(a.names[0]):
+        out.append("whose: –, –")
     if a.countries and b.countries and not a.countries & b.countries:
         out.append(f"country: {', '.join(sorted(a.countries))}; {', '.join(sorted(b.countries))}")
     return tuple(out)
@@ -80,7 +103,7 @@ def _against(a: Profile, b: Profile, likeness: Likeness) -> tuple[str, ...]:
 
 def _says_only_what(name: str) -> bool:
     """Whether an organization's name says what it is and not which: "the Foreign Ministry"."""
-    words = organization_words(name).words
+    words = organization_words(whose(name)[1]).words
     known = collectives()
     return all(w in known or w in general_words() or w in _WHAT or w in places() for w in words)
 

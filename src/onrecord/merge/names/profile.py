@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ FEW_REPORTS = 10
 NAMES = 6
 
 
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their|our|my|this|that)\s+(?=\S)", re.IGNORECASE)
+_OWNED = re.compile(r"(.+?)['’]s? (.+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An actor, of one report or several, and what is around it.
@@ -33,6 +38,7 @@ class Profile:
         reports: the reports it stands in.
         stories: the stories that these belong to.
         company: keys of the other actors in these, the common ones left out.
+        owner: whose an organization is by its name: "Estonia's parliament", else None.
     """
 
     id: str
@@ -44,6 +50,7 @@ class Profile:
     reports: frozenset[str]
     stories: frozenset[str]
     company: frozenset[str]
+    owner: str | None = None
 
     def with_(self, other: Profile) -> Profile:
         """What is known of two who are one."""
@@ -58,6 +65,7 @@ class Profile:
             self.reports | other.reports,
             self.stories | other.stories,
             self.company | other.company,
+            self.owner or other.owner,
         )
 
 
@@ -90,21 +98,49 @@ def _profile(
     around = {k for report in actor.reports for k in present[report]}
     codes = frozenset({actor.code} if actor.code and actor.kind == "country" else ())
     of = {country(r.of) for r in actor.roles} | {actor.code}
+    body = actor.kind == "organization"
+    owner = whose(actor.name)[0] if body else None
+    owners = {owner} if owner else {c for r in actor.roles if (c := country(r.of))}
     return Profile(
         actor.id,
         actor.kind,
-        (actor.name,),
+        (bare(actor.name) if body else actor.name,),
         codes,
         frozenset((r.role.lower(), country(r.of) or r.of) for r in actor.roles),
         frozenset(c for c in of if c),
         frozenset(actor.reports),
         frozenset(s for report in actor.reports if (s := stories.get(report))),
         frozenset(around & telling - {own}),
+        min(owners) if body and len(owners) == 1 else None,
     )
+
+
+def bare(name: str) -> str:
+    """A name without an article or a word for its owner before it.
+
+    >>> bare("the Foreign Ministry"), bare("Their")
+    ('Foreign Ministry', 'Their')
+    """
+    return _DETERMINER.sub("", name)
+
+
+def whose(name: str) -> tuple[str | None, str]:
+    """Whose an organization is, as far as its name tells, and what it is.
+
+    >>> whose("Estonia's parliament"), whose("his office"), whose("the German Foreign Ministry")
+    (('EST', 'parliament'), (None, 'office'), ('DEU', 'German Foreign Ministry'))
+    """
+    name = bare(name)
+    if owned := _OWNED.fullmatch(name):
+        return country(owned[1]) or owned[1].lower(), owned[2]
+    first = name.split()[0]
+    return (country(first) if " " in name else None), name
 
 
 def key(kind: ActorKind, name: str, code: str | None = None) -> str:
     """What an actor is looked up by: its country, or the consonants of its name's last word.
+
+    The kind is not in it: a report may take a town for a person.
 
     >>> key("person", "Sergej Lawrow") == key("person", "Sergey Lavrov")
     True
@@ -113,7 +149,7 @@ def key(kind: ActorKind, name: str, code: str | None = None) -> str:
         return code
     words = (person_words if kind == "person" else organization_words)(name).words
     last = sound(words[-1]) if words else name
-    return f"{kind}:{skeleton(last) or last}"
+    return skeleton(last) or last
 
 
 def country(words: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Which reports tell of one affair: all at once, or as they come."""
 
+from onrecord.merge.stories.account import account
 from onrecord.merge.stories.batch import gather
 from onrecord.merge.stories.changes import Change, Joined, Merged, Opened, Parted
 from onrecord.merge.stories.ids import named, story_id
@@ -16,6 +17,7 @@ __all__ = [
     "Phase",
     "Sketch",
     "Stream",
+    "account",
     "gather",
     "named",
     "phases",

@@ -67,12 +67,16 @@ def sketch_text(
 ) -> Sketch:
     """The sketch of a text.
 
+    The year in which it was published tells nothing, for all of its time may name it.
+
     >>> found = sketch_text("r1", "The envoy met Belova in Reykjavik in 2013. She met nobody.")
     >>> sorted(found.terms)
     ['name:belova', 'name:reykjavik', 'number:2013', 'word:envoy', 'word:met', 'year:2013']
     """
     weighted: dict[str, float] = {}
     for kind, counted in _by_kind(text).items():
+        if day is not None:
+            counted.pop(str(date.fromordinal(day).year), None)
         raw = {w: (1 + math.log(n)) * rarity(w) for w, n in counted.items()}
         length = math.sqrt(sum(x * x for x in raw.values()))
         scale = math.sqrt(SHARES[kind]) / length if length else 0.0

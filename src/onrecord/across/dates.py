@@ -1,8 +1,4 @@
-"""What is told once all reports are read: which are versions of one, and when each was published.
-
-All of it is worked out anew from what each report tells by itself, over the whole database. So
-the outcome hangs neither on the order of the reports nor on what earlier runs had made of fewer.
-"""
+"""Which reports are versions of one, and when each was published, told by others of its affair."""
 
 from __future__ import annotations
 
@@ -39,8 +35,8 @@ class Retell:
     ]
 
 
-def settle(connection: Connection, *, retell: Retell) -> None:
-    """Write what the reports of a database tell of each other.
+def settle_dates(connection: Connection, *, retell: Retell) -> None:
+    """Write the versions of reports, and the dates that others give them.
 
     Args:
         connection: inside a transaction.

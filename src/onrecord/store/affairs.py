@@ -1,0 +1,119 @@
+"""What reports make together: stories, identities, records. Written anew at each run's end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
+
+from onrecord.schema import Actor, Identity, Position, Record, Role, Story
+from onrecord.store import deeds, query, schema
+from onrecord.store.values import back, plain
+
+Made = TypeVar("Made", Story, Identity, Record)
+
+
+def forget(connection: Connection) -> None:
+    """Delete all that was told of reports together."""
+    for table in schema.TOGETHER:
+        connection.execute(delete(table))
+    for name, mark in (("reports", "story"), ("reports", "copies_of"), *schema.MARKS):
+        table = schema.metadata.tables[name]
+        held = table.c[mark].is_not(None)
+        connection.execute(update(table).where(held).values({mark: None}))
+
+
+def put_stories(connection: Connection, stories: Sequence[Story]) -> None:
+    """Write stories, and of each report of which it is and whose text it prints."""
+    _insert(connection, schema.stories, stories)
+    of = {report: story.id for story in stories for report in story.reports}
+    _mark(connection, schema.reports, "story", of)
+    copies = {r: group[0] for story in stories for group in story.copies for r in group[1:]}
+    _mark(connection, schema.reports, "copies_of", copies)
+
+
+def put_identities(connection: Connection, identities: Sequence[Identity]) -> None:
+    """Write who is one, and which identity each actor is."""
+    _insert(connection, schema.identities, identities)
+    of = {member: one.id for one in identities for member in one.members}
+    _mark(connection, schema.actors, "identity", of)
+
+
+def put_records(connection: Connection, records: Sequence[Record]) -> None:
+    """Write records, and of which record each finding is."""
+    _insert(connection, schema.records, records)
+    for kind, table in (("statement", schema.statements), ("event", schema.events)):
+        of = {m: r.id for r in records if r.kind == kind for m in r.members}
+        _mark(connection, table, "record", of)
+
+
+def stories(connection: Connection) -> Iterator[Story]:
+    """All stories, in order of their first day; undated ones last."""
+    return _all(connection, schema.stories, Story)
+
+
+def identities(connection: Connection) -> Iterator[Identity]:
+    """Who is one, by id."""
+    return _all(connection, schema.identities, Identity)
+
+
+def records(connection: Connection) -> Iterator[Record]:
+    """All records, by story and id."""
+    return _all(connection, schema.records, Record)
+
+
+def actors(connection: Connection) -> list[Actor]:
+    """The actors of all reports, without their mentions, in the order of their ids."""
+    rows = connection.execute(select(schema.actors)).mappings()
+    made = [
+        Actor(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            aliases=tuple(row["aliases"]),
+            roles=tuple(Role(*role) for role in row["roles"]),
+            code=row["code"],
+            sector=row["sector"],
+            reports=tuple(row["reports"]),
+        )
+        for row in rows
+    ]
+    return sorted(made, key=lambda actor: actor.id)
+
+
+def positions(connection: Connection, reports: Sequence[str]) -> dict[str, list[Position]]:
+    """The positions in some reports, in the order in which they are first shown."""
+    table = schema.positions
+    out: defaultdict[str, list[Position]] = defaultdict(list)
+    for start in range(0, len(reports), query.CHUNK):
+        chunk = reports[start : start + query.CHUNK]
+        chosen = select(table).where(table.c.report.in_(chunk)).order_by(table.c.ordinal)
+        for row in connection.execute(chosen).mappings():
+            out[row["report"]].append(deeds.position(row))
+    return out
+
+
+def _all(connection: Connection, table: Table, kind: type[Made]) -> Iterator[Made]:
+    # Sorted here and not there: databases order letters by rules of their own.
+    keys = [table.c[n] for n in ("story", "first", "id") if n in table.c]
+    found = connection.execute(select(table.c.id, *keys))
+    ids = [row[0] for row in sorted(found, key=lambda row: tuple(v or "~" for v in row[1:]))]
+    for start in range(0, len(ids), query.CHUNK):
+        chunk = ids[start : start + query.CHUNK]
+        rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
+        by_id = {row["id"]: dict(row) for row in rows}
+        yield from (back(kind, by_id[key]) for key in chunk)
+
+
+def _insert(connection: Connection, table: Table, made: Sequence[Made]) -> None:
+    if made:
+        connection.execute(table.insert(), [plain(one) for one in made])
+
+
+def _mark(connection: Connection, table: Table, name: str, of: Mapping[str, str]) -> None:
+    if of:
+        chosen = update(table).where(table.c.id == bindparam("marked"))
+        rows = [{"marked": key, "mark": of[key]} for key in sorted(of)]
+        connection.execute(chosen.values({name: bindparam("mark")}), rows)
