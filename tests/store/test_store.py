@@ -119,9 +119,9 @@ def layout_2(connection: Connection) -> None:
 
 
 def layout_3(connection: Connection) -> None:
-    """The tables of the third layout, out of those of the fourth."""
-    layout_4(connection)
-    connection.execute(schema.migrations.delete())
+    """The tables of the third layout, out of today's."""
+    schema.metadata.create_all(connection)
+    without_stories(connection)
     for index in schema.BROWSED:
         index.drop(connection)
     for table in (schema.judgements, schema.standing, schema.search_numbers):
@@ -131,12 +131,16 @@ def layout_3(connection: Connection) -> None:
 
 def layout_4(connection: Connection) -> None:
     """The tables of the fourth layout, out of today's."""
-    schema.metadata.create_all(connection)
+    migrations.initial(connection)
+    without_stories(connection)
+    connection.execute(schema.migrations.insert().values(version=4, name="judgements_and_search"))
+
+
+def without_stories(connection: Connection) -> None:
     for table in schema.TOGETHER:
         table.drop(connection)
     for name, mark in (("reports", "story"), ("reports", "copies_of"), *schema.MARKS):
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
-    connection.execute(schema.migrations.insert().values(version=4, name="judgements_and_search"))
 
 
 @pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4])

@@ -66,6 +66,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
 
 
 def _add(connection: Connection, table: Table, column: Column[Any]) -> None:
+    if column.name in {there["name"] for there in inspect(connection).get_columns(table.name)}:
+        return  # a table made by a step above has it already
     made = CreateColumn(column).compile(dialect=connection.dialect)
     connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {made}")
 
