@@ -65,16 +65,11 @@ class Findings(Sequence[Found]):
 class Record:
     """What runs wrote into a folder, for reading only.
 
-    <<<<<<< HEAD
-        Iterating gives one report after the other and so holds any number of them; the lists are read
-        when first asked for and then kept.
-    =======
         Iterating gives one report after the other and so holds any number of them; the lists
-        are read when first asked for and then kept.
-    >>>>>>> 3d1f863 (Tell stories, copies, voices and who is one over all reports at the end of a run)
+    are read when first asked for and then kept.
 
-        Attributes:
-            made_by: package and model of the last run, in words.
+    Attributes:
+        made_by: package and model of the last run, in words.
     """
 
     def __init__(self, out: Path, *, database: str | None = None) -> None:
