@@ -187,4 +187,6 @@ def metrics(c: Counter[str]) -> Metrics:
         **{field: share(c[f"{field} right"], c["found"]) for field in FIELDS},
         "figures_f1": f1(c["figures hit"], c["figures made"], c["figures gold"]),
         "positions_f1": f1(c["positions hit"], c["positions made"], c["positions gold"]),
+        "positions_precision": share(c["positions hit"], c["positions made"]),
+        "positions_recall": share(c["positions hit"], c["positions gold"]),
     }

@@ -14,6 +14,7 @@ from bench.statements.task import gold_of, reports_of
 
 METRICS = (
     "f1", "precision", "recall", "found_f1", *FIELDS, "figures_f1", "positions_f1",
+    "positions_precision", "positions_recall",
 )  # fmt: skip
 
 

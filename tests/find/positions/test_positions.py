@@ -36,6 +36,48 @@ import pytest
             "undecided",
             "embargo",
         ),
+        # a deed told by a statement's content alone
+        (
+            "Norway's foreign minister, Eva Lund, said Norway would lift the embargo once the "
+            "talks were over.",
+            "Norway",
+            "commits",
+            "lifting the embargo",
+        ),
+        ("Norway is weighing an embargo, the minister said.", "Norway", "undecided", "embargo"),
+        # what is not to be done, and what is turned down
+        ("Norway appealed to Kenya not to attack the port.", "Norway", "opposes", "attack"),
+        ("Kenya turned down an offer of talks.", "Kenya", "refuses", "offer of talks"),
+        # words that only point at what another has put forward
+        (
+            "Norway demanded that Kenya lift the embargo. Kenya dismissed the demand.",
+            "Kenya",
+            "refuses",
+            "lift",
+        ),
+        # whose leader it is, told by a pronoun
+        (
+            "The Harbour Party backed the ministry, though its spokesman, Jan Roe, urged it to "
+            "suspend the treaty.",
+            "Harbour Party",
+            "demands",
+            "suspending the treaty",
+        ),
+        # the state whose offices a report names without saying so
+        (
+            "Kenya recalled its ambassador from Norway. Prime Minister Ann Otieno demanded that "
+            "Norway lift the embargo.",
+            "Kenya",
+            "demands",
+            "lift",
+        ),
+        # of what only a person can do, the person
+        (
+            "Kenya's interior minister, Ann Otieno, refused to resign.",
+            "Ann Otieno",
+            "refuses",
+            "resign",
+        ),
     ],
 )
 def test_position(read, text, actor, stance, issue):
@@ -49,6 +91,13 @@ def test_position(read, text, actor, stance, issue):
     [
         "An analyst urged Kenya to lift the embargo.",
         "Kenya lies south of Norway, the minister said.",
+        # a finished signature is no stance, nor are thanks
+        "Kenya and Norway signed a treaty on fishing.",
+        "Kenya thanked Norway for the boats.",
+        # a threat binds nobody to a deed that others could want
+        "“If the police do not leave, we will block the road,” the union's leader, Jan Roe, said.",
+        # sport
+        "The Rovers' coach, Jan Roe, demanded courage of his striker in the second half.",
     ],
 )
 def test_no_position(read, text):

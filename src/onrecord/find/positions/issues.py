@@ -20,6 +20,7 @@ SMALL = OPENING | frozenset(
     "in on at by with from and or not be is are was were will would it they he she we as into over "
     "up out off new own more".split()
 )
+OBJECTS = frozenset(("it", "them", "him", "her", "us", "me", "down", "up", "off", "out", "back"))
 # Of the words of two issues so much must be shared, measured by the shorter one.
 SHARED = 0.67
 SUFFIXES = (
@@ -37,6 +38,8 @@ OTHER_VERBS = frozenset(
     "increase extend replace appoint elect remove clear sign move do make take give let put run "
     "reconsider review restore reform rein curb implement fulfil fulfill honour honor".split()
 )
+# Verbs of the lexicons whose form opens an issue's name as another part of speech.
+NO_VERBS = frozenset("second team field last own back present further like".split())
 
 
 @cache
@@ -76,7 +79,7 @@ def named(words: str) -> str:
     if parts and parts[0].lower() in verbs() and not noun:
         parts[0] = gerund(parts[0])
     parts = parts[:LONGEST_NAME]
-    while len(parts) > 1 and parts[-1].lower() in SMALL:
+    while len(parts) > 1 and parts[-1].lower() in SMALL - OBJECTS:
         parts = parts[:-1]
     return " ".join(parts)
 
@@ -86,7 +89,7 @@ def verbs() -> frozenset[str]:
     """The verbs that an issue's name may open with."""
     deeds = {head for head, pos in triggers() if pos == "verb"}
     said = {lemma for lemma, senses in cues().items() if any(w.pos == "verb" for w in senses)}
-    return frozenset(deeds | said | set(governors()) | OTHER_VERBS)
+    return frozenset(deeds | said | set(governors()) | OTHER_VERBS) - NO_VERBS
 
 
 def gerund(verb: str) -> str:

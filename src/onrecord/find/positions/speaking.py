@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.tables import country_words
-from onrecord.schema import Actor, Sector
+from onrecord.schema import Actor, Article, Event, Sector, Span
 
 # Those who speak for the body that they are of; a scholar or a former minister does not.
 FOR_BODY: frozenset[Sector | None] = frozenset(("GOV", "MIL", "COP", "REB", "PTY", "PRM", "SPY"))
 SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
-            "president", "commander", "representative", "ambassador")  # fmt: skip
+            "president", "commander", "representative", "ambassador", "minister", "premier",
+            "chancellor", "counterpart", "director", "captain")  # fmt: skip
+FORMER = ("former", "ex-", "late ", "retired", "outgoing", "one-time")
+# Offices that are a state's where nothing says of what they are.
+OF_STATE = re.compile(
+    r"\w minister$|^(?:premier|chancellor|president|vice president|vice-president)$|"
+    r"^(?:foreign|defen[cs]e|home) secretary$|^secretary of (?:state|defen[cs]e)$"
+)
+# Bodies that are a state's where nothing says of which.
+BODIES = re.compile(
+    r"^(?:(?:the|its|his|her|their|our|my|central|national|federal) )*"
+    r"(?:government|authorities|cabinet|administration|"
+    r"(?:foreign|defen[cs]e|interior|finance|justice|health|energy) ministry)(?: in [\w' ]+)?$",
+    re.IGNORECASE,
+)
 # Those whose views are an onlooker's.
 ONLOOKING: frozenset[Sector | None] = frozenset(("EDU", "JRN"))
-ONLOOKERS = ("analyst", "expert", "observer", "historian", "critic", "reporter", "witness")
+ONLOOKERS = ("analyst", "expert", "observer", "historian", "critic", "reporter", "witness",
+             "economist", "scholar", "professor", "commentator", "columnist",
+             "pollster")  # fmt: skip
+# "its foreign affairs spokesman, Eva Lund": between the pronoun and the name stand the role and
+# so many characters at most.
+BESIDE_ROLE = 4
+
+
+# What somebody can do for himself alone, whatever body he speaks for.
+PERSONAL = re.compile(r"(?:resign|step(?:ping)? down|stand(?:ing)? down|quit)", re.IGNORECASE)
+# What states do; with the pronoun for it, that tells a state that no table knows.
+OF_STATES = frozenset(("SANCTION", "MOBILIZE", "RETREAT"))
+# A body's name stands so many characters at most before its unnamed leader: two sentences.
+NEAR = 200
+PARTY_ROLES = ("leader", "chair", "spokes", "head", "president", "secretary-general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +54,167 @@ class Standing:
     name: str
 
 
-def standing(actor: str | None, name: str, actors: Mapping[str, Actor]) -> Standing | None:
-    """Who stands for what an actor says; None for onlookers.
+class Cast:
+    """The actors of a report, and for whom each of them stands.
 
     Args:
-        actor: the actor's id.
-        name: the actor's name.
-        actors: the report's actors by id.
+        article: the article, for its dateline.
+        actors: its actors.
+        events: its events, for what only states do.
     """
-    found = actors.get(actor or "")
-    if any(word in name.lower() for word in ONLOOKERS):
+
+    def __init__(self, article: Article, actors: Sequence[Actor], events: Sequence[Event]) -> None:
+        self._by_id = {a.id: a for a in actors}
+        self._actors = tuple(actors)
+        self._armed = {p.actor for e in events if e.type in OF_STATES for p in e.actors}
+        self._home = self._state_of(article)
+
+    def standing(self, actor: str | None, name: str) -> Standing | None:
+        """Who stands for what an actor says; None for onlookers.
+
+        Args:
+            actor: the actor's id.
+            name: the actor's name.
+        """
+        found = self._by_id.get(actor or "")
+        if any(word in name.lower().split() for word in ONLOOKERS):
+            return None
+        if found is None:
+            return self._body_named(name) or Standing(actor, name)
+        if found.sector in ONLOOKING and found.kind in ("person", "role", "group"):
+            return None
+        if any(word in role.role for role in found.roles for word in ONLOOKERS):
+            return None
+        if found.kind in ("organization", "group"):
+            return self._body_named(found.name) or Standing(found.id, _bare(found.name))
+        return self._body(found) or Standing(found.id, _bare(found.name))
+
+    def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
+        """Who holds a position on a matter: of what only a person can do, the person."""
+        who = self.standing(actor, name)
+        found = self._by_id.get(actor or "")
+        if who is not None and found is not None and PERSONAL.match(matter):
+            return Standing(found.id, found.name)
+        return who
+
+    def own(self, who: str, speaker: Standing) -> bool:
+        """Whether the words for a doer are the speaker's own side: "we", "her government"."""
+        low = who.lower()
+        if low in ("we", "i", "it", "they", "he", "she", "") or low.startswith(("our ", "my ")):
+            return True
+        body = self._body_named(who) or self._known(who)
+        named = body is not None and body.name == speaker.name
+        return named or BODIES.match(who) is not None
+
+    def called(self, who: str) -> Standing | None:
+        """The actor whom some words name, if one does."""
+        return self._body_named(who) or self._known(who)
+
+    def _known(self, words: str) -> Standing | None:
+        bare = _bare(words.strip())
+        names = {bare.lower(), _name(bare).lower()}
+        for a in self._actors:
+            known = {_bare(name).lower() for name in (a.name, *a.aliases)}
+            if names & known:
+                return self.standing(a.id, a.name)
         return None
-    if found is None:
-        return Standing(actor, name)
-    if found.sector in ONLOOKING or any(
-        word in role.role for role in found.roles for word in ONLOOKERS
-    ):
+
+    def _body_named(self, name: str) -> Standing | None:
+        """The state that a capital or a bare "the government" stands for."""
+        word = country_words().get(name.lower())
+        if word is not None and word.how == "capital":
+            return self._as_actor(word.country.name)
+        if BODIES.match(name):
+            place = re.search(r" in ([\w' ]+)$", name)
+            seat = country_words().get(place[1].lower()) if place else None
+            return self._as_actor(seat.country.name) if seat else self._home
         return None
-    body = _body(found)
-    if body is None:
-        return Standing(found.id, name)
-    own = next((a for a in actors.values() if body in (a.name, *a.aliases)), None)
-    return Standing(own.id if own else None, own.name if own else body)
+
+    def _body(self, actor: Actor) -> Standing | None:
+        """The body that a person speaks for."""
+        if actor.kind not in ("person", "role"):
+            return None
+        now = [r for r in actor.roles if not r.role.lower().startswith(FORMER)]
+        for role in now:
+            speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
+            if role.of and speaks:
+                of = _name(role.of)
+                return self._home if BODIES.match(of) and self._home else self._as_actor(of)
+        for role in now:
+            if any(w in role.role for w in SPEAKING):
+                its = self._possessor(actor, len(role.role))
+                if its is not None:
+                    return its
+        if any(OF_STATE.search(role.role.lower()) for role in now):
+            return self._home
+        if any(w in role.role for role in now for w in PARTY_ROLES):
+            return self._nearest(actor)
+        return None
+
+    def _nearest(self, actor: Actor) -> Standing | None:
+        """The body that is named last before its leader is: "The League … Chairman Jan Roe"."""
+        first = min((m.span[0] for m in actor.mentions if m.how == "name"), default=None)
+        if first is None:
+            return None
+        near = [
+            (m.span[1], other)
+            for other in self._actors
+            for m in other.mentions
+            if other.kind == "organization" and m.how == "name" and 0 < first - m.span[1] <= NEAR
+        ]
+        found = max(near, key=lambda x: x[0], default=None)
+        return Standing(found[1].id, found[1].name) if found else None
+
+    def _possessor(self, actor: Actor, role: int) -> Standing | None:
+        """Whose the role is that stands before a name: "*its* spokesman, Eva Lund"."""
+        names = [m.span for m in actor.mentions if m.how == "name"][:1]
+        for start, _ in names:
+            for other in self._actors:
+                if other.kind in ("organization", "country", "group") and any(
+                    m.how == "pronoun" and 0 < start - m.span[1] <= role + BESIDE_ROLE
+                    for m in other.mentions
+                ):
+                    return self._body_named(other.name) or Standing(other.id, other.name)
+        return None
+
+    def _as_actor(self, name: str) -> Standing:
+        own = next((a for a in self._actors if name in (a.name, *a.aliases)), None)
+        return Standing(own.id if own else None, own.name if own else name)
+
+    def _state_of(self, article: Article) -> Standing | None:
+        """The state of whose offices a report speaks: its dateline's where the report speaks of
+        that state, else the first it names."""
+        states = [name for _, name in sorted(self._states())]
+        line = article.text[slice(*article.dateline)] if article.dateline else ""
+        places = {place.strip(" .-—–").lower() for place in re.split(r"[,(]", line)}
+        written = {w.country.name for w in map(country_words().get, places) if w is not None}
+        for state in states:
+            if state in written or state.lower() in places:
+                return self._as_actor(state)
+        return self._as_actor(states[0]) if states else None
+
+    def _states(self) -> Iterator[tuple[Span, str]]:
+        """Every state by where it is named first: such as tables know, and such as have offices
+        or do what states do."""
+        have = " \n".join(
+            [a.name for a in self._actors if a.sector in FOR_BODY | {"LEG", "JUD"}]
+            + [r.of for a in self._actors for r in a.roles if r.of and a.sector in ("GOV", "MIL")]
+        )
+        for a in self._actors:
+            known = a.kind == "country" and a.name.lower() in country_words()
+            plain = not a.roles and a.sector is None and " " not in a.name
+            acts = a.id in self._armed and any(
+                m.how == "pronoun" and m.text.lower() in ("it", "its") for m in a.mentions
+            )
+            if known or (plain and (acts or re.search(rf"\b{re.escape(a.name)}\b", have))):
+                spans = [m.span for m in a.mentions if m.how == "name"]
+                if spans:
+                    yield min(spans), a.name
 
 
-def _body(actor: Actor) -> str | None:
-    """The body that a person speaks for, by its name."""
-    if actor.kind not in ("person", "role"):
-        return None
-    for role in actor.roles:
-        speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
-        if role.of and speaks:
-            return _name(role.of)
-    return None
+def _bare(name: str) -> str:
+    """A name without its article, as parties of events have it."""
+    return re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE)
 
 
 def _name(of: str) -> str:

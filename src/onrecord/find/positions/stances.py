@@ -1,102 +1,74 @@
-"""The stance that an event or statement shows of somebody, and on what."""
+"""The stances that verbal deeds among the events show."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
-from onrecord.schema import Event, Evidence, Stance, Statement
+from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
+from onrecord.find.positions.speaking import Cast
+from onrecord.find.positions.stand import Stand, backing
+from onrecord.schema import Event, Stance, Statement
 
 DONE = frozenset(("happened", "ongoing"))
 PROMISED = frozenset(("promised", "planned"))
 # Refusing concerns one's own deed; rejecting what another put forward.
-OWN_DEED = ("refus", "declin", "unwilling", "reluctan", "not ")
-UNDECIDED = (
-    "not been decided", "had not decided", "has not decided", "have not decided", "not yet decided",
-    "undecided", "not been finalized", "not been finalised", "wait for", "not made up",
-    "considering", "weighing", "mulling", "has yet to decide", "have yet to decide", "will study",
-    "would study",
-)  # fmt: skip
+OWN_DEED = ("refus", "declin", "unwilling", "reluctan", "not ", "n't ", "n’t ", "rule", "ruling",
+            "turn", "spurn", "rebuff")  # fmt: skip
+# What is put to somebody: turning it down is refusing.
+PUT = re.compile(r"^(?:\w+ ){0,2}(?:offer|invitation|request|demand|call|appeal|terms|bid)s?\b")
+# SUPPORT that is a finished act or a courtesy, and no stance on an issue.
+NO_STANCE = ("sign", "ratif", "thank", "apolog", "prais", "congratul", "salut", "resum", "honour",
+             "honor", "mourn", "condol", "grateful")  # fmt: skip
+
+# The stance on a deed of who wants, or promises, that it is not done.
+NEGATED: dict[Stance, Stance] = {"demands": "opposes", "commits": "refuses"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A stance as one event or statement shows it.
+def stances(
+    text: str, statements: Sequence[Statement], events: Sequence[Event], cast: Cast
+) -> Iterator[Stand]:
+    """The stances that events show; a matter is empty where the words only point at it.
 
-    Attributes:
-        actor: id of who takes it.
-        actor_name: the name.
-        matter: what it is about, in the report's words.
-        stance: which.
-        via: id of the event or statement.
-        evidence: its words.
-        condition: on what it depends.
-        told_by: id of the statement that tells it.
-        date: when it was taken.
+    Args:
+        text: the report's, for the "not" before a matter.
+        statements: the report's.
+        events: the report's.
+        cast: its actors.
     """
-
-    actor: str | None
-    actor_name: str
-    matter: str
-    stance: Stance
-    via: str
-    evidence: tuple[Evidence, ...]
-    condition: str | None
-    told_by: str | None
-    date: str | None
-
-
-def stands(statements: Sequence[Statement], events: Sequence[Event]) -> Iterator[Stand]:
-    """Every stance that the events and statements of a report show."""
     told = {s.id: s for s in statements}
+    weighed = [
+        piece.span
+        for s in statements
+        for piece in s.content
+        if any(deed.mood == "open" for deed in deeds(piece.text))
+    ]
     for event in events:
         stance = _stance(event)
-        if stance is None:
+        if stance is None or any(lo <= event.trigger.span[0] < hi for lo, hi in weighed):
             continue
-        teller = told.get(event.told_by or "")
-        condition = teller.condition.text if teller and teller.condition else None
-        for party, matter in product(event.actors, event.matters):
-            what, towards = backing(matter.text, stance)
+        said = _saying(event, statements, told)
+        condition = said.condition.text if said and said.condition else None
+        matters = [m for m in event.matters if not _threat(event, m.text, said)]
+        words = [(clipped(m.text), _negated(text, m.span[0])) for m in matters]
+        if not event.matters and event.type == "REJECT":
+            words = [("", False)]
+        for party, (matter, negated) in product(event.actors, words):
+            who = cast.holder(party.actor, party.name, matter)
+            if who is None:
+                continue
+            what, towards = backing(matter, _towards(event, stance, matter, negated=negated))
             yield Stand(
-                party.actor,
-                party.name,
-                what,
-                towards,
-                event.id,
-                event.evidence,
-                condition,
-                event.told_by,
-                event.when.value if event.when else None,
+                who=who,
+                matter=what,
+                stance=towards,
+                via=event.id,
+                evidence=event.evidence,
+                condition=condition,
+                told_by=event.told_by,
+                date=event.when.value if event.when else None,
             )
-    for s in statements:
-        if s.speaker.name and _open(s):
-            yield Stand(
-                s.speaker.actor,
-                s.speaker.name,
-                s.content[0].text,
-                "undecided",
-                s.id,
-                s.evidence,
-                s.condition.text if s.condition else None,
-                s.within,
-                s.said_on.value if s.said_on else None,
-            )
-
-
-def backing(matter: str, stance: Stance) -> tuple[str, Stance]:
-    """A matter and the stance on it; who wants or promises support for a thing supports it.
-
-    >>> backing("support for the plan", "demands"), backing("leave the campus", "demands")
-    (('the plan', 'supports'), ('leave the campus', 'demands'))
-    """
-    words = matter.split()
-    for k, word in enumerate(words[:3]):
-        if word.lower().startswith(("support", "back", "endors")) and len(words) > k + 1:
-            rest = words[k + 1 :]
-            rest = rest[1:] if rest[0] in ("for", "of") else rest
-            return " ".join(rest), "supports" if stance == "demands" else stance
-    return matter, stance
 
 
 def _stance(event: Event) -> Stance | None:
@@ -108,7 +80,7 @@ def _stance(event: Event) -> Stance | None:
     if event.type == "AGREE":
         return "commits"
     if event.type == "SUPPORT":
-        return "supports"
+        return None if event.trigger.text.lower().startswith(NO_STANCE) else "supports"
     if event.type == "REJECT":
         own = any(word in event.trigger.text.lower() for word in OWN_DEED)
         return "refuses" if own else "opposes"
@@ -117,7 +89,37 @@ def _stance(event: Event) -> Stance | None:
     return None
 
 
-def _open(s: Statement) -> bool:
-    """Whether a statement leaves open what its speaker will do."""
-    text = " ".join(piece.text for piece in s.content).lower()
-    return any(words in text for words in UNDECIDED)
+def _towards(event: Event, stance: Stance, matter: str, *, negated: bool) -> Stance:
+    """A stance by the matter: what is put to somebody is refused, what is not to be is opposed."""
+    if event.type == "REJECT" and PUT.match(matter):
+        return "refuses"
+    return NEGATED.get(stance, stance) if negated else stance
+
+
+def _saying(
+    event: Event, statements: Sequence[Statement], told: dict[str, Statement]
+) -> Statement | None:
+    """The statement by which a verbal deed is done, or that tells it."""
+    doers = {party.actor for party in event.actors}
+    start, end = event.trigger.span
+    for s in statements:
+        inside = any(e.start <= start and end <= e.end for e in s.evidence)
+        if inside and s.speaker.actor in doers:
+            return s
+    return told.get(event.told_by or "")
+
+
+def _negated(text: str, start: int) -> bool:
+    """Whether a matter is told not to be: "appealed to them *not* to strike back"."""
+    return re.search(r"\b(?:not|never)(?: to)? $", text[max(0, start - 20) : start]) is not None
+
+
+def _threat(event: Event, matter: str, said: Statement | None) -> bool:
+    """Whether what reads as a promise holds out harm."""
+    if event.type != "AGREE":
+        return False
+    condition = said.condition.text if said and said.condition else None
+    threat = said is not None and said.act == "threaten"
+    verb = matter.split()[0].lower() if matter else ""
+    named = event.trigger.text.lower().startswith(("will", "would", "shall", "'ll", "’ll"))
+    return named and (threat or hostile(verb) or threatening(condition))

@@ -1,0 +1,49 @@
+"""Matters that only point at what somebody else has put forward: "dismissed the demand"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.find.positions.stand import Stand
+
+# Words for what somebody put forward that do not say what it is.
+POINTING = re.compile(
+    r"^(?:(?:the|this|that|these|those|its|his|her|their|such|any|all|a|an) )*"
+    r"(?:it|this|that|one|both|demands?|offers?|terms|calls?|requests?|proposals?|ideas?|"
+    r"invitations?|appeals?|suggestions?|them|him one|so)?$",
+    re.IGNORECASE,
+)
+PUT_FORWARD = frozenset(("demands", "commits", "supports"))
+# From the words that put something forward to those that answer them, in characters: some
+# three sentences.
+REACH = 500
+
+
+def pointed(stands: Sequence[Stand]) -> tuple[Stand, ...]:
+    """The stands, each with the matter that its words point at; without those that point nowhere.
+
+    Args:
+        stands: in the order of the text.
+    """
+    out: list[Stand] = []
+    for stand in stands:
+        if not POINTING.match(stand.matter.strip()):
+            out.append(stand)
+            continue
+        if stand.stance not in ("refuses", "opposes", "supports", "commits"):
+            continue
+        before = next(
+            (
+                s
+                for s in reversed(out)
+                if s.who.name != stand.who.name
+                and s.stance in PUT_FORWARD
+                and 0 <= stand.place - s.place <= REACH
+            ),
+            None,
+        )
+        if before is not None:
+            out.append(replace(stand, matter=before.matter))
+    return tuple(out)

@@ -1,0 +1,151 @@
+"""The stances that statements show by themselves, without a verbal deed among the events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.find.positions.contents import (
+    Deed,
+    asked,
+    deeds,
+    hostile,
+    own_deed,
+    thing,
+    threatening,
+)
+from onrecord.find.positions.speaking import Cast, Standing
+from onrecord.find.positions.stand import Stand, backing
+from onrecord.schema import Act, Stance, Statement
+
+# Acts by which somebody binds himself where the content tells a deed of his own.
+BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
+# Acts whose content is a plan of the speaker's own only with the condition on which he will do it.
+TELLING: frozenset[Act] = frozenset(("say", "predict", "announce", "confirm"))
+# Words for oneself: with these a plain "will" may be no more than a forecast.
+ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
+# Cues that take what is wanted as their object.
+NOBODY = frozenset(
+    "anybody anyone nobody none everybody everyone somebody someone some many few each".split()
+)
+WANTING = ("want", "seek", "demand", "call", "ask", "appeal", "request", "insist", "press", "push")
+
+
+def sayings(statements: Sequence[Statement], cast: Cast) -> Iterator[Stand]:
+    """The stances that statements show, by their acts and contents."""
+    for s in statements:
+        if s.speaker.name is None or not s.content or _unsaid(s):
+            continue
+        speaker = cast.standing(s.speaker.actor, s.speaker.name)
+        content = _content(s)
+        for who, matter, stance in _stances(s, content, speaker, cast):
+            own = cast.holder(s.speaker.actor, s.speaker.name, matter) if who == speaker else who
+            yield _stand(s, own or who, matter, stance)
+
+
+def _unsaid(s: Statement) -> bool:
+    """Whether somebody only might say it, or it is nobody who does."""
+    cue = s.cue.text.lower() if s.cue else ""
+    nobody = (s.speaker.name or "").lower().split()[0] in NOBODY
+    return nobody or re.search(r"\b(?:may|might|could|would|can|should)\b", cue) is not None
+
+
+def _content(s: Statement) -> str:
+    """The pieces of a content, whole sentences told apart."""
+    out = ""
+    for piece in s.content:
+        fresh = piece.text[:1].isupper() and out and out[-1] not in ".!?"
+        out += (". " if fresh else " " if out else "") + piece.text
+    return out
+
+
+def _stances(
+    s: Statement, content: str, speaker: Standing | None, cast: Cast
+) -> Iterator[tuple[Standing, str, Stance]]:
+    told = list(deeds(content))
+    for deed in told:
+        if deed.mood == "open":
+            who = speaker if speaker and cast.own(deed.who, speaker) else cast.called(deed.who)
+            if who is not None and deed.matter:
+                yield who, deed.matter, "undecided"
+    if speaker is None or any(deed.mood == "open" for deed in told):
+        return
+    if s.cue and any(word in s.cue.text for word in ("considering", "weighing", "mulling")):
+        matter = thing(content)
+        if matter:
+            yield speaker, matter, "undecided"
+    elif s.act in ("demand", "ask"):
+        yield from ((speaker, *found) for found in _demands(s, content, told))
+    elif s.act in BINDING or s.act in TELLING:
+        yield from ((speaker, *found) for found in _binds(s, content, told, speaker, cast))
+    elif s.act in ("refuse", "reject"):
+        yield from ((speaker, *found) for found in _refuses(s, content, told, speaker, cast))
+
+
+def _demands(s: Statement, content: str, told: Sequence[Deed]) -> Iterator[tuple[str, Stance]]:
+    must = (d for d in told if d.mood == "must" and d.verb not in ("have", ""))
+    due = next((d for d in must if d.who.lower() not in ("we", "i")), None)
+    wanting = s.cue is not None and any(word in s.cue.text.lower() for word in WANTING)
+    if due is None and not any(d.mood == "will" for d in told) and s.cue and s.form != "direct":
+        due = asked(content)
+    if due is not None and due.matter:
+        yield due.matter, "opposes" if due.negated else "demands"
+    elif due is None and wanting and not told:
+        matter = thing(content)
+        if matter:
+            yield matter, "demands"
+
+
+def _binds(
+    s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
+) -> Iterator[tuple[str, Stance]]:
+    condition = s.condition.text if s.condition else None
+    if s.cue is not None and s.cue.negated:
+        return
+    own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker)]
+    for deed in own:
+        plain = s.act in BINDING or condition is not None or deed.who.lower() not in ONESELF
+        if not plain:
+            continue
+        if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):
+            continue
+        yield deed.matter, "refuses" if deed.negated else "commits"
+    if not told and s.act in BINDING:
+        matter = own_deed(content)
+        if matter is None and s.act in ("promise", "offer", "accept"):
+            text = content
+            if s.addressee and text.startswith(s.addressee.text):
+                text = text[len(s.addressee.text) :].strip()
+            matter = thing(text)
+        if matter:
+            yield matter, "commits"
+
+
+def _refuses(
+    s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
+) -> Iterator[tuple[str, Stance]]:
+    own = next((d for d in told if d.negated and cast.own(d.who, speaker)), None)
+    if own is not None:
+        yield own.matter, "refuses"
+    elif not told:
+        matter = own_deed(content)
+        if matter is not None:
+            yield matter, "refuses"
+            return
+        matter = thing(content)
+        if matter:
+            yield matter, "refuses" if s.act == "refuse" else "opposes"
+
+
+def _stand(s: Statement, who: Standing, matter: str, stance: Stance) -> Stand:
+    what, towards = backing(matter, stance)
+    return Stand(
+        who=who,
+        matter=what,
+        stance=towards,
+        via=s.id,
+        evidence=s.evidence,
+        condition=s.condition.text if s.condition else None,
+        told_by=s.within if s.speaker.actor == who.actor else s.id,
+        date=s.said_on.value if s.said_on else None,
+    )

@@ -1,0 +1,53 @@
+"""One stance as one event or statement shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.find.positions.speaking import Standing
+from onrecord.schema import Evidence, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance as one event or statement shows it.
+
+    Attributes:
+        who: who takes it.
+        matter: what it is about, in the report's words; empty where they only point at it.
+        stance: which.
+        via: id of the event or statement.
+        evidence: its words.
+        condition: on what it depends.
+        told_by: id of the innermost statement that tells it.
+        date: when it was taken.
+    """
+
+    who: Standing
+    matter: str
+    stance: Stance
+    via: str
+    evidence: tuple[Evidence, ...]
+    condition: str | None = None
+    told_by: str | None = None
+    date: str | None = None
+
+    @property
+    def place(self) -> int:
+        """Where the report shows it first."""
+        return min(e.start for e in self.evidence)
+
+
+def backing(matter: str, stance: Stance) -> tuple[str, Stance]:
+    """A matter and the stance on it; who wants or promises support for a thing supports it.
+
+    >>> backing("support for the plan", "demands"), backing("leave the campus", "demands")
+    (('the plan', 'supports'), ('leave the campus', 'demands'))
+    """
+    words = matter.split()
+    for k, word in enumerate(words[:3]):
+        if word.lower().startswith(("support", "back", "endors")) and len(words) > k + 1:
+            rest = words[k + 1 :]
+            rest = rest[1:] if rest[0] in ("for", "of") and len(rest) > 1 else rest
+            return " ".join(rest), "supports" if stance == "demands" else stance
+    return matter, stance
