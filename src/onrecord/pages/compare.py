@@ -52,26 +52,38 @@ class Comparison:
 
 def compare(left: Entry, right: Entry) -> Comparison:
     """Lay two reports side by side."""
+    names = _deed_names((*left.events, *right.events))
     return Comparison(
-        events=_pairs(_deeds(left.events), _deeds(right.events), _event_differs),
+        events=_pairs(
+            [(names[event.id], event) for event in left.events],
+            [(names[event.id], event) for event in right.events],
+            _event_differs,
+        ),
         positions=_pairs(
-            [(f"{p.actor_name}: {p.issue}", p) for p in left.positions],
-            [(f"{p.actor_name}: {p.issue}", p) for p in right.positions],
-            lambda a, b: ("stance",) if _sets(a, b, lambda p: p.stance) else (),
+            [(f"{item.actor_name}: {item.issue}", item) for item in left.positions],
+            [(f"{item.actor_name}: {item.issue}", item) for item in right.positions],
+            lambda a, b: ("stance",) if _apart(a, b, lambda item: item.stance) else (),
         ),
         statements=_pairs(_sayings(left.statements), _sayings(right.statements), lambda a, b: ()),
     )
 
 
-def _deeds(events: Iterable[Event]) -> list[tuple[str, Event]]:
-    """Events under who did what to whom."""
-    return [(_names(event), event) for event in events]
-
-
-def _names(event: Event) -> str:
-    actors = ", ".join(party.name for party in event.actors) or "somebody"
-    whom = ", ".join(party.name for party in event.recipients)
-    return f"{actors} · {event.type.lower()}" + (f" → {whom}" if whom else "")
+def _deed_names(events: Sequence[Event]) -> dict[str, str]:
+    """What each event is laid under: its type, and all parties that such events have in common."""
+    made: dict[str, str] = {}
+    for kind in dict.fromkeys(event.type for event in events):
+        groups: list[tuple[dict[str, None], list[Event]]] = []
+        for event in (event for event in events if event.type == kind):
+            names = {party.name: None for party in (*event.actors, *event.recipients)}
+            near = [group for group in groups if group[0].keys() & names.keys()]
+            groups = [group for group in groups if group not in near]
+            for parties, _ in near:
+                names = parties | names
+            groups.append((names, [item for group in near for item in group[1]] + [event]))
+        for parties, members in groups:
+            who = ", ".join(parties) or f"nobody named, “{members[0].trigger.text}”"
+            made |= {event.id: f"{kind.lower()}: {who}" for event in members}
+    return made
 
 
 def _sayings(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
@@ -80,11 +92,11 @@ def _sayings(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
 
 def _event_differs(left: Sequence[Event], right: Sequence[Event]) -> tuple[str, ...]:
     found = []
-    if _sets(left, right, lambda event: event.status):
+    if _apart(left, right, lambda event: event.status):
         found.append("status")
-    if _sets(left, right, lambda event: event.when.value if event.when else None):
+    if _apart(left, right, lambda event: event.when.value if event.when else None):
         found.append("day")
-    if _sets(left, right, lambda event: _figures(event) or None):
+    if _apart(left, right, lambda event: _figures(event) or None):
         found.append("figures")
     return tuple(found)
 
@@ -93,7 +105,7 @@ def _figures(event: Event) -> tuple[tuple[str, float | None, float | None], ...]
     return tuple((figure.what, figure.low, figure.high) for figure in event.figures)
 
 
-def _sets(left: Sequence[T], right: Sequence[T], field: Callable[[T], object]) -> bool:
+def _apart(left: Sequence[T], right: Sequence[T], field: Callable[[T], object]) -> bool:
     """Whether a field that both sides tell has no value in common."""
     a, b = ({value for value in map(field, side) if value is not None} for side in (left, right))
     return bool(a and b and not a & b)

@@ -25,4 +25,4 @@ document.addEventListener("keydown", (event) => {
 });
 // A permalink without its last part still shows the words.
 const chosen = document.getElementById("c");
-if (chosen && !location.hash) chosen.scrollIntoView({ block: "center" });
+if (chosen && !location.hash) chosen.scrollIntoView({ block: "nearest" });

@@ -22,7 +22,7 @@ def write(item: Judgement) -> str:
     """A judgement as a line, its id first.
 
     >>> write(Judgement("event", "e1", "accept", "Ada", "2025-01-01T00:00:00Z"))[:26]
-    '{"id": "j0fb12b1cf3dcb2e0"'
+    '{"id": "j4d1b1b0a09e1ec0e"'
     """
     return json.dumps({"id": item.id} | asdict(item), ensure_ascii=False)
 
