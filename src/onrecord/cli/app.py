@@ -8,6 +8,7 @@ import typer
 
 from onrecord.cli import (
     codebook,
+    evaluate,
     export,
     info,
     judgements,
@@ -32,6 +33,7 @@ app.command()(run.run)
 app.command()(show.show)
 app.command()(export.export)
 app.command()(query.query)
+app.command()(evaluate.evaluate)
 app.command()(serve.serve)
 app.add_typer(judgements.app, name="judgements")
 app.command()(verify.verify)
