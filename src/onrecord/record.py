@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.export.frames import Table
+from onrecord.export.methods import Counts
 from onrecord.schema import Actor, Event, Identity, Position, Statement, Story, Time
 from onrecord.store import Entry, affairs, query, reading
 
@@ -69,7 +70,8 @@ class Record:
     are read when first asked for and then kept.
 
     Attributes:
-        made_by: package and model of the last run, in words.
+        runs: the runs that wrote it, the first one first.
+        made_by: package and model of the last one, in words.
     """
 
     def __init__(self, out: Path, *, database: str | None = None) -> None:
@@ -77,8 +79,8 @@ class Record:
         self._database = database
         with reading(out, database=database) as connection, connection.begin():
             self._size = len(query.ids(connection))
-            runs = query.runs(connection)
-        last = runs[-1] if runs else None
+            self.runs = tuple(query.runs(connection))
+        last = self.runs[-1] if self.runs else None
         self.made_by = f"onrecord {last.package}, {last.model}" if last else "onrecord"
 
     def __repr__(self) -> str:
@@ -90,6 +92,31 @@ class Record:
     def __iter__(self) -> Iterator[Entry]:
         with reading(self._out, database=self._database) as connection, connection.begin():
             yield from query.entries(connection)
+
+    def ids(self) -> list[str]:
+        """The ids of all reports, in the order of their paths."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            return query.ids(connection)
+
+    def of(self, ids: list[str]) -> Iterator[Entry]:
+        """The reports of some ids, in their order."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            yield from query.entries(connection, ids)
+
+    def counts(self) -> Counts:
+        """How much it holds."""
+        failed = sum(entry.failure is not None for entry in self.reports)
+        dates = [e.article.published for e in self.reports if e.article]
+        days = sorted(date.value for date in dates if date)
+        return Counts(
+            reports=len(self) - failed,
+            failed=failed,
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            statements=len(self.statements),
+            events=len(self.events),
+            positions=len(self.positions),
+        )
 
     @cached_property
     def reports(self) -> list[Entry]:

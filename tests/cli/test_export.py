@@ -48,6 +48,7 @@ def test_what_the_document_says_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     write_record(tmp_path / "out")
+    write_record(tmp_path / "later", ENTRIES[:2])
     monkeypatch.chdir(tmp_path)
     assert onrecord(*shlex.split(command)).exit_code == 0
 

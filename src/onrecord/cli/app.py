@@ -8,11 +8,13 @@ import typer
 
 from onrecord.cli import (
     codebook,
+    diff,
     evaluate,
     export,
     info,
     judgements,
     learn,
+    methods,
     query,
     run,
     serve,
@@ -34,6 +36,8 @@ app.command()(show.show)
 app.command()(export.export)
 app.command()(query.query)
 app.command()(evaluate.evaluate)
+app.command()(diff.diff)
+app.command()(methods.methods)
 app.command()(serve.serve)
 app.add_typer(judgements.app, name="judgements")
 app.command()(verify.verify)
