@@ -34,6 +34,7 @@ from tests.clean.make import BODY, cleaned
         ("(Reuters) - Talks failed.", None, "Reuters", "Talks failed."),
         ("OSLO, April 2, 2018 /PRNewswire/ -- Talks failed.", "Oslo", "PRNewswire",
          "Talks failed."),
+        ("KARSK, July 3. /NORDNEWS/. Talks failed.", "Karsk", "NORDNEWS", "Talks failed."),
         ("NEW YORK--(BUSINESS WIRE)--Talks failed.", "New York", "BUSINESS WIRE", "Talks failed."),
         ("NEW DELHI: The assembly was adjourned for the third day on Wednesday after an uproar.",
          "New Delhi", None,

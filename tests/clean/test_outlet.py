@@ -22,6 +22,8 @@ REST = "\n\n".join(BODY)
         ("", "", "https://www.bbc.co.uk/news/world-1", "BBC News"),
         ("", "", "https://ilmar-valley-gazette.example/a", "Ilmar Valley Gazette"),
         ("", "", "https://zq.example/a", "zq.example"),
+        ("", "© Le Journal du Vallon 2012", None, "Le Journal du Vallon"),
+        ("", "All content © Copyright 2000 - 2018 Hill Echo", None, "Hill Echo"),
         ("", "", None, None),
     ],
 )  # fmt: skip

@@ -30,6 +30,9 @@ from onrecord.clean.people import byline_names, contributor_names
         ("Text: Jane Doe", ("Jane Doe",)),
         ("By the river", None),
         ("Standing by Jane Doe", None),
+        ("Von Ann Lee und Bo Roe", ("Ann Lee", "Bo Roe")),
+        ("Par Hélène Vidal (avec AFP)", ("Hélène Vidal",)),
+        ("Von der Leyen Visits Rome", None),
     ],
 )  # fmt: skip
 def test_bylines(line: str, names: tuple[str, ...] | None):
@@ -51,6 +54,12 @@ def test_bylines(line: str, names: tuple[str, ...] | None):
         ("Sorin Albec in Lisérac; additional reporting by Dana Prowse in Tarnesh",
          ("Sorin Albec", "Dana Prowse")),
         ("With files from The Canadian Press", ()),
+        ("Ann Lee contributed reporting from Rome, and Bo Roe from Oslo.", ("Ann Lee", "Bo Roe")),
+        ("Associated Press writer Ann Lee in Rome and KQLV’s Bo Roe contributed to this report.",
+         ("Ann Lee", "Bo Roe")),
+        ("(This article was written by Ann Lee, with reports from Bo Roe and Cy Dow.)",
+         ("Ann Lee", "Bo Roe", "Cy Dow")),
+        ("(Edited by A. Lee)", ("A. Lee",)),
         ("(With inputs from agencies)", ()),
         ("The drought contributed to this disaster.", None),
         ("He contributed to the campaign of the mayor.", None),

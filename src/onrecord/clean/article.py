@@ -12,6 +12,7 @@ from onrecord.clean.kinds import EDGE
 from onrecord.clean.label import KEPT, Labelled, Labels
 from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.learn import NONE, Leftovers
+from onrecord.clean.lexicon import is_agency_form
 from onrecord.clean.parts import parts_of
 from onrecord.clean.people import (
     byline_names,
@@ -87,7 +88,7 @@ def _article(draft: Draft) -> Article:
         language=language_of("\n".join(body)),
         headline=report.known.title or headline,
         outlet=report.known.outlet or draft.outlet,
-        agency=_agency(draft, dateline),
+        agency=_not_itself(_agency(draft, dateline), report.known.outlet or draft.outlet),
         byline=draft.authors or _names(labels),
         contributors=tuple(dict.fromkeys(name for names in contributors for name in names)),
         dateline_place=dateline.place if dateline else None,
@@ -116,10 +117,21 @@ def _agency(draft: Draft, dateline: Dateline | None) -> str | None:
     )
 
 
+def _not_itself(agency: str | None, outlet: str | None) -> str | None:
+    """The agency, unless its name is but the outlet's own, shortened: a station's call letters."""
+    short = agency and outlet and outlet != agency and outlet.startswith(f"{agency} ")
+    return None if short and agency and not is_agency_form(agency) else agency
+
+
 def _names(labels: Labels) -> tuple[str, ...]:
     """The people whom bylines name, else those whom a stamp or slug does."""
     bylines = [line.text.strip(EDGE) for line in labels.of("byline")]
-    found = [byline_names(line) or signature_names(line) or names_in(line) for line in bylines]
+    found = [_signed(line) for line in bylines]
     if not any(found):
         found = [wire_names(line.text) for line in labels.of("stamp", "wire")]
     return tuple(dict.fromkeys(name for names in found for name in names))
+
+
+def _signed(line: str) -> tuple[str, ...]:
+    named = byline_names(line)  # none in "By Associated Press"
+    return named if named is not None else signature_names(line) or names_in(line)

@@ -42,6 +42,7 @@ DECK_WORDS = 7
 MOSTLY_LINKS = 0.5
 ALL_LINKS = 0.9
 _LETTERS = re.compile(r"[^\W_]+")
+_HEADINGS = frozenset({"h2", "h3", "h4"})
 _INSIDE = frozenset({"article", "dek"})
 _NO_BODY = frozenset({"figure", "caption", "byline", "stamp", "time", "pull"})
 AWAY = frozenset({"menu", "footer", "promo", "comments", "share", "aside"})
@@ -202,10 +203,22 @@ def with_missed(lines: Sequence[Line], chosen: list[int], top: int | None) -> li
     every = set(chosen)
     for number in range(start, chosen[-1]):
         line, above = lines[number], number < chosen[0]
-        if number not in every and _missed(line, boxes, above=above):
+        inside = number - 1 in every and number + 1 in every and not above
+        if number not in every and (
+            _missed(line, boxes, above=above) or (inside and _heads(line, lines[number + 1]))
+        ):
             every.add(number)
             boxes |= {line.look.at, line.look.box}
     return sorted(every)
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a short line between two of the article's is a heading of the second."""
+    look = line.look
+    if look.regions & (AWAY | _NO_BODY) or look.links or not below.text[0].isupper():
+        return False
+    alike = look.box == below.look.box or look.at == below.look.at
+    return (look.tag in _HEADINGS or alike) and line.text.count(" ") < DECK_WORDS
 
 
 def _missed(line: Line, boxes: Collection[int], *, above: bool) -> bool:

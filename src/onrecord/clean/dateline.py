@@ -216,7 +216,10 @@ def _can_stand(read: _Read, paragraph: str) -> bool:
     """Whether what looks like a dateline is one, and not "NATO -" or "ANALYSIS:"."""
     rest = paragraph[read.end :]
     known = read.agency is not None and lexicon.is_agency_form(read.agency)
-    if read.mark in ("stop", "none") and not (known or (read.agency and read.mark == "none")):
+    slashed = read.caps and read.dated and read.agency is not None  # "ORSK, July 3. /NORD/."
+    if read.mark in ("stop", "none") and not (
+        known or (read.agency and read.mark == "none") or slashed
+    ):
         return False
     if known:
         return True

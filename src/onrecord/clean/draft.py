@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.clean.aside import Around, asides
+from onrecord.clean.boxes import boxed
 from onrecord.clean.choose import article_lines, with_missed
 from onrecord.clean.facts import authors_of, headline_index, titles
-from onrecord.clean.headline import find_headline
+from onrecord.clean.headline import find_headline, page_title
 from onrecord.clean.kinds import Told, is_credit, is_prose, own_kind
 from onrecord.clean.label import Labelled, Labels, label
 from onrecord.clean.learn import NONE, Leftovers, site_of
@@ -75,7 +76,8 @@ def draft_of(report: Report, leftovers: Leftovers = NONE) -> Draft:
 
 def _of_text(report: Report, leftovers: Leftovers) -> Draft:
     lines = text_lines(report.source)
-    outlet = report.known.outlet or outlet_of_text([line.text for line in lines])
+    outlet = report.known.outlet or page_title(lines)[1]
+    outlet = outlet or outlet_of_text([line.text for line in lines])
     if outlet is None and report.url:
         outlet = outlet_at(report.url)
     known = _learnt(report, lines, leftovers)
@@ -103,7 +105,8 @@ def _of_page(report: Report, leftovers: Leftovers) -> Draft:
         top = _headline_above(lines, chosen, outlet)
     chosen = with_missed(lines, chosen, top)
     picked = sorted({*chosen, *_captions(lines, chosen, top), *([] if top is None else [top])})
-    learnt, marked = _learnt(report, lines, leftovers), _marked(lines, picked)
+    learnt = {**boxed(lines), **_learnt(report, lines, leftovers)}
+    marked = _marked(lines, picked)
     labels = label(
         [lines[n] for n in picked],
         headline=None if top is None else picked.index(top),

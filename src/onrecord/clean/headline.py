@@ -25,6 +25,12 @@ STOP_COSTS = 0.2
 TITLE_CASE = 0.7
 # A title that is known stands within the first lines of a text, if anywhere.
 TITLE_WITHIN = 30
+# A scraped page's own title: the headline, a mark, the site's name, more marks and words.
+_SITE_MARK = re.compile(r"\s+[|–—»-]\s+")
+# A title of fewer words may be a section's name.
+FEWEST_TITLE_WORDS = 3
+# The head of a letter or message names the headline so.
+_SUBJECT = re.compile(r"Subject: (?:(?:Re|Fwd?|FW|RE): )*")
 _ANY_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -41,6 +47,36 @@ def titled(lines: Sequence[Line], title: str) -> int | None:
         if wanted and [word.casefold() for word in _ANY_WORD.findall(line.text)] == wanted:
             return number
     return None
+
+
+def page_title(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """The headline and the site's name, when a text's first line is its page's title.
+
+    It is that when it begins with another line near the top and a mark stands behind it.
+
+    >>> from onrecord.clean.plain import text_lines
+    >>> page_title(text_lines("Dam fails again | Hill Echo | Weather\\nHome\\nDam fails again"))
+    ('Dam fails again', 'Hill Echo')
+    """
+    pieces = _SITE_MARK.split(lines[0].text) if lines else []
+    for count in range(len(pieces) - 1, 0, -1):
+        head = lines[0].text[: _place(lines[0].text, count)]
+        if head.count(" ") + 1 >= FEWEST_TITLE_WORDS and any(
+            line.text == head for line in lines[1:TITLE_WITHIN]
+        ):
+            return head, pieces[count].strip() or None
+    return None, None
+
+
+def _place(title: str, count: int) -> int:
+    """Where the mark behind so many pieces of a title begins."""
+    return [mark.start() for mark in _SITE_MARK.finditer(title)][count - 1]
+
+
+def without_subject(line: Line) -> Line:
+    """The headline of a message without the word that names it."""
+    match = _SUBJECT.match(line.text)
+    return line.cut(match.end(), len(line.text)) if match else line
 
 
 def stems(text: str) -> set[str]:
@@ -65,6 +101,10 @@ def find_headline(
     """
     if first is None:
         return None
+    named = (n for n, line in enumerate(lines[:first]) if _SUBJECT.match(line.text))
+    subject = next(named, None)
+    if subject is not None and any(kind == "archive" for kind in kinds[:first]):
+        return subject
     stop = min(first + BORNE_OUT_BY, len(lines))
     body = " ".join(lines[n].text for n in range(first, stop) if kinds[n] in (None, "caption"))
     known = stems(body)
@@ -91,13 +131,17 @@ def _headline_score(line: Line, known: set[str], outlet: str | None, *, topmost:
         return 0.0
     if line.look.fields > 1 or any(date.year for date in written_dates(text)):
         return 0.0
-    if outlet is not None and text.casefold().strip(EDGE) == outlet.casefold():
+    if outlet is not None and _bare(text.strip(EDGE)) == _bare(outlet):
         return 0.0
     mine = stems(text)
     # Of a line with few long words chance has all of them in the text.
     shared = len(mine & known) / max(len(mine), FEW_STEMS)
     heading = 0.5 if line.look.tag in ("h1", "h2") or "title" in line.look.regions else 0.0
     return shared + heading + 0.04 * min(len(words), 6) - STOP_COSTS * stop
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _title_with_stop(lines: Sequence[Line], kinds: Sequence[str | None], first: int) -> int | None:

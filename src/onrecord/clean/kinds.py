@@ -36,6 +36,11 @@ _PLAIN = re.compile(r"[^\w'’.-]+")
 _CORRECTS = re.compile(
     r"\W{0,3}(?:(?:correction|clarification|amendment|editors?['’]?s?['’]? note|corrected)s?"
     r"(?: [\w ,]{1,30})?\s*[:–—-]"
+    r"|corrections? appended|eds: corrects? "
+    # "An article on Tuesday about the dam misstated its height."
+    r"|(?:an?|the) (?:article|story|report|item|headline|caption|graphic|map|column)\b.{0,200}?"
+    r" (?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|mischaracterized"
+    r"|(?:incorrectly|erroneously|wrongly|mistakenly) \w+|gave (?:the|an) (?:wrong|incorrect)) "
     r"|this (?:article|story|report|item|piece|post|page)(?:, .{1,60}?,)? (?:has been|was|is)"
     r" (?:amended|corrected|updated|revised|changed|edited) "
     r"|(?:an earlier|a previous) version of|\(?corrects |\(?refiles? |we are happy to clarify)",
@@ -48,13 +53,19 @@ _CREDIT = re.compile(
     r"(?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
     r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
     r"[^()]{2,90}\)\.?$"
+    # "(Jane Doe/Hill Chronicle)", "(Source: Jane Doe)", "(Hill News: Jane Doe)"
+    rf"|\s*\((?:{_NAME} ){{1,3}}?{_NAME}/(?:{_NAME} ?){{1,4}}\)$"
+    rf"|\s*\((?:Source|Supplied|Foto|Provided|Contributed): ?[^()]{{3,60}}\)$"
+    rf"|\s*\((?:{_NAME} ?){{1,4}}: (?:{_NAME} ?){{2,4}}\)$"
+    # "on Monday. (Jane Doe)", "on Monday. [Jane Doe]"
+    rf"|(?<=[.!?”\"\]])\s+[(\[]{_NAME} (?:[A-Z]\. )?{_NAME}[)\]]$"
     # "[Jane Doe/Planet]"
     r"|\s*\[[A-Z][\w.'’-]+ [^\[\]/,;]{2,40}/[^\[\]/,;]{2,40}\]$"
     r"|\s*\[(?:File|Courtesy|Getty)[^\[\]]{0,30}\]$"
     # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
-    r"|\s+(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit)"
-    rf"(?: (?:by|credit|courtesy(?: of)?))?(?:[:…/]|\.{{3}}| by )\s?{_NAME}"
-    r"(?:(?:[ ,/|&]+| for | via )[A-Z(][\w.'’)-]*){0,6}$"
+    r"|\s+(?:\| ?)?(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit|Fotos?|Crédit)"
+    rf"(?: (?:by|credit|courtesy(?: of)?))?(?: ?[:…/]|\.{{3}}| by )\s?{_NAME}"
+    r"(?:(?:[ ,/|&]+| for | via )(?:[A-Z(][\w.'’)-]*|dpa|epa|ap)){0,6}$"
     # "in Rome. Jane Doe / Ledger", "in Rome Jane Doe/AFP"
     rf"|(?<=[.!?”\"])\s+{_NAME}(?: {_NAME}){{0,3}} ?/ ?[A-Z][\w ]{{1,30}}$"
     # "in Rome. AFP", "in Rome. (File)"
@@ -65,16 +76,19 @@ _CREDIT = re.compile(
 )
 # One of these every credit has.
 _CREDIT_HINTS = (
-    "(", "[", "/", "hoto", "HOTO", "icture", "mage", "redit", "via ", "AP", "AFP", "EPA", "EFE",
-    "Reuters", "REUTERS", "Xinhua", "TASS", "dpa", "UPI", "Getty",
+    "(", "[", "/", "hoto", "Foto", "rédit", "HOTO", "icture", "mage", "redit", "via ", "AP",
+    "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Xinhua", "TASS", "dpa", "UPI", "Getty",
 )  # fmt: skip
 _NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
-    r"(?:Image caption\s|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
+    r"(?:Image caption\s|\[(?:Image|Photo|Picture): |Stock (?:image|photo)\b"
+    r"|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
     r"|Pictured:?\s|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}"
     r"(?:photo|picture|image)\b|(?:Photo|Image|Picture) shows\b)"
 )
 _CAPTION_PREFIX = "Image caption "
+# An advert's label that scraping left behind the paragraph above it.
+_ADVERT_AT_END = re.compile(r"(?<=[.!?”\"])\s+(?:ADVERTISEMENT|Advertisement|SPONSORED)\.?$")
 _STAMP_AT_END = re.compile(
     rf"[\s.|•·–—-]+(?:(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:?) ?"
     rf"{lexicon.DATE}.{{0,40}}$",
@@ -226,6 +240,20 @@ def without_credit(line: Line) -> tuple[Line, Line | None]:
         line = line.cut(len(_CAPTION_PREFIX), len(line.text))
     match = _credit(line.text)
     if match is None or not line.text[: match.start()].strip():
+        return line, None
+    return line.cut(0, match.start()), line.cut(match.start(), len(line.text))
+
+
+def without_advert(line: Line) -> tuple[Line, Line | None]:
+    """A paragraph without the label of an advert that stands behind it, and the label.
+
+    >>> from onrecord.clean.plain import text_lines
+    >>> line, label = without_advert(text_lines("He would not leave. ADVERTISEMENT")[0])
+    >>> line.text, label.text
+    ('He would not leave.', 'ADVERTISEMENT')
+    """
+    match = _ADVERT_AT_END.search(line.text)
+    if match is None:
         return line, None
     return line.cut(0, match.start()), line.cut(match.start(), len(line.text))
 

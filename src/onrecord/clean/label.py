@@ -6,8 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.clean.headline import find_headline, titled
-from onrecord.clean.kinds import LONGEST_STAMP, Told, is_prose, told, without_credit, without_stamp
+from onrecord.clean.headline import find_headline, page_title, titled, without_subject
+from onrecord.clean.kinds import (
+    LONGEST_STAMP,
+    Told,
+    is_prose,
+    told,
+    without_advert,
+    without_credit,
+    without_stamp,
+)
 from onrecord.clean.line import Line, join
 from onrecord.clean.people import names_in
 from onrecord.clean.place import Place, opening, place_of
@@ -77,10 +85,13 @@ def label(
     tells, first = _tell(parts, known or {})
     kinds = [tell.kind if tell else None for tell in tells]
     if headline is None:
-        headline = titled(parts, title) if title else find_headline(parts, kinds, first, outlet)
+        named = title or (page_title(parts)[0] if not trusted else None)
+        headline = titled(parts, named) if named else None
+        if headline is None and not title:
+            headline = find_headline(parts, kinds, first, outlet)
     stamp = None
     if headline is not None:
-        parts[headline], stamp = without_stamp(parts[headline])
+        parts[headline], stamp = without_stamp(without_subject(parts[headline]))
         tells[headline] = Told("headline", "stands above the text, which bears its words out")
         kinds[headline] = "headline"
         if headline == first:
@@ -142,7 +153,12 @@ class _Sorter:
             if credit is not None:
                 out.lines.append(Labelled("credit", credit, "the credit at a caption's end"))
             return
+        line, advert = without_advert(line) if tell.kind == "body" else (line, None)
         out.lines.append(Labelled(tell.kind, line, tell.reason))
+        if advert is not None:
+            out.lines.append(
+                Labelled("advert", advert, "the label of an advert behind a paragraph")
+            )
         if tell.kind == "headline":
             out.headline = line
         if tell.kind == "body" and out.blocks and _goes_on(out.blocks[-1], line):
@@ -151,6 +167,8 @@ class _Sorter:
             out.blocks.append((tell.kind, line))
 
     def _unlabelled(self, number: int, line: Line) -> Told:
+        if self.labels.headline is not None and line.text == self.labels.headline.text:
+            return Told("head", "repeats the headline")
         if self._listing:
             return Told("related", "stands in a list of other stories")
         short = line.text.count(" ") < AFTER_CLOSE_WORDS

@@ -16,6 +16,7 @@ from onrecord.clean.entities import ENTITY, entity_text, plain_line
 from onrecord.clean.line import LineMaker, Look
 from onrecord.clean.page import Page
 from onrecord.clean.regions import is_hidden, names_of, regions_of
+from onrecord.clean.rows import with_rows
 
 _TAG_START = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|/(?P<close>[a-zA-Z][^\s/>]*)|[!?])")
 _TAG_REST = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -43,6 +44,9 @@ _MOST_DATA_BLOCKS = 20
 # Two elements side by side with no space between them that no reader would see as one word.
 _JOINT = re.compile(r"[a-z0-9]</(?:span|a|time|b|strong)>$")
 JOINT_WITHIN = 12
+_LINK = re.compile(r"<a\b", re.IGNORECASE)
+# Menus of single words stay one line.
+ITEM = 20
 # Elements of these uses stand apart for the reader although their tags do not part them.
 _ROLES = frozenset({"byline", "caption", "credit", "stamp", "time"})
 
@@ -75,6 +79,7 @@ class _Scanner:
         self.counts: Counter[str] = Counter()
         self.linked = 0  # characters of the line so far that are links
         self.links = 0  # how many <a> are open
+        self.gap = True  # whether more than a line's end stands before the line
         self.shared: frozenset[str] | None = None  # the regions that all text of the line is in
         self.last_tag_end = source.rfind(">")
         self.quotes_hold = True  # until a quotation mark in a tag is never closed
@@ -92,6 +97,7 @@ class _Scanner:
                 break
             at = self._entity(end) if source[end] == "&" else self._markup(end)
         self._break()
+        self.page.lines[:] = with_rows(self.page.lines)
         return self.page
 
     def _text(self, start: int, end: int) -> None:
@@ -132,12 +138,21 @@ class _Scanner:
         if match["open"] and _JOINT.search(self.source, max(0, at - JOINT_WITHIN), at):
             behind = self.source[end : end + 1]
             if behind.isupper() or behind.isdigit():  # "Jane Doe</span><span>Reporter"
-                self.maker.put(" ", at)
+                self._part_items(at, end)
         if match["open"]:
             return self._open(match["open"].lower(), match.end(), end)
         if match["close"]:
             self._close(match["close"].lower(), at)
         return end
+
+    def _part_items(self, at: int, end: int) -> None:
+        """Part what no space parts: a link beside a link is an item of its own."""
+        link = _LINK.match(self.source, at) or self.source.endswith("</a>", 0, at)
+        titled = self.maker.length >= ITEM or self.source.find(" ", end, end + ITEM) > 0
+        if link and titled:
+            self._break(br=True)
+        else:
+            self.maker.put(" ", at)
 
     def _tag_end(self, at: int) -> int:
         """Where the tag ends, quotation marks minded as long as they come in pairs."""
@@ -265,11 +280,12 @@ class _Scanner:
             tag=top.block,
             regions=top.regions if self.shared is None else self.shared,
             links=min(1.0, self.linked / length) if length else 0.0,
-            gap=not br,
+            gap=self.gap,
             at=top.at,
             box=top.box,
         )
         line = self.maker.line(look)
+        self.gap = not br or (line is None and self.gap)
         if line is not None:
             fields = line.text.count(" | ") + line.text.count(" • ") + 1
             look = replace(look, fields=fields) if fields > 1 else look

@@ -10,7 +10,10 @@ from onrecord.clean import lexicon
 from onrecord.clean.page import Page
 from onrecord.clean.people import name_case
 
-_NAME = r"(?:(?:The |the )?[A-Z][\w&.’'-]*(?: (?:of|and|the|&|for|[A-Z][\w&.’'-]*)){0,5})"
+_NAME = (
+    r"(?:(?:The |the )?[A-Z][\w&.’'-]*"
+    r"(?: (?:of|and|the|&|for|du|de|des|del|della|da|do|[A-Z][\w&.’'-]*)){0,5})"
+)
 _PAPER = (
     r"(?:Times|Post|Herald|Tribune|Standard|Gazette|Globe|Press|News|Journal|Courier|Chronicle|"
     r"Guardian|Telegraph|Independent|Observer|Mail|Mirror|Sun|Star|Express|Examiner|Inquirer|"
@@ -26,7 +29,7 @@ _SLOGAN_NAME = re.compile(
 )
 _MASTHEAD = re.compile(rf"(?:[A-Z][\w&.’'-]* ){{0,5}}{_PAPER}(?: (?:Online|News|\.com))?", re.I)
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\))?\s*"
+    rf"(?:©|\([cC]\)|Copyright)[\s,:]*(?:©|\([cC]\)|Copyright)?\s*"
     rf"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,.:]*)?"
     rf"(?P<name>{_NAME})"
 )
@@ -35,6 +38,10 @@ _COMPANY = re.compile(
     r"|Publishing(?: (?:House|Co|Company))?|Publications|Printing(?: Co)?|Newspapers?"
     r"|Media(?: Group)?"
     r"|Enterprises|Network|All [Rr]ights.*|Agency)\.?$"
+)
+# "The Harbour Messenger, Thursday, October 5, 1995, page 1"
+_SOURCE_LINE = re.compile(
+    rf"(?P<name>(?:[A-Z][\w’'&-]* ){{0,4}}{_PAPER}), {lexicon.DATE}(?:, .{{1,40}})?"
 )
 _TITLE_SUFFIX = re.compile(r"\s+(?:[|–—»-]|::)\s+|\s*\|\s*")
 LONGEST_NAME = 60
@@ -138,7 +145,8 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
             and (line.isupper() or line.istitle() or line.startswith("The "))
         ):
             return _ONLINE.sub("", _cased(line))
-    return (
+    sources = (m["name"] for line in lines[:TOP_LINES] if (m := _SOURCE_LINE.fullmatch(line)))
+    return next(sources, None) or (
         next((name for name in rights if not lexicon.is_agency_form(name)), None)
         or _twice(lines)
         or (rights[0] if rights else None)
@@ -178,6 +186,10 @@ def _from_title(page: Page) -> str | None:
     if beside:
         return beside
     pieces = [piece.strip() for piece in _TITLE_SUFFIX.split(title) if piece.strip()]
+    while len(pieces) > 1 and lexicon.leftover_kind(pieces[-1]) == "menu":
+        pieces = pieces[:-1]  # "Hill Echo Online - News"
+    if len(pieces) == 1 and pieces[0] != title.strip() and _MASTHEAD.fullmatch(pieces[0]):
+        return _ONLINE.sub("", pieces[0])
     if len(pieces) > 1 and len(pieces[-1].split()) <= MOST_NAME_WORDS:
         return pieces[-1]
     rights = " ".join(_company(m["name"]) for n in page.lines if (m := _COPYRIGHT.search(n.text)))

@@ -55,4 +55,4 @@ def _goes_with(before: Part, part: Part, line: Line) -> bool:
         return False
     if part.kind == "other":
         return before.reason == part.reason
-    return part.kind == "byline" and not line.look.gap and line.look.tag == ""
+    return part.kind == "byline" and not line.look.gap

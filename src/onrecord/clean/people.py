@@ -16,6 +16,9 @@ _BYLINE = re.compile(
     r"|(?P<label>(?i:byline|words|text|writer|author|reporter):)):? +"
     rf"(?P<who>{_TOKEN}.{{1,140}})"
 )
+# "Von Ann Lee und Bo Roe", "Par Ann Lee (avec AFP)": the names must fill the line.
+_FOREIGN = re.compile(r"(?:Von|Par|Por|Di|Da|Door|Av) (?P<who>[^,;.]{5,80})")
+_FOREIGN_AND = re.compile(r" (?:und|et|y|e|en|och|mit|avec|con|com|met) |\((?:avec|mit|con|com) ")
 _FROM = re.compile(r"(?:From|FROM) (?P<who>[^,]{3,60}, [^,]{2,40})")
 # What follows the names: a bar, a dash, a day.
 _BEHIND = re.compile(rf"\s[|•·–—]\s.*|\s-\s.*|,?\s+(?:on\s+)?{lexicon.DATE}.*")
@@ -35,10 +38,18 @@ _CONTRIBUTED = re.compile(
     r"|(?:written|compiled|prepared) by (?P<who5>.{3,80}?),? (?:based on|with|using) (?:reporting"
     r"|reports?|contributions?|materials?|information) (?:by|from) (?P<who6>.{2,120})"
     r"|material (?:from|by) (?P<who7>.{3,80}) was used in .{3,60}"
+    r"|\(?this (?:article|story|report) was (?:written|reported|compiled) by (?P<who10>.{3,80}?)"
+    r"(?:,? with (?:reports?|reporting|contributions?|help) (?:from|by) (?P<who11>.{3,160}?))?[.)]*"
+    r"|\(?edited by (?P<who12>(?-i:(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+))\)?"
     r"|(?P<who8>(?:(?!the |he |she |it |they )\S+ ){2,5})reported from (?P<who9>[^.;]{2,120})\.?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[;,&]|\band\b|\bwith\b|\||/)\s*")
+# "Ann Lee contributed reporting from Rome, and Bo Roe from Oslo."
+_AND_ANOTHER = re.compile(
+    r"(?:, and|,|;| and) (?P<who>(?:[A-Z][\w.'’-]* ){2,4})(?:from|in) [A-Z][^,;]{2,40}"
+)
+_HOUSE = re.compile(r".*['’]s$")
 _ALSO = re.compile(r"[;,.]? \(?(?:additional |further )?(?:reporting|research) by ", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|from|for|of|near|reports?|reporting)\s.*$")
 _LATER = re.compile(
@@ -50,7 +61,8 @@ _LONGEST_CONTRIBUTORS = 320
 # One of these every such line has and hardly any other; a quotation mark rules one out.
 _HINTS = (
     "contribut", "reporting", "reported from", "writing by", "research by", "written by",
-    "prepared by", "compiled by", "translated by", "files ", "input", "material ", "assistance ",
+    "prepared by", "compiled by", "translated by", "edited by", "reported by", "files ", "input",
+    "material ", "assistance ",
 )  # fmt: skip
 _MOST_NAME_WORDS = 5
 
@@ -69,16 +81,27 @@ def byline_names(line: str) -> tuple[str, ...] | None:
         return None
     match = _BYLINE.fullmatch(line.strip()) or _FROM.fullmatch(line.strip())
     if match is None:
-        return None
+        return _foreign_names(line.strip())
     who = _BEHIND.sub("", match["who"])
     names = names_in(who)
-    if match.re is _FROM and not _is_title(who.split(", ")[1]):
+    if match.re is _FROM and not is_title(who.split(", ")[1]):
         return None
     if names or match.groupdict().get("label"):
         return names or None
     words = {word.strip(".,").casefold() for word in who.split()}
     unsigned = bool(words & lexicon.byline_words()) or lexicon.is_agency_form(who)
     return () if unsigned and len(words) <= 8 and not line.endswith(".") else None
+
+
+def _foreign_names(line: str) -> tuple[str, ...] | None:
+    """The names in a byline of an English edition whose site says "by" in its own language."""
+    match = _FOREIGN.fullmatch(line)
+    parts = _FOREIGN_AND.split(match["who"]) if match else []
+    parts = [part.strip(" ()") for part in parts]
+    people = [part for part in parts if not lexicon.is_agency_form(part)]
+    names = tuple(name for part in people for name in names_in(part))
+    filled = len(names) == len(people) and list(names) == people
+    return names if filled and names and names[0][0].isupper() else None
 
 
 def signature_names(line: str) -> tuple[str, ...]:
@@ -94,7 +117,7 @@ def signature_names(line: str) -> tuple[str, ...]:
         return ()
     alone = [n for n, part in enumerate(parts) if names_in(part) and _all_names(part)]
     titles = [part for n, part in enumerate(parts) if n not in alone]
-    if not alone or alone[0] != 0 or not titles or not all(map(_is_title, titles)):
+    if not alone or alone[0] != 0 or not titles or not all(map(is_title, titles)):
         return ()
     return names_in(", ".join(parts[n] for n in alone))
 
@@ -115,7 +138,7 @@ def _all_names(part: str) -> bool:
     return [w.casefold() for w in words] == " ".join(names_in(part)).casefold().split()
 
 
-def _is_title(part: str) -> bool:
+def is_title(part: str) -> bool:
     """Whether a piece says what somebody is or for whom they write."""
     words = [word.strip(".,").casefold() for word in part.split()]
     known = lexicon.byline_words()
@@ -134,7 +157,8 @@ def contributor_names(line: str) -> tuple[str, ...] | None:
     match = _CONTRIBUTED.fullmatch(line.strip())
     if match is None:
         return None
-    who = "; ".join(part for part in match.groups() if part)
+    others = [m["who"].strip() for m in _AND_ANOTHER.finditer(line, match.end("who"))]
+    who = "; ".join([*(part for part in match.groups() if part), *others])
     names = names_in(_LATER.sub("", who.rstrip(".)")))
     if match["who8"] and not names:
         return None
@@ -169,7 +193,8 @@ def _name(part: str, *, titled: bool) -> str | None:
     tokens = _PLACE.sub("", part.strip(" .()-–—_:*")).split()
     other = lexicon.byline_words()
     while tokens and (
-        tokens[0].casefold().strip(".") in other
+        (_HOUSE.match(tokens[0]) and len(tokens) > 2)
+        or tokens[0].casefold().strip(".") in other
         or tokens[0].casefold().strip(".") in _HONORIFICS
         or tokens[0] in ("AP", "AFP", "Associated", "Reuters", "PA", "UPI", "The")
         or (tokens[0].islower() and tokens[0] not in _PARTICLES)

@@ -7,10 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.clean.dateline import dateline_of
 from onrecord.clean.line import Line, LineMaker, Look, join
 from onrecord.clean.people import byline_names
 
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+# A line of a letter's or message's head: "Subject: Talks fail".
+_HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: \S")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
 _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
 _FIELD_MARKS = ("   ", "\t", "|", "•", "·", "»")
@@ -95,7 +98,10 @@ def _wrap_width(rows: list[_Row]) -> int | None:
     pairs = [
         (a, b)
         for a, b in pairwise(rows)
-        if not b.gap and b.indent <= margin + 1 and len(a.raw) > NARROWEST_WRAP // 2
+        if not b.gap
+        and b.indent <= margin + 1
+        and len(a.raw) > NARROWEST_WRAP // 2
+        and not _HEADER.match(a.raw)
     ]
     full = [a for a, b in pairs if _wrapped(a, b, width, margin)]
     if len(pairs) < FEWEST_ROWS - 1 or len(full) < WRAP_SHARE * len(pairs):
@@ -114,6 +120,11 @@ def _margin(rows: list[_Row]) -> int:
 def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
     """Whether `row` goes on with the sentence of the row before it."""
     if row.gap or row.indent > margin + 1 or byline_names(row.raw.strip()) is not None:
+        return False
+    if _HEADER.match(row.raw) and _HEADER.match(before.raw):
+        return False
+    opened = dateline_of(row.raw.strip())
+    if opened is not None and opened.agency:
         return False
     first_word = row.raw.split(maxsplit=1)[0]
     return len(before.raw.rstrip()) + 1 + len(first_word) > width - SLACK

@@ -62,6 +62,8 @@ def test_direction_comes_from_tense_and_cue_words(text: str, timex: str) -> None
         ("In [the first half of 2006] it fell.", "2006-H1"),
         ("In [early January] it fell.", "2007-01"),
         ("They met [earlier this month].", "2007-02"),
+        ("It fell on Monday. It was [10 p.m.] then.", "2007-02-26T22:00"),
+        ("He left in January. [That same day] she came.", "2007-01-XX"),
         ("On May 4 and [5] they will meet.", "2007-05-05"),
         ("[The week of March 5] is free.", "2007-W10"),
         ("The talks will start in [May] and end on Friday.", "2007-05"),

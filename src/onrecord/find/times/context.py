@@ -33,6 +33,7 @@ class Context:
         quarters: those mentioned, and how often.
         quarter: the one that the text is about: most often mentioned.
         background: whether the paragraph named a past year of its own.
+        day: the last day that the paragraph named.
     """
 
     now: Moment | None
@@ -41,6 +42,7 @@ class Context:
     thread: Moment | None = None
     quarter: Moment | None = None
     background: bool = False
+    day: Moment | None = None
     quarters: Counter[Moment] = field(default_factory=Counter)
 
     @property
@@ -61,6 +63,7 @@ class Context:
     def paragraph(self) -> None:
         """A new paragraph begins: news goes back to its own day."""
         self.background = False
+        self.day = None
 
     def _aside(self, moment: Moment, *, ahead: bool) -> bool:
         """Whether a bare year only looks back, or far ahead, and the telling stays where it is."""
@@ -89,6 +92,8 @@ class Context:
             self.quarters[moment] += 1
             if self.quarter is None or self.quarters[moment] > self.quarters[self.quarter]:
                 self.quarter = moment
+        if moment.day:
+            self.day = moment.without_time()
         if moment.scale == 1:
             self.last = moment.without_time()
             if opens or not self._aside(moment, ahead=ahead):

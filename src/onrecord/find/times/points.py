@@ -132,7 +132,8 @@ def _yearless(hit: Hit, context: Context, way: int) -> Meaning | None:
     if "yearrel" in f:
         moment = reckon.with_year(f, base.year + reckon.steps(f["yearrel"].lower()), "")
     elif "yearend" in f:
-        moment = Moment(base.year, 12, 31, era=base.era)
+        # as "the end of 1998" is: the year, not its last day
+        moment = Moment(base.year, era=base.era)
     elif "weekday" in f and "month" not in f:
         day = base.day_date
         if day is None:

@@ -40,12 +40,21 @@ def shifted(hit: Hit, context: Context, way: int) -> Meaning | None:
         unit, part = "D", "NI"
     moment = reckon.shift(base, unit, _steps(told, unit, base))
     if moment is None:
+        if told == "same" and unit == "D" and not part and base is not None:
+            return _day_of(base, context)
         return unknown(unit, part=part) if context.now is None else None
     if part:
         if moment.day is None:
             return None
         moment = replace(moment, part=part)
     return dated(moment, anchored(base, context))
+
+
+def _day_of(base: Moment, context: Context) -> Meaning | None:
+    """A day of which only the month is known: "that same day" of what befell in June."""
+    if base.month is None or base.day:
+        return None
+    return Meaning("DATE", f"{base.timex}-XX", None, anchored(base, context), unit="day")
 
 
 def _steps(told: str, unit: str, base: Moment | None) -> int:
@@ -145,7 +154,9 @@ def clock(hit: Hit, context: Context, way: int) -> Meaning | None:
         day = near.moment if near else None
     else:
         base = context.reference()
-        day = base if base and base.day else context.now
+        told = base if base and base.day else context.now
+        # "The blast came on Tuesday. It went off at 10 p.m."
+        day = context.day or told
     if day is None or day.day is None:
         return Meaning("TIME", "XXXX-XX-XX" + hours, unit="minute")
-    return dated(replace(day, clock=hours, part=None), anchored(context.now, context))
+    return dated(replace(day, clock=hours, part=None), anchored(day, context))
