@@ -88,7 +88,7 @@ def page(inner: str, after: str = "") -> str:
         ("<p>Talks at the dam on Monday. (Ann Lee/Planet)</p>", "caption credit"),
         ("<p>Talks at the dam on Monday. (Source: Ann Lee)</p>", "caption credit"),
         ("<div><p>Sign up to The Dam Letter</p><p>Free every week</p></div>", "promotion"),
-        ("<div><span>Previous article</span><a href=x>Rail talks end in Oslo early</a></div>", "promotion"),
+        ("<div><span>Next article</span><a href=x>Rail talks end in Oslo</a></div>", "promotion"),
         ("<p>An article on Monday about the dam misstated its height.</p>", "correction"),
         ("<p>Lesen Sie auch: Rail talks end</p>", "promotion"),
         ("<p class=standfirst>Neither side would say what the other had offered</p>", "body"),
@@ -149,7 +149,7 @@ def test_the_page_title_over_a_scraped_text_names_headline_and_outlet():
 
 
 def test_the_label_of_an_advert_behind_a_paragraph_is_cut_off():
-    lines = ["Talks on dam go on", f"{BODY[0]} ADVERTISEMENT", *BODY[1:]]
+    lines = ["Talks on dam go on", BODY[0], f"{BODY[1]} ADVERTISEMENT", *BODY[2:]]
     assert ("promotion", "ADVERTISEMENT") in told("\n\n".join(lines))
 
 
