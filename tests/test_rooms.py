@@ -31,7 +31,9 @@ ALLOWED = {
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "merge", "store"},
     "plan": EVERYONE | {"store"},
-    "batch": EVERYONE | {"export", "pages", "plan", "pool", "provenance", "settings", "store"},
+    "sink": EVERYONE | {"settings", "store"},
+    "batch": EVERYONE
+    | {"export", "pages", "plan", "pool", "provenance", "settings", "sink", "store"},
     "record": EVERYONE | {"export", "pages", "store"},
     "verify": EVERYONE | {"store"},
     # Held against a hand coding is what is taken away: the flat tables.

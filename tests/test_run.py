@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from onrecord import open as open_record
 from onrecord.batch import Progress, run
@@ -13,7 +17,7 @@ from onrecord.errors import StoreError
 from onrecord.pipeline import process
 from onrecord.read import read
 from onrecord.settings import Settings
-from onrecord.store import query, reading
+from onrecord.store import Entry, query, reading, write
 from tests.factories import MADE_WITH, WORK, make_report, outputs, run_fake, write_reports
 
 SMALL = Settings(batch_reports=3, pool_from=2)
@@ -192,6 +196,48 @@ def test_one_bad_report_stops_nothing(tmp_path: Path, workers: int) -> None:
         ("y.txt", "it is written in French; only English is read"),
         ("z.txt", "the file is empty"),
     ]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        IntegrityError("INSERT", {}, ValueError("CHECK constraint failed")),
+        DataError("INSERT", {}, ValueError("CHECK constraint failed")),
+        OverflowError("CHECK constraint failed"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_rows_that_the_database_refuses_are_one_reports_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    put = write.put
+
+    def refusing(connection: Connection, entries: Sequence[Entry], **more: Any) -> None:
+        put(connection, entries, **more)
+        if any(Path(e.path).name == "001.txt" and e.failure is None for e in entries):
+            raise error
+
+    monkeypatch.setattr(write, "put", refusing)
+    source = write_reports(tmp_path / "in", 4)
+    summary = run_fake(source, tmp_path / "out", settings=SMALL)
+    assert summary.read == 3
+    (skipped,) = summary.skipped
+    assert Path(skipped.path).name == "001.txt"
+    reason = "the database refused what was found in it (CHECK constraint failed)"
+    assert skipped.reason == reason
+    monkeypatch.undo()
+    assert run_fake(source, tmp_path / "out", settings=SMALL).read == 4  # it is tried again
+
+
+def test_a_database_that_takes_nothing_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError("INSERT", {}, ValueError("disk is full"))
+
+    monkeypatch.setattr(write, "put", full)
+    with pytest.raises(StoreError, match="disk is full"):
+        run_fake(write_reports(tmp_path / "in", 2), tmp_path / "out")
 
 
 def test_a_missing_file_that_comes_is_read(tmp_path: Path) -> None:

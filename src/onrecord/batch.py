@@ -7,7 +7,6 @@ the stages. So progress knows its end, and the outcome does not hang on the orde
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -22,7 +21,8 @@ from onrecord.pages import written
 from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
 from onrecord.schema import Report
-from onrecord.settings import BATCH_SECONDS, DEFAULTS, Settings
+from onrecord.settings import DEFAULTS, Settings
+from onrecord.sink import Sink
 from onrecord.store import Entry, affairs, judgements, query, write, writing
 
 
@@ -114,7 +114,7 @@ def run(
         plan = look(paths, read, lambda count: progress(Progress("look", count)))
         with connection.begin():
             number = _begin(connection, plan, made_with)
-        sink = _Sink(connection, number, made_with.fingerprint, plan.paths, settings)
+        sink = Sink(connection, number, made_with.fingerprint, plan.paths, settings)
         made = _entries(plan, paths, read, work, workers, settings)
         _read_all(plan, made, sink, progress)
         with connection.begin():
@@ -147,7 +147,7 @@ def _begin(connection: Connection, plan: Plan, made_with: Provenance) -> int:
 
 
 def _read_all(
-    plan: Plan, made: Generator[tuple[Entry, bool], None, None], sink: _Sink, progress: Watch
+    plan: Plan, made: Generator[tuple[Entry, bool], None, None], sink: Sink, progress: Watch
 ) -> None:
     """Write what is read as it comes; what was read before Ctrl-C is kept."""
     progress(Progress("read", 0, len(plan.fresh)))
@@ -188,51 +188,6 @@ def _reports(plan: Plan, paths: list[Path], read: Read) -> Iterator[Report]:
         if isinstance(item, Report) and item.id in left and item.path == plan.paths[item.id]:
             left.discard(item.id)
             yield item
-
-
-class _Sink:
-    """Writes entries a batch at a time, each batch one transaction; the first entry at once.
-
-    Whoever waits for a first result, or watches whether a long run works at all, waits for the
-    reading of one report only.
-    """
-
-    def __init__(
-        self,
-        connection: Connection,
-        run: int,
-        fingerprint: str,
-        paths: dict[str, str],
-        settings: Settings,
-    ) -> None:
-        self._connection = connection
-        self._run = run
-        self._fingerprint = fingerprint
-        self._paths = paths
-        self._most = settings.batch_reports
-        self._waiting: list[tuple[Entry, str | None]] = []
-        self._since = -math.inf  # so the first entry is late already
-
-    def add(self, entry: Entry, *, final: bool) -> None:
-        self._waiting.append((entry, self._fingerprint if final else None))
-        late = time.monotonic() - self._since > BATCH_SECONDS
-        if late or len(self._waiting) >= self._most:
-            self.flush()
-
-    def flush(self) -> None:
-        if self._waiting:
-            entries = [entry for entry, _ in self._waiting]
-            with self._connection.begin():
-                write.put(
-                    self._connection,
-                    entries,
-                    run=self._run,
-                    fingerprints=[fingerprint for _, fingerprint in self._waiting],
-                )
-                places = {self._paths[entry.id]: entry.id for entry in entries}
-                write.place(self._connection, places)
-        self._waiting.clear()
-        self._since = time.monotonic()
 
 
 def _export(connection: Connection, out: Path, progress: Watch) -> None:
