@@ -17,6 +17,7 @@ from onrecord.errors import StoreError
 from onrecord.serve import about, drawings, lists, people, reports, review
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
+from onrecord.store.database import Reader
 
 THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
@@ -66,7 +67,7 @@ def make_app(
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={HTTPException: refused, StoreError: broken},
     )
-    made.state.site = Site(out, database)
+    made.state.site = Site(out, database, Reader(out, database=database))
     return made
 
 

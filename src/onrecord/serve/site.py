@@ -18,8 +18,9 @@ from starlette.responses import HTMLResponse
 from onrecord.pages.render import render
 from onrecord.schema import Span
 from onrecord.serve.links import Live
-from onrecord.store import Entry, query, reading
+from onrecord.store import Entry, query
 from onrecord.store.browse import Ask, View
+from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
 
 LINKS = Live()
@@ -30,15 +31,22 @@ MOST_PAGES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The record that is shown."""
+    """The record that is shown.
+
+    Attributes:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+        reader: what reads it.
+    """
 
     out: Path
     database: str | None
+    reader: Reader
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection that reads, all of it at one moment of the record."""
-        with reading(self.out, database=self.database) as connection, connection.begin():
+        with self.reader.connection() as connection, connection.begin():
             yield connection
 
 

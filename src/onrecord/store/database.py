@@ -76,9 +76,43 @@ def judging(out: Path, *, database: str | None = None) -> Iterator[Connection]:
         engine.dispose()
 
 
+class Reader:
+    """A record that is read again and again: what is asked before is quicker the second time.
+
+    Threads may share it; each asks for a connection of its own.
+    """
+
+    def __init__(self, out: Path, *, database: str | None = None) -> None:
+        self._out, self._database = out, database
+        self._engine = _engine(out / FILE, database, writable=False)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection that only reads.
+
+        Raises:
+            StoreError: when there is no database, or not one that this version can read.
+        """
+        if self._database is None and not (self._out / FILE).is_file():
+            raise StoreError(f"{self._out}: holds no {FILE}; is it the output folder of a run?")
+        place = self._database or str(self._out / FILE)
+        with _said_in_words(place), self._engine.connect() as connection:
+            with connection.begin():
+                if migrations.check(connection) < len(migrations.MIGRATIONS):
+                    raise StoreError(
+                        f"{self._out}: was written by an older OnRecord; run it again to bring it"
+                        " up"
+                    )
+            yield connection
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        self._engine.dispose()
+
+
 @contextmanager
 def reading(out: Path, *, database: str | None = None) -> Iterator[Connection]:
-    """A connection that only reads.
+    """A connection that only reads; see `Reader`.
 
     Args:
         out: the output folder of a run.
@@ -87,19 +121,12 @@ def reading(out: Path, *, database: str | None = None) -> Iterator[Connection]:
     Raises:
         StoreError: when there is no database, or not one that this version can read.
     """
-    if database is None and not (out / FILE).is_file():
-        raise StoreError(f"{out}: holds no {FILE}; is it the output folder of a run?")
-    engine = _engine(out / FILE, database, writable=False)
+    reader = Reader(out, database=database)
     try:
-        with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
-            with connection.begin():
-                if migrations.check(connection) < len(migrations.MIGRATIONS):
-                    raise StoreError(
-                        f"{out}: was written by an older OnRecord; run it again to bring it up"
-                    )
+        with reader.connection() as connection:
             yield connection
     finally:
-        engine.dispose()
+        reader.close()
 
 
 @contextmanager
