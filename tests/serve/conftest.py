@@ -10,9 +10,26 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.schema import Event, Evidence, Party, Position, Published, finding_id
+from onrecord.schema import (
+    Comparison,
+    CopyLink,
+    Difference,
+    Event,
+    Evidence,
+    Featured,
+    Identity,
+    Party,
+    Position,
+    Published,
+    Record,
+    Story,
+    Tie,
+    Value,
+    Voice,
+    finding_id,
+)
 from onrecord.serve import make_app
-from onrecord.store import Entry, write, writing
+from onrecord.store import Entry, affairs, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, process, words_at
 
@@ -24,6 +41,9 @@ def put(out: Path, *entries: Entry) -> Path:
     with writing(out) as connection, connection.begin():
         run = write.begin_run(connection, MADE_WITH, inputs=len(entries))
         write.put(connection, list(entries), run=run, fingerprints=[None] * len(entries))
+        affairs.put_stories(connection, [item for item in (STORY,) if len(entries) > 1])
+        affairs.put_identities(connection, [item for item in (IDENTITY,) if len(entries) > 1])
+        affairs.put_records(connection, [item for item in (RECORD,) if len(entries) > 1])
         write.end_run(connection, run)
     return out
 
@@ -59,6 +79,27 @@ def other() -> Entry:
 
 HERALD = Entry.of(herald.reading())
 OTHER = other()
+COPY = CopyLink(HERALD.id, OTHER.id, "draws", 0.4, (HERALD.events[0].evidence[0],
+                                                    OTHER.events[0].evidence[0]))  # fmt: skip
+STORY = Story(
+    "d1", "The gates of Torvan", (HERALD.id, OTHER.id),
+    voices=(Voice((HERALD.id,), None, (), (), ()), Voice((OTHER.id,), None, (), (), (COPY,))),
+    first="2025-03-03", last="2025-03-05",
+    actors=(Featured("i1", "Andrey Volchan", "person", 2),),
+    issues=("reopening the gates of the Torvan dam",),
+    compare=(Comparison(HERALD.statements[0].id, OTHER.statements[0].id, "Kordavia", ("gate",),
+                        "he would not, he may not"),),
+)  # fmt: skip
+IDENTITY = Identity(
+    "i1", "Andrey Volchan", "person", None,
+    (HERALD.actors[0].id, OTHER.actors[0].id), (HERALD.id, OTHER.id),
+    (Tie(HERALD.actors[0].id, OTHER.actors[0].id, 0.95, (), ("role: president",)),),
+)  # fmt: skip
+RECORD = Record(
+    "x1", "d1", "event", (HERALD.events[0].id, OTHER.events[0].id), (("type", "REJECT"),), 2,
+    (Difference("status", (Value("happened", (HERALD.events[0].id,)),
+                           Value("possible", (OTHER.events[0].id,))), "differs"),),
+)  # fmt: skip
 
 
 @pytest.fixture

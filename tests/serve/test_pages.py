@@ -18,12 +18,18 @@ from onrecord.store import Entry
 from tests.pages.test_written import Page
 from tests.serve.conftest import HERALD, HOSTILE, OTHER, entry_of, put
 
+PELCARU = HERALD.actors[1].id
 ACTOR = HERALD.statements[0].speaker.actor
 ISSUE = "reopening the gates of the Torvan dam"
 
 PAGES = [
     ("/", "President: 'Not a Single Gate'"),
     ("/?outlet=Gazette", "1 report"),
+    ("/stories", "The gates of Torvan"),
+    ("/story/d1", "2 independent voices, 3 March 2025 to 5 March 2025"),
+    ("/story/d1?", "status, differs: happened"),
+    ("/story/d1?a", "Kordavia, he would not, he may not:"),
+    ("/story/d1?b", "draws on Dravec Herald"),
     ("/statements", "a single gate"),
     ("/statements?act=threaten&speaker=Andrey+Volchan", "2 statements"),
     ("/statements?view=human", "Nothing."),
@@ -43,7 +49,9 @@ PAGES = [
     ("/search?q=%22single+gate%22", "Andrey Volchan: refuse"),
     ("/search?q=Torvan+dam", ISSUE),
     ("/search", "Words, or a"),
-    (f"/actor/{ACTOR}", "Names used: Andrey Volchan"),
+    (f"/actor/{ACTOR}", "Linked over the reports by name, role and company"),
+    (f"/actor/{ACTOR}?", "role: president 0.95"),
+    (f"/actor/{PELCARU}", "told together by the name alone"),
     (f"/issue?name={ISSUE}", "× refuses"),
     ("/timeline", "reject"),
     ("/network", "Andrey Volchan"),
@@ -104,6 +112,7 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
         ("/passwords.csv", 404),
         ("/statements.exe", 404),
         ("/actor/a9", 404),
+        ("/story/d9", 404),
         ("/issue?name=nothing", 404),
         ("/compare?a=r9&b=r8", 404),
         ("/review?target=s9", 404),

@@ -61,6 +61,9 @@ def _columns(**labels: str) -> tuple[Column, ...]:
 
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "stories": _columns(
+        title="Story", first="From", last="To", reports="Reports", voices="Independent voices"
+    ),
     "reports": _columns(
         published="Date", headline="Headline", outlet="Outlet", agency="Agency",
         statements="Statements", events="Events", positions="Positions",

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.errors import StoreError
-from onrecord.serve import about, drawings, lists, people, reports, review
+from onrecord.serve import about, drawings, lists, people, reports, review, stories
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 from onrecord.store.database import Reader
@@ -25,6 +25,8 @@ Endpoint = Callable[[Request], Response]
 
 PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/", lists.reports),
+    ("/stories", lists.listing),
+    ("/story/{id}", stories.story),
     ("/statements", lists.listing),
     ("/events", lists.listing),
     ("/positions", lists.positions),

@@ -25,6 +25,7 @@ FORMATS = {
 }
 
 TITLES: dict[Name, str] = {
+    "stories": "Stories",
     "reports": "Reports",
     "statements": "Statements",
     "events": "Events",

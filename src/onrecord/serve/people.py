@@ -12,40 +12,60 @@ from starlette.responses import Response
 from onrecord.pages.groups import Group, group
 from onrecord.pages.matrix import SIGNS, Cell, Course
 from onrecord.pages.timeline import Item, timeline
-from onrecord.schema import Event, Position
+from onrecord.schema import Event, Identity, Position
 from onrecord.serve.site import LINKS, page, person, site
-from onrecord.store import browse, judgements, people, schema
+from onrecord.store import affairs, browse, judgements, people, schema
 from onrecord.store.browse import Ask
+from onrecord.store.people import Bearer
 
 MOST_EVENTS = 200
 MOST_SAID = 30
 
 
 def actor(request: Request) -> Response:
-    """An actor: all of one name and kind, and whom people judged to be the same."""
+    """An actor over all reports, as the run linked them and people joined them."""
     with site(request).connection() as connection:
         asked = people.bearer(connection, request.path_params["id"])
         if asked is None:
             raise HTTPException(404, "The record holds no such actor.")
+        one = _identity(connection, asked.id)
         joined = _joined(connection, "actor", asked.id)
-        also = [people.bearer(connection, key) for key in joined.members]
-        names = {(asked.name, asked.kind)} | {(one.name, one.kind) for one in also if one}
-        bearers = people.bearers(connection, sorted(names))
-        ids = [one.id for one in bearers]
+        bearers = _bearers(connection, asked, one, joined)
+        ids, names = [each.id for each in bearers], {each.name for each in bearers}
         held = people.positions_of(connection, schema.positions.c.actor.in_(ids))
-        deeds = _deeds(connection, [name for name, _ in names])
-        said = browse.rows(connection, Ask("statements", {"speaker": asked.name}), limit=MOST_SAID)
-        total = browse.count(connection, Ask("statements", {"speaker": asked.name}))
+        deeds = _deeds(connection, sorted(names))
+        ask = Ask("statements", {"speaker": asked.name})
+        said = browse.rows(connection, ask, limit=MOST_SAID)
+        total = browse.count(connection, ask)
         hows = people.hows(connection, ids)
         alike = people.same_words(connection, asked.name, asked.kind)
-    drawn = timeline(_marks(held, deeds))
     return page(
         "actor.html",
         actor=asked, bearers=bearers, hows=hows, positions=held, events=deeds, said=said,
-        total=total, timeline=drawn, joined=joined, names=sorted(names),
-        alike=[(key, name) for key, name, kind in alike if (name, kind) not in names],
-        called={one.id: one.name for one in bearers}, person=person(request),
+        total=total, timeline=timeline(_marks(held, deeds)), joined=joined, names=sorted(names),
+        alike=[(key, name) for key, name, _ in alike if name not in names],
+        called={each.id: each.name for each in bearers}, person=person(request), identity=one,
+        reported={each.id: each for each in bearers},
     )  # fmt: skip
+
+
+def _identity(connection: Connection, actor: str) -> Identity | None:
+    key = people.identity_of(connection, actor)
+    return affairs.identity(connection, key) if key else None
+
+
+def _bearers(
+    connection: Connection, asked: Bearer, one: Identity | None, joined: Group
+) -> list[Bearer]:
+    """The actors of the reports: linked by the run, or of one name, and joined by people."""
+    found = {asked.id: asked}
+    for key in joined.members:
+        other = _identity(connection, key) if key != asked.id else one
+        if other is not None:
+            found |= {each.id: each for each in people.members(connection, other.members)}
+        elif (each := people.bearer(connection, key)) is not None:
+            found |= {b.id: b for b in people.bearers(connection, [(each.name, each.kind)])}
+    return sorted(found.values(), key=lambda each: (each.published or "~", each.report))
 
 
 def issue(request: Request) -> Response:

@@ -95,6 +95,28 @@ def positions(connection: Connection, reports: Sequence[str]) -> dict[str, list[
     return out
 
 
+def story(connection: Connection, key: str) -> Story | None:
+    """A story by id."""
+    return _one(connection, schema.stories, Story, key)
+
+
+def identity(connection: Connection, key: str) -> Identity | None:
+    """Who is one, by id."""
+    return _one(connection, schema.identities, Identity, key)
+
+
+def records_of(connection: Connection, story: str) -> list[Record]:
+    """The records of a story, by id."""
+    table = schema.records
+    chosen = select(table).where(table.c.story == story).order_by(table.c.id)
+    return [back(Record, dict(row)) for row in connection.execute(chosen).mappings()]
+
+
+def _one(connection: Connection, table: Table, kind: type[Made], key: str) -> Made | None:
+    row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    return back(kind, dict(row)) if row else None
+
+
 def _all(connection: Connection, table: Table, kind: type[Made]) -> Iterator[Made]:
     # Sorted here and not there: databases order letters by rules of their own.
     keys = [table.c[n] for n in ("story", "first", "id") if n in table.c]

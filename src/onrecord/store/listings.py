@@ -8,9 +8,17 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, FromClause, Select, Text, cast, func, select
 
-from onrecord.store.schema import actors, events, pieces, positions, reports, statements
+from onrecord.store.schema import (
+    actors,
+    events,
+    pieces,
+    positions,
+    reports,
+    statements,
+    stories,
+)
 
-Name = Literal["reports", "statements", "events", "positions", "actors", "issues"]
+Name = Literal["stories", "reports", "statements", "events", "positions", "actors", "issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,22 @@ REPORT: dict[str, ColumnElement[Any]] = {
 }
 
 LISTINGS: Mapping[Name, Listing] = {
+    "stories": Listing(
+        kind=None,
+        columns={
+            "id": stories.c.id,
+            "title": stories.c.title,
+            "first": stories.c.first,
+            "last": stories.c.last,
+            "reports": func.json_array_length(stories.c.reports),
+            "voices": func.json_array_length(stories.c.voices),
+            "month": func.substr(stories.c.first, 1, 7),
+        },
+        source=stories,
+        facets=("month",),
+        words=("title",),
+        order=(stories.c.first.is_(None), stories.c.first, stories.c.id),
+    ),
     "reports": Listing(
         kind=None,
         columns={

@@ -75,6 +75,16 @@ def _bearers(connection: Connection, wanted: ColumnElement[bool]) -> list[Bearer
     ]  # fmt: skip
 
 
+def members(connection: Connection, ids: Collection[str]) -> list[Bearer]:
+    """Some actors by their ids, in the order of time."""
+    return _bearers(connection, actors.c.id.in_(ids))
+
+
+def identity_of(connection: Connection, actor: str) -> str | None:
+    """Of which identity an actor is, None where reports were never read together."""
+    return connection.scalar(select(actors.c.identity).where(actors.c.id == actor))
+
+
 def hows(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     """By which ways some actors are mentioned, and how often."""
     number = func.count()

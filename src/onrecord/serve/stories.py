@@ -1,0 +1,90 @@
+"""A story: the reports of one affair, who tells it, what they tell, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.pages.matrix import matrix
+from onrecord.pages.timeline import Item, timeline
+from onrecord.schema import Event, Featured, Story
+from onrecord.serve.site import LINKS, page, site
+from onrecord.store import affairs, browse, people, schema, words
+
+MOST_EVENTS = 500
+MOST_ACTORS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report of a story, and the prints of its text that are folded under it."""
+
+    row: dict[str, object]
+    copies: tuple[dict[str, object], ...] = ()
+
+
+def story(request: Request) -> Response:
+    """A story."""
+    with site(request).connection() as connection:
+        found = affairs.story(connection, request.path_params["id"])
+        if found is None:
+            raise HTTPException(404, "The record holds no such story.")
+        rows = _rows(connection, found.reports)
+        events = people.events_where(
+            connection, schema.events.c.report.in_(found.reports), limit=MOST_EVENTS
+        )
+        held = people.positions_of(connection, schema.positions.c.report.in_(found.reports))
+        records = [r for r in affairs.records_of(connection, found.id) if r.differs]
+        members = {m for record in records for m in record.members}
+        compared = {key for pair in found.compare for key in (pair.one, pair.other)}
+        quotes = words.evidence(connection, members | compared)
+        actors = _actors(connection, found.actors[:MOST_ACTORS])
+    return page(
+        "story.html",
+        story=found, reports=rows, told=_folded(found, rows), actors=actors, records=records,
+        quotes=quotes, matrix=matrix(held), timeline=timeline(_marks(found, rows, events)),
+    )  # fmt: skip
+
+
+def _rows(connection: Connection, reports: Sequence[str]) -> dict[str, dict[str, object]]:
+    return {row["id"]: row for row in browse.chosen(connection, "reports", reports)}
+
+
+def _folded(found: Story, rows: dict[str, dict[str, object]]) -> list[Told]:
+    """The reports in the order of time, each print of a text under the one that was first."""
+    under = {copy: group[0] for group in found.copies for copy in group[1:]}
+    return [
+        Told(rows[key], tuple(rows[copy] for copy in rows if under.get(copy) == key))
+        for key in rows
+        if key not in under
+    ]
+
+
+def _actors(connection: Connection, found: Sequence[Featured]) -> list[tuple[Featured, str | None]]:
+    """Who takes part, and an actor's id for the link."""
+    ones = ((actor, affairs.identity(connection, actor.identity)) for actor in found)
+    return [(actor, one.members[0] if one else None) for actor, one in ones]
+
+
+def _marks(found: Story, rows: dict[str, dict[str, object]], events: Sequence[Event]) -> list[Item]:
+    """When it was reported, and when what is reported took place."""
+    told = [
+        Item("reports", str(row["published"] or ""), "", str(row["headline"]), LINKS.report(key))
+        for key, row in rows.items()
+    ]
+    done = [
+        Item(
+            event.type.lower(),
+            event.when.value if event.when else None,
+            "" if event.status == "happened" else "?",
+            f"{event.trigger.text} ({event.status})",
+            LINKS.finding(event.report, event.id),
+        )
+        for event in sorted(events, key=lambda event: event.type)
+    ]
+    return told + done
