@@ -4,6 +4,7 @@
 #   make test    all tests, doctests included
 #   make lint    ruff: rules and format        make types   mypy --strict
 #   make bench   the benches' floors on the small cases that the repository ships
+#   make docs    the documents as a site, in site/; fails on a link that leads nowhere
 #   make clean   remove what these made
 #
 # Each sets up .venv by itself, and again only after pyproject.toml changed. None installs PyTorch.
@@ -16,7 +17,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test lint types bench docs clean
 .DEFAULT_GOAL := demo
 # A half-made environment is made anew.
 .DELETE_ON_ERROR:
@@ -39,8 +40,11 @@ types: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
 
+docs: $(VENV)/.installed-dev
+	$(BIN)/mkdocs build --strict --quiet
+
 clean:
-	rm -rf $(VENV) demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo-out site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src bench tests train -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Some systems ship Python without ensurepip: then the system's pip fills the environment.

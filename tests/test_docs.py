@@ -31,6 +31,18 @@ def test_the_columns_of_exports_are_what_the_command_prints() -> None:
     assert (ROOT / "docs" / "export-columns.md").read_text("utf-8") == codebook("--exports"), made
 
 
+def test_the_commands_are_what_the_command_prints() -> None:
+    made = "run `onrecord codebook --commands > docs/commands.md`"
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == codebook("--commands"), made
+
+
+def test_every_command_is_in_the_readme_or_the_documents() -> None:
+    texts = [path.read_text("utf-8") for path in (ROOT / "README.md", *DOCS)]
+    told = {name for text in texts for name in re.findall(r"onrecord ([a-z]+)", text)}
+    names = {(c.name or c.callback.__name__) for c in app.registered_commands if c.callback}
+    assert names <= told
+
+
 @pytest.mark.parametrize("name", closed_lists())
 def test_one_list_is_its_part_of_the_codebook(name: str) -> None:
     part = codebook("--list", name)

@@ -18,6 +18,9 @@ def codebook(
     exports: Annotated[
         bool, typer.Option("--exports", help="The columns of what `onrecord export` writes.")
     ] = False,
+    commands: Annotated[
+        bool, typer.Option("--commands", help="The commands, as a document.")
+    ] = False,
     schemas: Annotated[
         Path | None,
         typer.Option("--schemas", metavar="FOLDER", help="Write the JSON Schemas there instead."),
@@ -28,6 +31,11 @@ def codebook(
 
     if schemas is not None:
         _write_schemas(schemas)
+        return
+    if commands:
+        from onrecord.cli import reference
+
+        typer.echo(reference.markdown(), nl=False)
         return
     if exports:
         from onrecord.lexicon.exports import columns_markdown
