@@ -66,7 +66,7 @@ class Findings(Sequence[Found]):
 class Record:
     """What runs wrote into a folder, for reading only.
 
-        Iterating gives one report after the other and so holds any number of them; the lists
+    Iterating gives one report after the other and so holds any number of them; the lists
     are read when first asked for and then kept.
 
     Attributes:

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from onrecord.merge.copies import copies, copy_groups, voices
 from onrecord.merge.names import identities
+from onrecord.merge.records import Around, comparisons, records
 from onrecord.merge.stories import Sketch, account, gather, sketch, story_id
-from onrecord.schema import Article, CopyLink, Identity, Story
-from onrecord.store import affairs, together
-from onrecord.store.query import CHUNK
+from onrecord.schema import Article, CopyLink, Identity, Record, Role, Story
+from onrecord.store import affairs, query, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class _Known:
         sketches: what grouping knows of each report.
         links: who prints or draws on whose text.
         urls: addresses.
-        identities: who is one over all reports.
+        identities: who is one over all reports, by the stories they stand in.
+        roles: what each identity is, by its id.
     """
 
     articles: dict[str, Article]
@@ -34,14 +35,17 @@ class _Known:
     links: dict[str, list[CopyLink]]
     urls: dict[str, str | None]
     identities: dict[str, list[Identity]]
+    roles: dict[str, list[Role]]
 
 
 def settle_stories(connection: Connection) -> None:
-    """Write stories, copies, voices and identities over the whole database."""
+    """Write stories, copies, voices, identities and records over the whole database."""
     affairs.forget(connection)
     known = _known(connection)
     for chunk in _chunks(known.stories):
-        affairs.put_stories(connection, list(_told(connection, chunk, known)))
+        told = list(_told(connection, chunk, known))
+        affairs.put_stories(connection, [story for story, _ in told])
+        affairs.put_records(connection, [record for _, made in told for record in made])
 
 
 def _known(connection: Connection) -> _Known:
@@ -49,38 +53,72 @@ def _known(connection: Connection) -> _Known:
     articles = {a.report: a for a in together.texts(connection)}
     links = copies(list(articles.values()))
     sketches = {key: sketch(a) for key, a in articles.items()}
-    stories = {story_id(group[0]): group for group in gather(sketches.values())}
+    copied = {x.copy for x in links if x.relation == "same"}
+    gathered = (
+        sorted(group, key=lambda r: (_when(sketches[r]), r in copied, r))
+        for group in gather(sketches.values())
+    )
+    stories = {story_id(group[0]): group for group in gathered}
     story_of = {r: story for story, reports in stories.items() for r in reports}
     by_story: dict[str, list[CopyLink]] = {}
     for x in links:
         for story in {story_of[x.source], story_of[x.copy]}:
             by_story.setdefault(story, []).append(x)
     order = {r: k for k, r in enumerate(r for group in stories.values() for r in group)}
-    who = identities(affairs.actors(connection), stories=story_of, order=order)
+    actors = affairs.actors(connection)
+    who = identities(actors, stories=story_of, order=order)
     affairs.put_identities(connection, who)
     present: dict[str, list[Identity]] = {}
     for one in who:
         for story in {story_of[r] for r in one.reports}:
             present.setdefault(story, []).append(one)
-    return _Known(articles, stories, sketches, by_story, together.addresses(connection), present)
+    told = {a.id: a.roles for a in actors}
+    roles = {one.id: [role for m in one.members for role in told[m]] for one in who}
+    urls = together.addresses(connection)
+    return _Known(articles, stories, sketches, by_story, urls, present, roles)
 
 
-def _told(connection: Connection, stories: Sequence[str], known: _Known) -> Iterator[Story]:
-    """Some stories."""
+def _told(
+    connection: Connection, stories: Sequence[str], known: _Known
+) -> Iterator[tuple[Story, tuple[Record, ...]]]:
+    """Some stories, and the records of each."""
     reports = [r for story in stories for r in known.stories[story]]
+    said, done = query.said_and_done(connection, reports)
     positions = affairs.positions(connection, reports)
     for story in stories:
         mine = [known.articles[r] for r in known.stories[story]]
+        who = known.identities.get(story, [])
         links = known.links.get(story, [])
-        yield account(
+        heard = voices(mine, links, urls=known.urls)
+        copied = copy_groups(known.stories[story], links)
+        around = Around.of(
+            story,
+            known.stories[story],
+            voices=heard,
+            copies=copied,
+            identities=who,
+            roles=known.roles,
+        )
+        statements = [s for a in mine for s in said.get(a.report, ())]
+        events = [e for a in mine for e in done.get(a.report, ())]
+        made = records(statements, events, around)
+        one = {m: r.id for r in made if r.kind == "statement" for m in r.members}
+        told = account(
             story,
             mine,
             sketches=known.sketches,
-            voices=voices(mine, links, urls=known.urls),
-            copies=copy_groups(known.stories[story], links),
-            identities=known.identities.get(story, ()),
+            voices=heard,
+            copies=copied,
+            identities=who,
             positions=[p for a in mine for p in positions.get(a.report, ())],
+            compare=comparisons(statements, around, one=one),
         )
+        yield told, made
+
+
+def _when(sketch: Sketch) -> tuple[bool, int]:
+    """By what reports stand in order of time: undated ones last."""
+    return sketch.day is None, sketch.day or 0
 
 
 def _chunks(stories: dict[str, list[str]]) -> Iterator[list[str]]:
@@ -90,7 +128,7 @@ def _chunks(stories: dict[str, list[str]]) -> Iterator[list[str]]:
     for story, reports in stories.items():
         chunk.append(story)
         size += len(reports)
-        if size >= CHUNK:
+        if size >= query.CHUNK:
             yield chunk
             chunk, size = [], 0
     if chunk:

@@ -18,6 +18,7 @@ from onrecord.schema import (
     Change,
     Cue,
     DateCandidate,
+    Event,
     Evidence,
     Known,
     Mention,
@@ -98,6 +99,27 @@ def entries(connection: Connection, wanted: Sequence[str] | None = None) -> Iter
         by_id = {row["id"]: row for row in rows}
         found = {table.name: _by_report(connection, table, chunk) for table in schema.FINDINGS}
         yield from (_entry(by_id[key], found) for key in chunk if key in by_id)
+
+
+def said_and_done(
+    connection: Connection, reports: Sequence[str]
+) -> tuple[dict[str, list[Statement]], dict[str, list[Event]]]:
+    """The statements and the events of some reports, by report, in the order of the text."""
+    said: dict[str, list[Statement]] = {}
+    done: dict[str, list[Event]] = {}
+    for start in range(0, len(reports), CHUNK):
+        chunk = list(reports[start : start + CHUNK])
+        tables = (schema.statements, schema.pieces, schema.candidates, schema.events)
+        found = {table.name: _by_report(connection, table, chunk) for table in tables}
+        for report in chunk:
+            pieces = _grouped(found["pieces"].get(report, []), "statement")
+            candidates = _grouped(found["candidates"].get(report, []), "statement")
+            said[report] = [
+                _statement(row, pieces[row["id"]], candidates[row["id"]])
+                for row in found["statements"].get(report, [])
+            ]
+            done[report] = [deeds.event(row) for row in found["events"].get(report, [])]
+    return said, done
 
 
 def _by_report(connection: Connection, table: Table, chunk: list[str]) -> Found:

@@ -1,0 +1,79 @@
+"""The records of a story, made of its statements and events."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from onrecord.merge.records import events as deeds
+from onrecord.merge.records import fields
+from onrecord.merge.records import statements as sayings
+from onrecord.merge.records.around import Around
+from onrecord.merge.records.joining import Item, join
+from onrecord.schema import Difference, Event, Match, Record, RecordKind, Statement
+
+
+def records(said: Iterable[Statement], done: Iterable[Event], around: Around) -> tuple[Record, ...]:
+    """The records of a story: each statement and each event is a member of one.
+
+    Args:
+        said: the statements of its reports.
+        done: the events of its reports.
+        around: what is known of the story.
+    """
+    of_reports = sorted(said, key=lambda s: (around.order[s.report], s.evidence[0].start, s.id))
+    events = sorted(done, key=lambda e: (around.order[e.report], e.trigger.span, e.id))
+    return (*_of_statements(of_reports, around), *_of_events(events, around))
+
+
+def record_id(kind: RecordKind, first: str) -> str:
+    """The id of the record whose first member is a finding.
+
+    >>> record_id("event", "e1") == record_id("event", "e1") != record_id("event", "e2")
+    True
+    """
+    return "k" + hashlib.sha256(f"record|{kind}|{first}".encode()).hexdigest()[:16]
+
+
+def _of_statements(some: Sequence[Statement], around: Around) -> list[Record]:
+    things = {s.id: sayings.saying(s, around) for s in some}
+    items = [Item(s.id, s.report, things[s.id].keys) for s in some]
+    by_id = {s.id: s for s in some}
+    out = []
+    for members, matches in join(items, things, match=sayings.match, least=1):
+        of = [by_id[m] for m in members]
+        same, differs = fields.of_statements(of, around)
+        out.append(_record("statement", of, around, same, differs, matches))
+    return out
+
+
+def _of_events(some: Sequence[Event], around: Around) -> list[Record]:
+    things = {e.id: deeds.deed(e, around) for e in some}
+    items = [Item(e.id, e.report, things[e.id].keys) for e in some]
+    by_id = {e.id: e for e in some}
+    out = []
+    for members, matches in join(items, things, match=deeds.match, least=deeds.ASKED):
+        of = [by_id[m] for m in members]
+        same, differs = fields.of_events(of, around)
+        out.append(_record("event", of, around, same, differs, matches))
+    return out
+
+
+def _record(
+    kind: RecordKind,
+    of: Sequence[Statement] | Sequence[Event],
+    around: Around,
+    agreed: fields.Agreed,
+    differs: tuple[Difference, ...],
+    matches: Sequence[Match],
+) -> Record:
+    return Record(
+        id=record_id(kind, of[0].id),
+        story=around.story,
+        kind=kind,
+        members=tuple(m.id for m in of),
+        agreed=agreed,
+        voices=len({around.voice[m.report] for m in of}),
+        differs=differs,
+        matches=tuple(matches),
+    )

@@ -1,0 +1,126 @@
+"""What the members of a record say of each field, so that it can be agreed on or differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.merge.names.profile import bare
+from onrecord.merge.records import figures
+from onrecord.merge.records.around import Around
+from onrecord.merge.records.differ import Told, agreed, different
+from onrecord.merge.records.events import days_of
+from onrecord.merge.records.words import all_words
+from onrecord.schema import Difference, Event, Figure, State, Statement
+
+Agreed = tuple[tuple[str, str], ...]
+
+# What was to come and what has come of it: no two of these are at odds.
+_AHEAD = frozenset({"planned", "promised", "demanded", "threatened", "possible", "conditional"})
+
+
+def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Difference, ...]]:
+    """What events that are one agree on, and where they differ."""
+    told = {
+        "type": [_told(e, e.type) for e in some],
+        "mode": [_told(e, e.mode) for e in some if e.mode],
+        "actors": [_told(e, x) for e in some if (x := _names(e, "actors", around))],
+        "recipients": [_told(e, x) for e in some if (x := _names(e, "recipients", around))],
+        "place": [_told(e, e.where.name) for e in some if e.where and e.where.ground == "words"],
+    }
+    same = [(name, value) for name, of in told.items() if (value := agreed(of))]
+    differs = [different("place", told["place"], around, apart=lambda a, b: a != b)]
+    dates = [
+        Told(e.id, e.report, e.when.value, (days, e.when.value))
+        for e in some
+        if e.when and e.when.value and e.when.ground == "words" and (days := days_of(e.when))
+    ]
+    if value := agreed(dates):
+        same.append(("date", value))
+    differs.append(different("date", dates, around, apart=_days_apart))
+    differs += [_figure(what, some, around) for what in sorted(_counted(some))]
+    same += [(what, value) for what in sorted(_counted(some))
+             if (value := agreed(_figures(what, some)))]  # fmt: skip
+    status = [_told(e, e.status) for e in some]
+    if value := agreed(status):
+        same.append(("status", value))
+    elif found := different("status", status, around, apart=lambda a, b: a != b):
+        differs.append(Difference("status", found.values, _came_of_it(some, found.state)))
+    return tuple(same), tuple(d for d in differs if d)
+
+
+def of_statements(
+    some: Sequence[Statement], around: Around
+) -> tuple[Agreed, tuple[Difference, ...]]:
+    """What statements that are one agree on, and where they differ."""
+    told = {
+        "speaker": [_told(s, x) for s in some if (x := _speaker(s, around))],
+        "act": [_told(s, s.act) for s in some],
+        "day": [_told(s, s.said_on.value) for s in some if s.said_on and s.said_on.value],
+    }
+    same = [(name, value) for name, of in told.items() if (value := agreed(of))]
+    differs = [
+        different("speaker", told["speaker"], around, apart=lambda a, b: a != b),
+        different("day", told["day"], around, apart=_prefix_apart),
+    ]
+    return tuple(same), tuple(d for d in differs if d)
+
+
+def _told(finding: Event | Statement, value: str) -> Told:
+    return Told(finding.id, finding.report, value, " ".join(all_words(value)))
+
+
+def _names(event: Event, name: str, around: Around) -> str:
+    parties = event.actors if name == "actors" else event.recipients
+    names = {bare(around.name(p.actor, p.name) or p.name) for p in parties}
+    return "; ".join(sorted(names))
+
+
+def _speaker(statement: Statement, around: Around) -> str | None:
+    """Who said it, where that is somebody whom other reports may name too."""
+    who = around.who.get(statement.speaker.actor or "")
+    return who.name if who else None
+
+
+def _counted(some: Sequence[Event]) -> set[str]:
+    return {f.what for e in some for f in e.figures if f.what != "other"}
+
+
+def _figures(what: str, some: Sequence[Event]) -> list[Told]:
+    out = []
+    for e in some:
+        of = [f for f in e.figures if f.what == what]
+        if len(of) == 1:  # of several it is not known which is the whole
+            key = (of[0].value, of[0].low, of[0].high)
+            out.append(Told(e.id, e.report, figures.told(of[0]), key))
+    return out
+
+
+def _figure(what: str, some: Sequence[Event], around: Around) -> Difference | None:
+    by_key: Mapping[object, Figure] = {
+        (f.value, f.low, f.high): f for e in some for f in e.figures if f.what == what
+    }
+    return different(
+        what, _figures(what, some), around,
+        apart=lambda a, b: figures.apart(by_key[a], by_key[b]),
+    )  # fmt: skip
+
+
+def _came_of_it(some: Sequence[Event], state: State) -> State:
+    """Superseded, where what was to come has come or been called off; else as it was."""
+    statuses = [e.status for e in some]
+    if "denied" in statuses or "refused" in statuses:
+        return state
+    ahead = {k for k, s in enumerate(statuses) if s in _AHEAD}
+    done = {k for k, s in enumerate(statuses) if s not in _AHEAD}
+    if not done or not ahead:
+        return "compatible"
+    return "superseded" if min(done) > min(ahead) else "compatible"
+
+
+def _days_apart(a: object, b: object) -> bool:
+    (first, last), (start, end) = a[0], b[0]  # type: ignore[index]
+    return bool(first > end or start > last)
+
+
+def _prefix_apart(a: object, b: object) -> bool:
+    return not (str(a).startswith(str(b)) or str(b).startswith(str(a)))

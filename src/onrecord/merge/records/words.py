@@ -1,0 +1,123 @@
+"""Words as two reports of one thing may have them: inflected otherwise, or near in meaning."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from onrecord.lexicon.tables import rows
+from onrecord.merge.stories.words import plain, rarity
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(r"[\"“„«‘]([^\"”»“„«]{2,}?)[\"”»’](?!\w)")
+_ENDINGS = tuple("ingly ations ation ments ment ings ing ies ied ed es ly s".split())
+# A word keeps so many letters when its ending goes.
+ROOT = 4
+_NEGATIONS = frozenset("not no never nor neither nobody nothing none without cannot".split())
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its ending; rough, as both sides get the same.
+
+    >>> [stem(word) for word in ("fired", "firing", "talks", "met", "barred", "bar")]
+    ['fir', 'fir', 'talk', 'meet', 'bar', 'bar']
+    """
+    low = plain(word)
+    low = _irregular().get(low, low)
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= ROOT - 1:
+            low = low[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+            break
+    low = low[:-1] if low.endswith("e") and len(low) >= ROOT else low
+    return low[:-1] if len(low) >= ROOT and low[-1] == low[-2] else low
+
+
+def telling(text: str) -> dict[str, float]:
+    """The words of a text that tell something, as stems, and how much each tells.
+
+    >>> sorted(telling("They will not open the second gate."))
+    ['gat', 'open', 'second']
+    """
+    out: dict[str, float] = {}
+    for match in _WORD.finditer(text):
+        low = plain(match[0])
+        if low not in STOP_WORDS and (len(low) > 1 or low.isdigit()):
+            out[stem(low)] = max(rarity(low), out.get(stem(low), 0.0))
+    return out
+
+
+def all_words(text: str) -> tuple[str, ...]:
+    """All words in order, in lower case."""
+    return tuple(plain(m[0]) for m in _WORD.finditer(text))
+
+
+def quoted(text: str) -> list[tuple[str, ...]]:
+    """The words of each quotation in a text.
+
+    >>> quoted("a closed railway would be “met in kind”")
+    [('met', 'in', 'kind')]
+    """
+    return [all_words(m[1]) for m in _QUOTED.finditer(text)]
+
+
+def negated(text: str) -> bool:
+    """Whether a text denies something.
+
+    >>> negated("We shall not sit down."), negated("It won’t open."), negated("It opened.")
+    (True, True, False)
+    """
+    words = all_words(text.replace("’", "'"))
+    return any(w in _NEGATIONS or w.endswith("n't") for w in words)
+
+
+def shared(a: dict[str, float], b: dict[str, float]) -> tuple[list[str], float]:
+    """The words that two texts share, those that tell most first, and how much of the shorter."""
+    both, shorter, _ = shares(a, b)
+    return both, shorter
+
+
+def shares(a: dict[str, float], b: dict[str, float]) -> tuple[list[str], float, float]:
+    """The words that two texts share, and how much of the shorter and of the longer they are.
+
+    >>> shares({"gate": 4.0}, {"gate": 4.0, "open": 4.0})
+    (['gate'], 1.0, 0.5)
+    """
+    both = sorted(a.keys() & b.keys(), key=lambda w: (-a[w], w))
+    fewer, more = sorted((sum(a.values()), sum(b.values())))
+    much = sum(min(a[w], b[w]) for w in both)
+    return both, much / fewer if fewer else 0.0, much / more if more else 0.0
+
+
+def families(trigger: str) -> frozenset[str]:
+    """The kinds of event that a trigger's words may tell of.
+
+    >>> families("opened fire on") & families("shooting")
+    frozenset({'shoot'})
+    """
+    words = [stem(w) for w in all_words(trigger)]
+    known = _families()
+    found: set[str] = set()
+    for length in range(min(3, len(words)), 0, -1):
+        for k in range(len(words) - length + 1):
+            found |= known.get(" ".join(words[k : k + length]), set())
+        if found:
+            break
+    return frozenset(found)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in rows("irregular.csv")}
+
+
+@cache
+def _families() -> dict[str, set[str]]:
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("event_families.csv"):
+        for words in row["words"].split(";"):
+            out[" ".join(stem(w) for w in all_words(words))].add(row["family"])
+    return dict(out)
