@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.merge.records.around import Around
 from onrecord.merge.records.statements import Saying, saying
-from onrecord.merge.records.words import shared, stem
+from onrecord.merge.records.words import shared, spoken, stem
 from onrecord.schema import Comparison, Statement
 
 # Acts by which somebody moves towards a thing, and away from it.
@@ -71,7 +71,9 @@ def _pulling_apart(
             about = [w for w in words if w != own]
             why = _why(a, b)
             if why and len(about) >= ABOUT and share >= SHARE:
-                pair = Comparison(one.id, other.id, side, tuple(about[:5]), why)
+                pair = Comparison(
+                    one.id, other.id, side, tuple(spoken(about[:5], b.text).split(", ")), why
+                )
                 out.append((share * len(about), pair))
     return out
 

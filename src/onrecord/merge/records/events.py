@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.merge.records.around import Around
 from onrecord.merge.records.parties import Side, both, side
-from onrecord.merge.records.words import families, shared, telling
+from onrecord.merge.records.words import families, shared, spoken, telling
 from onrecord.schema import Event, EventTime
 
 # How much has to speak for it; see `match` for what counts how much. Set on invented stories.
@@ -59,6 +59,10 @@ def deed(event: Event, around: Around) -> Deed:
     )
 
 
+def _matter(a: Deed) -> str:
+    return " ".join(m.text for m in a.event.matters)
+
+
 def match(a: Deed, b: Deed) -> tuple[int, tuple[str, ...]]:
     """How much speaks for two events being one, and what; nothing where something is against."""
     if a.event.report == b.event.report or a.event.type != b.event.type or _against(a, b):
@@ -79,7 +83,7 @@ def match(a: Deed, b: Deed) -> tuple[int, tuple[str, ...]]:
         told.append((PLACE, f"place: {_place(a)}"))
     about, share = shared(a.matter, b.matter)
     if about and share >= ONE_MATTER:
-        told.append((MATTER * min(2, len(about)), f"matter: {', '.join(about[:3])}"))
+        told.append((MATTER * min(2, len(about)), f"matter: {spoken(about[:3], _matter(a))}"))
     if _figures(a) & _figures(b):
         told.append((FIGURE, "figure"))
     return sum(n for n, _ in told), tuple(words for _, words in told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.merge.records.around import Around
-from onrecord.merge.records.words import all_words, negated, quoted, shares, telling
+from onrecord.merge.records.words import all_words, negated, quoted, shares, spoken, telling
 from onrecord.schema import Statement
 
 # So many words in a row are the same words, whoever is held to have said them, one less where
@@ -38,6 +38,11 @@ class Saying:
     quotes: tuple[tuple[str, ...], ...]
     words: dict[str, float]
     negated: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the whole content."""
+        return " ".join(piece.text for piece in self.statement.content)
 
     @property
     def keys(self) -> list[str]:
@@ -79,7 +84,7 @@ def match(a: Saying, b: Saying) -> tuple[float, tuple[str, ...]]:
     both, share, of_longer = shares(a.words, b.words)
     if len(both) < LEAST or share < SHARE or of_longer < OF_LONGER:
         return 0.0, ()
-    return share * len(both), ("speaker", f"words: {', '.join(both[:5])}")
+    return share * len(both), ("speaker", f"words: {spoken(both[:5], a.text)}")
 
 
 def longest(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -48,6 +49,16 @@ def telling(text: str) -> dict[str, float]:
         if low not in STOP_WORDS and (len(low) > 1 or low.isdigit()):
             out[stem(low)] = max(rarity(low), out.get(stem(low), 0.0))
     return out
+
+
+def spoken(stems: Sequence[str], text: str) -> str:
+    """Some stems as a text has them, for a reader.
+
+    >>> spoken(["gat", "open"], "They opened both gates.")
+    'gates, opened'
+    """
+    said = {stem(m[0]): m[0] for m in reversed(list(_WORD.finditer(text)))}
+    return ", ".join(said.get(s, s) for s in stems)
 
 
 def all_words(text: str) -> tuple[str, ...]:
