@@ -6,51 +6,68 @@ calls need is therefore moved into an `If`: with its input all zeros it costs no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import onnx
-from onnx import ModelProto, NodeProto, TensorProto, ValueInfoProto, helper
+from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto, helper
 
 
-def guard(model: ModelProto, output: str, *, switch: str) -> None:
-    """Moves what only `output` needs into an `If`, in place.
+def guard(model: ModelProto, outputs: Sequence[str], *, switch: str, on: tuple[int, int]) -> None:
+    """Moves what only some outputs need into an `If`, in place.
 
     Args:
         model: the whole graph.
-        output: the output that the branch makes, of one axis; empty while the branch is off.
-        switch: an integer input; the branch is on where one of its elements is above zero.
+        outputs: what the branch makes; all are empty while it is off.
+        switch: an integer input.
+        on: the branch runs where the greatest element of the switch is one of these or between.
     """
     graph = model.graph
     nodes = list(graph.node)
-    mine = _behind(nodes, [output])
-    mine -= _behind(nodes, [o.name for o in graph.output if o.name != output])
+    others = [o.name for o in graph.output if o.name not in outputs]
+    mine = _behind(nodes, outputs) - _behind(nodes, others)
     inside = [n for k, n in enumerate(nodes) if k in mine]
     outside = [n for k, n in enumerate(nodes) if k not in mine]
-    read_outside = {name for n in outside for name in n.input}
+    read_outside = {name for n in outside for name in _read(n)}
     weights = [w for w in graph.initializer if w.name not in read_outside]
     shared = [w for w in graph.initializer if w.name in read_outside]
-    on = helper.make_graph(
-        [_renamed(n, output, f"{output}_made") for n in inside],
-        f"{output}_on",
+    made = {o: f"{o}_made" for o in outputs}
+    name = outputs[0]
+    ranks = [_rank(graph, o) for o in outputs]
+    run = helper.make_graph(
+        [_renamed(n, made) for n in inside],
+        f"{name}_on",
         [],
-        [_vector(f"{output}_made")],
+        _floats(made.values(), ranks),
         weights,
     )
-    empty = helper.make_tensor(f"{output}_nothing", TensorProto.FLOAT, [0], [])
-    off = helper.make_graph(
-        [helper.make_node("Constant", [], [f"{output}_none"], value=empty)],
-        f"{output}_off",
+    none = [f"{o}_none" for o in outputs]
+    skip = helper.make_graph(
+        [_empty(o, rank) for o, rank in zip(none, ranks, strict=True)],
+        f"{name}_off",
         [],
-        [_vector(f"{output}_none")],
+        _floats(none, ranks),
     )
-    asked = [
-        helper.make_node("ReduceMax", [switch], [f"{output}_most"], keepdims=0),
-        helper.make_node("Cast", [f"{output}_most"], [f"{output}_asked"], to=TensorProto.BOOL),
-        helper.make_node("If", [f"{output}_asked"], [output], then_branch=on, else_branch=off),
-    ]
+    asked = list(_within(switch, on, name))
+    for output in graph.output:
+        if output.name in made:  # its size is nothing while the branch is off
+            output.CopyFrom(_floats([output.name], [_rank(graph, output.name)])[0])
+    branch = helper.make_node(
+        "If", [f"{name}_asked"], list(outputs), then_branch=run, else_branch=skip
+    )
     del graph.node[:], graph.initializer[:]
-    graph.node.extend([*outside, *asked])
+    graph.node.extend([*asked, *outside, branch])
     graph.initializer.extend(shared)
+
+
+def _within(switch: str, on: tuple[int, int], name: str) -> Iterable[NodeProto]:
+    """Nodes that tell whether the greatest element lies in a range."""
+    yield helper.make_node("ReduceMax", [switch], [f"{name}_most"], keepdims=0)
+    for what, bound in zip(("least", "greatest"), on, strict=True):
+        value = helper.make_tensor(f"{name}_{what}_value", TensorProto.INT64, [], [bound])
+        yield helper.make_node("Constant", [], [f"{name}_{what}"], value=value)
+    yield helper.make_node("GreaterOrEqual", [f"{name}_most", f"{name}_least"], [f"{name}_above"])
+    yield helper.make_node("LessOrEqual", [f"{name}_most", f"{name}_greatest"], [f"{name}_below"])
+    yield helper.make_node("And", [f"{name}_above", f"{name}_below"], [f"{name}_asked"])
 
 
 def _behind(nodes: Sequence[NodeProto], outputs: Iterable[str]) -> set[int]:
@@ -62,18 +79,40 @@ def _behind(nodes: Sequence[NodeProto], outputs: Iterable[str]) -> set[int]:
         k = waiting.pop()
         if k not in seen:
             seen.add(k)
-            waiting += [maker[name] for name in nodes[k].input if name in maker]
+            waiting += [maker[name] for name in _read(nodes[k]) if name in maker]
     return seen
 
 
-def _renamed(node: NodeProto, old: str, new: str) -> NodeProto:
+def _read(node: NodeProto) -> Iterable[str]:
+    """What a node reads, an `If` also by the graphs inside it."""
+    yield from node.input
+    for attribute in node.attribute:
+        for inner in attribute.g.node:
+            yield from _read(inner)
+
+
+def _renamed(node: NodeProto, names: Mapping[str, str]) -> NodeProto:
     out = onnx.NodeProto()
     out.CopyFrom(node)
-    for k, name in enumerate(out.output):
-        if name == old:
-            out.output[k] = new
+    for part in (out.input, out.output):
+        for k, name in enumerate(part):
+            part[k] = names.get(name, name)
     return out
 
 
-def _vector(name: str) -> ValueInfoProto:
-    return helper.make_tensor_value_info(name, TensorProto.FLOAT, [None])
+def _rank(graph: GraphProto, output: str) -> int:
+    of = next(o for o in graph.output if o.name == output)
+    return len(of.type.tensor_type.shape.dim)
+
+
+def _empty(name: str, rank: int) -> NodeProto:
+    value = helper.make_tensor(f"{name}_value", TensorProto.FLOAT, [0] * rank, [])
+    return helper.make_node("Constant", [], [name], value=value)
+
+
+def _floats(names: Iterable[str], ranks: Iterable[int]) -> list[ValueInfoProto]:
+    """Tensors of any size."""
+    return [
+        helper.make_tensor_value_info(n, TensorProto.FLOAT, [f"{n}_{k}" for k in range(rank)])
+        for n, rank in zip(names, ranks, strict=True)
+    ]

@@ -1,4 +1,4 @@
-"""One ONNX file: `python -m train.export CHECKPOINT RELATION OUT.onnx --data … --base …`.
+"""One ONNX file: `python -m train.export CHECKPOINT RELATION ACTS OUT.onnx --data … --base …`.
 
 Weights become int8 (dynamic quantization, per channel); the file's metadata carries the labels.
 """
@@ -20,29 +20,24 @@ from torch import Tensor, nn
 
 from onrecord.annotate.pieces import PieceMaker, quoted_tokens
 from train.batches import cut
+from train.branch import Branch, load
+from train.branches import guard
 from train.corpora import polnear, treebank
 from train.network import Network
-from train.relation import Relation, load
 from train.smooth import smooth
 
-FORMAT = 3  # raised when the runtime must read the outputs in another way
+FORMAT = 4  # raised when the runtime must read the outputs in another way
 # Left in fp32: both are small. int8 costs names half a point in the tag head, and the first
 # layer's inputs of `down` have outliers that even smoothing leaves.
 PLAIN = ("/tags/", "/encoder/layers.0/down/")
 # Texts whose activations the smoothing looks at: treebank documents, and articles.
 SEEN_TEXTS = (60, 10)
-INPUTS = ("ids", "shape", "gap", "quoted", "first")
-OUTPUTS = (
-    "tags",
-    "arc",
-    "label_query",
-    "label_head",
-    "source",
-    "content",
-    "coref",
-    "states",
-    "relation",
-)
+PIECES = ("ids", "shape", "gap", "quoted")
+INPUTS = (*PIECES, "first")
+MARKED = tuple(f"marked_{name}" for name in PIECES)
+OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref")
+# The roles of pieces by which a call asks for a branch: those of the second follow the first's.
+ROLES = {"relation": (1, 2), "acts": (3, 5)}
 
 
 class Int8Rows(nn.Module):
@@ -64,15 +59,16 @@ class Int8Rows(nn.Module):
 class Exported(nn.Module):
     """The network on one window, without padding, its tags joined in one output.
 
-    The relation branch stands beside it in the same file with one more input, the `roles` of the
-    pieces (0 none, 1 source, 2 target), since a pair of actors is known only after the window was
-    read. A run that does not ask for its output does not compute it.
+    The branches stand beside it in the same file and share its embeddings. They have inputs of
+    their own, since what they are asked is known only after the window was read: pieces, and the
+    roles of these. Whoever calls one part gives the other a window of one piece.
     """
 
-    def __init__(self, net: Network, relation: Relation) -> None:
+    def __init__(self, net: Network, branches: dict[str, Branch]) -> None:
         super().__init__()
         self.net = net
-        self.relation = relation
+        self.relation = branches["relation"]
+        self.acts = branches["acts"]
 
     def forward(
         self,
@@ -81,23 +77,28 @@ class Exported(nn.Module):
         gap: Tensor,
         quoted: Tensor,
         first: Tensor,
+        marked_ids: Tensor,
+        marked_shape: Tensor,
+        marked_gap: Tensor,
+        marked_quoted: Tensor,
         roles: Tensor,
     ) -> tuple[Tensor, ...]:
         states = self.net.encode(ids, shape, gap, quoted, first)
         out = self.net.heads(states)
         out["tags"] = torch.cat([out[t] for t in self.net.tag_names], -1)
-        out["states"] = states
-        embedded = self.net.encoder.embed(ids, shape, gap, quoted)
-        out["relation"] = self.relation(embedded, roles)
-        return tuple(out[k][0] for k in OUTPUTS)
+        embedded = self.net.encoder.embed(marked_ids, marked_shape, marked_gap, marked_quoted)
+        out["relation"] = self.relation(embedded, roles.clamp(max=ROLES["relation"][1]))
+        before = ROLES["acts"][0] - 1
+        out["acts"] = self.acts(embedded, (roles - before).clamp(min=0))
+        return tuple(out[k][0] for k in (*OUTPUTS, *ROLES))
 
 
-def load_relation(net: Network, path: Path) -> tuple[Relation, list[str]]:
-    """The relation branch and the roots that it tells apart."""
+def load_branch(net: Network, path: Path, roles: int) -> tuple[Branch, list[str]]:
+    """A branch and the labels that it tells apart."""
     state = torch.load(path, weights_only=True, map_location="cpu")
-    relation = Relation(net.config, len(state["roots"]))
-    relation.load_state_dict(state["relation"])
-    return relation.eval(), state["roots"]
+    branch = Branch(net.config, len(state["labels"]), roles)
+    branch.load_state_dict(state["branch"])
+    return branch.eval(), state["labels"]
 
 
 def windows(data: Path, base: Path) -> Iterator[list[Tensor]]:
@@ -117,17 +118,23 @@ def windows(data: Path, base: Path) -> Iterator[list[Tensor]]:
 
 
 def export(
-    net: Network, relation: Relation, roots: list[str], path: Path, *, int8: bool = True
+    net: Network, branches: dict[str, tuple[Branch, list[str]]], path: Path, *, int8: bool = True
 ) -> None:
-    """Writes the network as ONNX, in int8 unless told otherwise."""
-    example = (
-        *(torch.ones(1, n, dtype=torch.int64) for n in (7, 7, 7, 7, 5)),
-        torch.tensor([[0, 1, 1, 0, 2, 0, 0]]),
-    )
-    names = [*INPUTS, "roles"]
-    axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "tokens"}}
-    axes |= {"roles": {1: "pieces"}}
-    axes |= {o: {0: "tokens"} for o in OUTPUTS if o != "relation"}
+    """Writes the network as ONNX, in int8 unless told otherwise.
+
+    Args:
+        net: the encoder and its heads.
+        branches: by name, each with its labels.
+        path: the file.
+        int8: whether weights are quantized.
+    """
+    window = (*(torch.ones(1, 7, dtype=torch.int64) for _ in PIECES),)
+    first, roles = torch.ones(1, 5, dtype=torch.int64), torch.tensor([[0, 1, 1, 0, 2, 0, 0]])
+    example = (*window, first, *window, roles)
+    names = [*INPUTS, *MARKED, "roles"]
+    axes = {n: {1: "pieces"} for n in PIECES} | {"first": {1: "tokens"}}
+    axes |= {n: {1: "marked"} for n in (*MARKED, "roles")}
+    axes |= {o: {0: "tokens"} for o in OUTPUTS}
     for o in ("arc", "source", "content", "coref"):
         axes[o] = {0: "tokens", 1: "others"}
     if int8:
@@ -137,11 +144,11 @@ def export(
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            Exported(net, relation),
+            Exported(net, {name: b for name, (b, _) in branches.items()}),
             example,
             str(plain),
             input_names=names,
-            output_names=list(OUTPUTS),
+            output_names=[*OUTPUTS, *ROLES],
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
@@ -160,12 +167,16 @@ def export(
         else:
             path.write_bytes(plain.read_bytes())
     model = onnx.load(path)
+    for name, roles_of in ROLES.items():
+        guard(model, [name], switch="roles", on=roles_of)
     sizes = {t: len(net.labels[t]) for t in net.tag_names}
     onnx.helper.set_model_props(
         model,
         {
             "format": str(FORMAT),
-            "labels": json.dumps(net.labels | {"relation": roots}),
+            "labels": json.dumps(
+                net.labels | {name: labels for name, (_, labels) in branches.items()}
+            ),
             "tags": json.dumps(sizes),
         },
     )
@@ -176,6 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("relation", type=Path, help="from python -m train.relation … --out")
+    parser.add_argument("acts", type=Path, help="from python -m train.acts … --out")
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
@@ -184,7 +196,11 @@ def main() -> None:
     net = load(args.checkpoint)
     if not args.fp32:
         smooth(net.encoder, (net.encode(*x) for x in windows(args.data, args.base)))
-    export(net, *load_relation(net, args.relation), args.out, int8=not args.fp32)
+    branches = {
+        name: load_branch(net, getattr(args, name), last - first + 1)
+        for name, (first, last) in ROLES.items()
+    }
+    export(net, branches, args.out, int8=not args.fp32)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -73,7 +73,7 @@ def main() -> None:
         torch.manual_seed(7)
         model = new_branch(net, start, len(names), ROLES)
         fit(model, data, target, range(len(pairs)), 7, RECIPE)
-        torch.save({"relation": model.state_dict(), "roots": names}, args.out)
+        torch.save({"branch": model.state_dict(), "labels": names}, args.out)
         return
     made = [0] * len(pairs)
     for k, held in enumerate(folds(pairs)):

@@ -5,17 +5,15 @@ Training and runs choose them alike, so that the branch meets what it has learnt
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 NONE, SOURCE, CUE, CONTENT = 0, 1, 2, 3
 # Of a long source the first words, of a long content what it begins with: a sentence or two.
 MOST_SOURCE, MOST_CONTENT = 12, 44
-# Words between the parts are read with them ("told *the guard* that"), unless they are many; and
-# a few of what stands before, which tell what is denied or confirmed.
-MOST_BETWEEN = int(os.environ.get("BETWEEN", "12"))
-BEFORE = int(os.environ.get("BEFORE", "16"))
+# Words between the parts are read with them ("told *the guard* that"), unless they are many.
+# What stands before the statement is not: with it, acts were told worse.
+MOST_BETWEEN = 12
 
 
 def marked(
@@ -31,7 +29,7 @@ def marked(
             the model by a feature of its own.
 
     >>> marked([7, 8], [11], [2, 3, 4, 5], left_out={1, 2, 5})
-    ([0, 3, 4, 6, 7, 8, 9, 10, 11], [0, 3, 3, 0, 1, 1, 0, 0, 2])
+    ([3, 4, 6, 7, 8, 9, 10, 11], [3, 3, 0, 1, 1, 0, 0, 2])
     """
     roles = dict.fromkeys(_first(content, MOST_CONTENT, left_out), CONTENT)
     roles |= dict.fromkeys(_first(source, MOST_SOURCE, left_out), SOURCE)
@@ -40,10 +38,6 @@ def marked(
     for a, b in pairwise(inside):
         if b - a <= MOST_BETWEEN:
             roles |= {i: roles.get(i, NONE) for i in range(a, b) if i not in left_out}
-    start = inside[0] if inside else 0
-    for i in range(max(0, start - BEFORE), start):
-        if i not in left_out:
-            roles[i] = NONE
     tokens = sorted(roles)
     return tokens, [roles[i] for i in tokens]
 
