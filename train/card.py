@@ -20,6 +20,9 @@ DATA = {
     "re3d, names, without its non-commercial part, train": "open, by source",
     "Universal NER EWT, four fifths of dev, names": "CC BY-SA 4.0",
     "PolNeAR, train: attributions": "no licence stated; trained on, never shipped",
+    "TimeBank, AQUAINT, ECB+ train: acts of statements, our reading (branch only)": (
+        "no licence stated, CC BY 3.0 (ECB+'s annotation); never shipped"
+    ),
     "PLV_train: relation of a marked pair (branch only)": "no licence stated; never shipped",
     "CoreNLP's names over PolNeAR train (automatic)": "as PolNeAR",
 }
@@ -32,7 +35,9 @@ COMMANDS = [
     "--rate 0.6 --epochs 1 --treebanks 2 --keep-embeddings --bf16",
     "python -m train.average WORK2/epoch1.pt WORK3/epoch1.pt WORK3/mean.pt",
     "python -m train.relation WORK3/mean.pt --data DATA --base BASE --out WORK3/relation.pt",
-    "python -m train.export WORK3/mean.pt WORK3/relation.pt src/onrecord/weights/onrecord-en.onnx",
+    "python -m train.acts WORK3/mean.pt --data DATA --base BASE --out WORK3/acts.pt",
+    "python -m train.export WORK3/mean.pt WORK3/relation.pt WORK3/acts.pt "
+    "src/onrecord/weights/onrecord-en.onnx --data DATA --base BASE",
     "python -m train.report src/onrecord/weights/onrecord-en.onnx --data DATA --out REPORT.json",
 ]
 
@@ -50,8 +55,8 @@ def main() -> None:
         "name": args.model.stem,
         "sha256": hashlib.sha256(args.model.read_bytes()).hexdigest(),
         "what": "6 layers, 384 wide, int8 (dynamic): tokens' tags, sentences, dependencies, "
-        "names, attributions, coreference in one pass; a branch of 6 layers more: the PLOVER "
-        "relation of a marked pair",
+        "names, attributions, coreference in one pass; two branches of 6 layers more each: the "
+        "PLOVER relation of a marked pair, and the act of a statement",
         "licence": "Trained on CC BY-SA treebanks and on news text without a stated licence; "
         "see NOTICE. The code is Apache-2.0.",
         "data": DATA,

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -19,6 +21,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.annotate.pieces import PieceMaker, quoted_tokens
+from train.agreement import agreement
 from train.batches import cut
 from train.branch import Branch, load
 from train.branches import guard
@@ -118,13 +121,19 @@ def windows(data: Path, base: Path) -> Iterator[list[Tensor]]:
 
 
 def export(
-    net: Network, branches: dict[str, tuple[Branch, list[str]]], path: Path, *, int8: bool = True
+    net: Network,
+    branches: dict[str, tuple[Branch, list[str]]],
+    agreeing: npt.NDArray[np.float64],
+    path: Path,
+    *,
+    int8: bool = True,
 ) -> None:
     """Writes the network as ONNX, in int8 unless told otherwise.
 
     Args:
         net: the encoder and its heads.
         branches: by name, each with its labels.
+        agreeing: from `train.agreement`.
         path: the file.
         int8: whether weights are quantized.
     """
@@ -178,6 +187,7 @@ def export(
                 net.labels | {name: labels for name, (_, labels) in branches.items()}
             ),
             "tags": json.dumps(sizes),
+            "agreement": json.dumps(agreeing.round(3).tolist()),
         },
     )
     onnx.save(model, path)
@@ -200,7 +210,13 @@ def main() -> None:
         name: load_branch(net, getattr(args, name), last - first + 1)
         for name, (first, last) in ROLES.items()
     }
-    export(net, branches, args.out, int8=not args.fp32)
+    trees = (
+        text
+        for corpus in ("ewt", "gum")
+        for text in treebank(args.data / f"treebank/{corpus}-train.conllu.gz")
+    )
+    agreeing = agreement(trees, net.labels["dep"], net.labels["upos"])
+    export(net, branches, agreeing, args.out, int8=not args.fp32)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
 

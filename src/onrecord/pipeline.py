@@ -54,13 +54,14 @@ def read_one(
 
 def find_all(report: Report, article: Article, *, model: LanguageModel) -> Reading:
     """The stages that follow cleaning."""
-    from onrecord.annotate import annotate
+    from onrecord.annotate import ActJudge, annotate
     from onrecord.find import actors, events, positions, statements, times
 
     doc = annotate(article, model=model)
     when = times.find(article)
     who = actors.find(doc, article)
-    said = statements.find(doc, article, actors=who, times=when)
+    judge = ActJudge(doc, model)
+    said = statements.find(doc, article, actors=who, times=when, judge=judge)
     done = events.find(doc, article, statements=said, actors=who, times=when)
     cast = who.of(said, done)
     stands = positions.find(article, statements=said, events=done, actors=cast)

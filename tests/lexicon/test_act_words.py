@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.statements.acts import act_words
+from onrecord.find.statements.forms import act_words
 from onrecord.lexicon.tables import rows
 
 ROWS = list(rows("act_words.csv"))

@@ -3,12 +3,14 @@
 from spacy.tokens import Doc
 
 from onrecord.annotate.document import annotate_text, annotate_tokens
+from onrecord.annotate.judge import ActJudge
 from onrecord.annotate.layers import Antecedents, Attribution, Layers, layers_of
 from onrecord.annotate.model import LanguageModel, load, load_vectors
 from onrecord.annotate.vectors import Vectors
 from onrecord.schema import Article
 
 __all__ = [
+    "ActJudge",
     "Antecedents",
     "Attribution",
     "LanguageModel",

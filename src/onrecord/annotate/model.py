@@ -17,12 +17,12 @@ import onnxruntime as ort
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from onrecord.annotate.pieces import PieceMaker, Pieces
+from onrecord.annotate.pieces import CLS, SEP, UNKNOWN, Ints, PieceMaker, Pieces
 from onrecord.annotate.tokens import make_tokenizer
 from onrecord.annotate.vectors import Vectors
 from onrecord.errors import ModelError
 
-FORMAT = "3"
+FORMAT = "4"
 Floats = npt.NDArray[np.float32]
 
 
@@ -49,7 +49,9 @@ class Scores:
 
 
 OUTPUTS = ("tags", "arc", "label_query", "label_head", "source", "content", "coref")
-PIECES = ("ids", "shape", "gap", "quoted", "first")
+PIECES = ("ids", "shape", "gap", "quoted")
+# Roles of pieces by which a call asks for a branch: the second's follow those of the first.
+BEFORE_ROLES = {"relation": 0, "acts": 2}
 
 
 class LanguageModel:
@@ -84,6 +86,8 @@ class LanguageModel:
             )
         self.path = path
         self.labels: dict[str, list[str]] = json.loads(meta["labels"])
+        # log probabilities of parts of speech, (relations, shapes, tags)
+        self.agreement = np.asarray(json.loads(meta["agreement"]), np.float32)
         self._sizes: dict[str, int] = json.loads(meta["tags"])
         self.nlp: Language = make_tokenizer()
 
@@ -105,9 +109,7 @@ class LanguageModel:
 
     def scores(self, window: Pieces) -> Scores:
         """Runs the network over one window alone: its result depends on no neighbour."""
-        feed = {name: getattr(window, name)[None, :] for name in PIECES}
-        feed["roles"] = np.zeros_like(feed["ids"])  # read by the relation branch alone
-        out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True))
+        out = dict(zip(OUTPUTS, self._run(OUTPUTS, window, _NOTHING), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
         tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
@@ -120,13 +122,44 @@ class LanguageModel:
             sentence: the word pieces of a sentence of n tokens.
             roles: for each of its tokens 1 in the source's phrase, 2 in the target's, else 0.
         """
-        feed = {name: getattr(sentence, name)[None, :] for name in PIECES}
+        return self._branch("relation", sentence, roles)
+
+    def acts(self, statement: Pieces, roles: Sequence[int]) -> dict[str, float]:
+        """What a statement does, as probabilities of the acts.
+
+        Args:
+            statement: the word pieces of n of its tokens, from `onrecord.annotate.marked`.
+            roles: for each token 1 in the source, 2 in the cue, 3 in the content, else 0.
+        """
+        return self._branch("acts", statement, roles)
+
+    def _branch(self, name: str, pieces: Pieces, roles: Sequence[int]) -> dict[str, float]:
+        marks = np.asarray(roles, np.int64)
+        marks = marks + BEFORE_ROLES[name] * (marks > 0)
         # a token's pieces run to the next token's first; one mark opens and one closes the window
-        lengths = np.diff([*sentence.first, len(sentence.ids) - 1])
-        feed["roles"] = np.pad(np.repeat(np.asarray(roles, np.int64), lengths), 1)[None]
-        (scores,) = self._session.run(["relation"], feed)
+        lengths = np.diff([*pieces.first, len(pieces.ids) - 1])
+        (scores,) = self._run((name,), _NOTHING, pieces, np.pad(np.repeat(marks, lengths), 1))
         chances = np.exp(scores - scores.max())
-        return dict(zip(self.labels["relation"], map(float, chances / chances.sum()), strict=True))
+        return dict(zip(self.labels[name], map(float, chances / chances.sum()), strict=True))
+
+    def _run(
+        self, outputs: Sequence[str], window: Pieces, marked: Pieces, roles: Ints | None = None
+    ) -> list[Floats]:
+        """One call of the network; what is not asked gets a window of one piece."""
+        feed = {name: getattr(window, name)[None] for name in (*PIECES, "first")}
+        feed |= {f"marked_{name}": getattr(marked, name)[None] for name in PIECES}
+        feed["roles"] = np.zeros_like(feed["marked_ids"]) if roles is None else roles[None]
+        out: list[Floats] = self._session.run(list(outputs), feed)
+        return out
+
+
+_NOTHING = Pieces(
+    ids=np.array([CLS, UNKNOWN, SEP]),
+    shape=np.zeros(3, np.int64),
+    gap=np.zeros(3, np.int64),
+    quoted=np.zeros(3, np.int64),
+    first=np.array([1]),
+)
 
 
 def load(path: Path | None = None) -> LanguageModel:

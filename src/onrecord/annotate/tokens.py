@@ -26,9 +26,12 @@ PREFIXES = (
 # Runs of one mark, and of question and exclamation marks, are one token.
 RUNS = [
     r"[!?]{2,}",
+    r"(?:[.!?…]+[!?]+|[!?]+\.+)",
     r"\.{2,}",
-    r"-{2,}",
-    r"={2,}",
+    r"(?:<?-{2,}>?|<-+|-+>)",
+    r"={2,}>?",
+    r",{2,}",
+    r"\+{2,}",
     r"_{2,}",
     r"\*{2,}",
     r"~{2,}",
@@ -62,6 +65,9 @@ TWO_WORDS = {
     "alot": 1,
 }
 
+# Words that often begin a sentence; behind a full stop without a space they tell it from an
+# address.
+OPENERS = "the but and i it he she they we you no at in if so this that there".split()
 # "its" before one of these is no possessive but "it's" without its apostrophe.
 AFTER_IT_IS = frozenset(
     "a an the not in for from between like nothing anyone been getting going gonna your my this "
@@ -73,10 +79,14 @@ MAYBE_TWO = frozenset({"its", "your", "no.", "etc."})
 
 _KEEP = re.compile(
     rf"(?:(?:{'|'.join(PREFIXES)})-[^\W\d_]+"  # non-lethal
-    r"|\d-\d{4}|\d{3}-\d{4}|(?:\d-)?\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|(?:mid|pre|post)-\d+s?"  # mid-1980s
+    r"|[^\W\d_]+-(?:esque|wise)"
+    r"|\d-\d{4}|(?:\d{3}[-/])?\d{3}-\d{4}|(?:\d-)?\d{3}-\d{3}-\d{4}"  # telephone numbers
+    r"|\d{5}-\d{4}"  # and those of American post offices
+    r"|\d+0['’]s"  # the 1960's
     r"|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})"  # dates
     r"|[\w#][\w#.-]*\.(?:docx?|xlsx?|pptx?|pdf|zip|jpe?g|png|gif|html?)"  # files
-    r"|b/c"
+    r"|b/c|w/o|w/out|[^\W\d_]/[^\W\d_]"
     r"|[!?]{2,}|\.{2,}|-{2,}|={2,}|_{2,}|\*{2,}|~{2,}|#{2,}"
     r"|\#[^\W\d]\w*|@[^\W\d]\w*)$",
     re.IGNORECASE,
@@ -100,10 +110,17 @@ def make_tokenizer() -> Language:
     tokenizer: Any = nlp.tokenizer  # spaCy types it by its __call__ alone
     old_match = tokenizer.token_match
     tokenizer.prefix_search = compile_prefix_regex(
-        [*RUNS, *defaults.prefixes, r"/(?=[A-Z])", r"@(?=\d)"]
+        [*RUNS, *defaults.prefixes, r"/(?=[A-Z])", r"@(?=\d)", r"-(?=[A-Za-z])"]
     ).search
     tokenizer.suffix_search = compile_suffix_regex(
-        [*RUNS, *defaults.suffixes, r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)"]
+        [
+            *RUNS,
+            *defaults.suffixes,
+            r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)",
+            r"(?<=[a-z]{4})-",
+            r"(?<=[a-z])`s",
+            r"(?<=^[A-F])\+",
+        ]
     ).search
     tokenizer.infix_finditer = compile_infix_regex(
         [
@@ -115,11 +132,16 @@ def make_tokenizer() -> Language:
             r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
             r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
             r"(?<=\d)[–—](?=\d)",
+            # where a space was forgotten
+            rf"(?<={_LETTER}{_LETTER})[?!](?={_LETTER})|(?<={_LETTER})[,:](?=\d)",
+            rf"(?<=[a-z]{{2}})\.(?=(?:{'|'.join(OPENERS)})(?![^\W_]))",
+            rf"(?<={_LETTER})[\"”](?={_LETTER})",
+            r"(?<=\d)'(?=\d)",  # 5'11
             *defaults.infixes,
         ]
     ).finditer
     tokenizer.token_match = lambda s: _KEEP.match(s) or (old_match(s) if old_match else None)
-    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if "/" not in k}
+    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if "/" not in k and k != "):"}
     for word in ABBREVIATIONS:
         tokenizer.add_special_case(word, [{ORTH: word}])
     for word, at in TWO_WORDS.items():

@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from onrecord.annotate import layers_of
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import chars
-from onrecord.find.statements.acts import act_of, cue_entry, kind_of, negated
+from onrecord.find.statements.acts import Judge, act_of
 from onrecord.find.statements.addressee import addressee
 from onrecord.find.statements.around import condition, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
+from onrecord.find.statements.entries import cue_entry, kind_of, negated
 from onrecord.find.statements.inner import is_many, of_inner
 from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
@@ -42,7 +43,7 @@ QUOTING = frozenset(("quote",))
 
 
 def find(
-    doc: Doc, article: Article, *, actors: Cast, times: Sequence[Time]
+    doc: Doc, article: Article, *, actors: Cast, times: Sequence[Time], judge: Judge
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order in which they stand.
 
@@ -51,6 +52,7 @@ def find(
         article: the article that the `Doc` was made of.
         actors: from `find.actors`.
         times: from `find.times`.
+        judge: what the language model thinks of an act; see `onrecord.annotate.ActJudge`.
     """
     layers = layers_of(doc)
     quoted = with_single(doc, quoted_tokens(doc))
@@ -61,7 +63,7 @@ def find(
     drafts = owned(doc, without_doubles(drafts), quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     drafts = with_turns(doc, adopted(doc, drafts, quotes))
-    builder = _Builder(doc, article, actors, times, quoted)
+    builder = _Builder(doc, article, actors, times, quoted, judge)
     made: dict[int, Statement] = {}
     pairs = in_order(arranged(doc, [d for d in drafts if d.content], quoted))
     for draft, host in pairs:
@@ -106,9 +108,10 @@ class _Builder:
         cast: Cast,
         times: Sequence[Time],
         quoted: npt.NDArray[np.bool_],
+        judge: Judge,
     ) -> None:
         self.doc, self.article, self.cast = doc, article, cast
-        self.times, self.quoted = times, quoted
+        self.times, self.quoted, self.judge = times, quoted, judge
         self._made: dict[tuple[int, int], int] = {}
         self._many: list[Speaker] = []
 
@@ -134,7 +137,14 @@ class _Builder:
             report=article.report,
             speaker=speaker,
             cue=cue,
-            act=act_of(doc, draft, entry, own=_own_words(speaker), told=told is not None),
+            act=act_of(
+                doc,
+                draft,
+                entry,
+                judge=self.judge,
+                own=_own_words(speaker),
+                told=told is not None,
+            ),
             kind=kind_of(draft, entry),
             content=content,
             form=self._form(draft),

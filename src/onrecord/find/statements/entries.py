@@ -1,0 +1,75 @@
+"""What the lexicon says of a statement's cue."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.statements.drafts import Draft
+from onrecord.lexicon.tables import CueWord, cues
+from onrecord.schema import Kind
+
+# Acts of cues that leave it to the content what is done.
+NEUTRAL = frozenset(("say", "announce", "claim", "believe"))
+POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+NEGATIONS = frozenset("not n't n’t never no neither nor".split())
+
+
+def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
+    """The lexicon's entry for a cue.
+
+    The longest run of lemmas that is one; of several ("issued a statement denying") one that has
+    a force of its own goes before a neutral one.
+    """
+    if cue is None:
+        return None
+    tokens = [t for t in doc[cue[0] : cue[1] + 1] if not t.is_space]
+    for size in range(len(tokens), 0, -1):
+        found = []
+        for k in range(len(tokens) - size + 1):
+            part = tokens[k : k + size]
+            words = cues().get(" ".join(t.lemma_.lower() for t in part))
+            if words and part[0].i < cue[1]:
+                pos = POS.get(part[0].pos_)
+                found.append(next((w for w in words if w.pos == pos), words[0]))
+        if found:
+            apart = _with_particle_apart(doc, cue)
+            return apart or next((w for w in found if w.act not in NEUTRAL), found[0])
+    return None
+
+
+def _with_particle_apart(doc: Doc, cue: tuple[int, int]) -> CueWord | None:
+    """The entry of a verb whose particle stands apart: "did not rule that out"."""
+    for t in doc[cue[0] : cue[1]]:
+        particle = with_particle(t)
+        if particle and t.pos_ == "VERB" and particle in cues():
+            return cues()[particle][0]
+    return None
+
+
+def with_particle(verb: Token) -> str:
+    """A verb's lemma with its particle: "walk out"; empty where it has none."""
+    particle = next((c for c in verb.rights if c.dep_ == "compound:prt"), None)
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
+def negated(doc: Doc, cue: tuple[int, int] | None) -> bool:
+    """Whether a cue is negated: "did not say", "stopped short of saying"."""
+    if cue is None:
+        return False
+    for t in doc[cue[0] : cue[1]]:
+        if t.lower_ in NEGATIONS:
+            return True
+        if t.pos_ in ("VERB", "NOUN") and any(c.lower_ in NEGATIONS for c in t.lefts):
+            return True
+    return False
+
+
+def kind_of(draft: Draft, entry: CueWord | None) -> Kind:
+    """The kind of an attribution: by the lexicon, else as the model thinks likeliest."""
+    if entry is not None:
+        return entry.kind
+    if draft.kinds:
+        return cast(Kind, max(draft.kinds, key=draft.kinds.__getitem__))
+    return "speech"
