@@ -29,6 +29,7 @@ from onrecord.schema import (
     Form,
     Format,
     Ground,
+    Judgement,
     Kind,
     Measure,
     Mention,
@@ -98,7 +99,10 @@ def literals(hint: object) -> Iterator[tuple[str, ...]]:
 
 
 def test_every_closed_list_of_the_schema_is_described() -> None:
-    values = [v for v in vars(schema).values() if dataclasses.is_dataclass(v)]
+    # what people say of findings is no finding: the review's page lists its verdicts
+    values = [
+        v for v in vars(schema).values() if dataclasses.is_dataclass(v) and v is not Judgement
+    ]
     hints = [hint for v in values for hint in typing.get_type_hints(v).values()]
     found = {codes for hint in hints for codes in literals(hint)}
     assert found == {typing.get_args(hint) for hint in LISTS.values()}
