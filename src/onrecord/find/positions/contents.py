@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.annotate.lemmas import lemma
-from onrecord.find.positions.issues import gerund, verbs
+from onrecord.find.positions.issues import AFTER_NOUNS, gerund, verbs
 from onrecord.lexicon.event_tables import triggers
 
 Mood = Literal["must", "will", "open"]
 
+# A full stop, and not that of an abbreviation.
+_SHORTENED = ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "Sen", "Gov", "Rep", "Gen", "Col", "Lt", "St")
+STOP = "".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"\."
+_SENTENCE = re.compile(rf"(?:{STOP}|[!?;])[”\"’')]*\s+")
 # What ends the deed in a clause: its condition, its reason, its time, another clause.
 _TAIL = re.compile(
     r",? (?:only |even )?(?:if|unless|once|until|when|as soon as|as long as|provided|because|while|"
-    r"since|although|though|so that|in order|but|as)\b|[,;:.!?—–\"”“()]| - |--"
+    rf"since|although|though|so that|in order|but|as)\b|[,;:!?—–\"”“()]| - |--|{STOP}"
 )
 _BEFORE = re.compile(
     r"^(?:(?:but|and|so|yes|no|now|then|today|that),? )*"
@@ -52,6 +56,11 @@ LONGEST_WHO = 9
 _TO = re.compile(r"^(?P<who>(?:[^,;.]{0,70}? )?)(?P<no>not )?to (?P<deed>[a-z-]+\b.*)$", re.DOTALL)
 _WHETHER = re.compile(r"^(?:whether|how|when)(?: or not)? to ")
 _ARTICLES = frozenset("the a an its their his her our my this that no any some each all of".split())
+_QUESTION = re.compile(
+    r"(?:why|what|how|who|when|where)\b|"
+    r"(?:will|would|can|could|should|is|are|do|does|did) (?:you|we|it|he|she|they|not)\b",
+    re.IGNORECASE,
+)
 # What no bare phrase has.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)\b")
 _NO_THING = re.compile(r"(?:it|him|her|them|that|this|me|us|you)\b(?! \w+ing)|(?:that|how|wh\w+)\b")
@@ -88,8 +97,10 @@ def deeds(content: str) -> Iterator[Deed]:
     >>> [(d.mood, d.matter) for d in deeds("Kenya was considering a ban if the boats came back")]
     [('open', 'a ban')]
     """
-    for sentence in re.split(r"(?<=[.!?;])\s+", content):
+    for sentence in _SENTENCE.split(content):
         text = sentence.strip(" “”\"‘'")
+        if _QUESTION.match(text):
+            continue
         text = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]
         for mood, pattern in _CLAUSES:
             found = pattern.search(text)
@@ -118,6 +129,8 @@ def asked(content: str) -> Deed | None:
     parts = text.split()
     for k, word in enumerate(parts[1:], 1):
         before = parts[k - 1].lower()
+        if word in AFTER_NOUNS:
+            break
         if word in verbs() and before not in _ARTICLES and k + 1 < len(parts):
             negated = before == "not"
             return _deed(" ".join(parts[: k - negated]), "must", negated, " ".join(parts[k:]))
@@ -173,12 +186,18 @@ def threatening(condition: str | None) -> bool:
 def _deed(who: str, mood: Mood, negated: bool, words: str) -> Deed:
     text = _WHETHER.sub("", clipped(words))
     parts = text.split()
+    while len(parts) > 1 and parts[0].lower().endswith("ly") and parts[0].lower() not in verbs():
+        parts = parts[1:]
     if len(parts) > 1 and parts[0].lower() == "be" and mood != "open":
         verb = lemma(parts[1].lower(), "VBN")
+        if verb == parts[1].lower() or verb not in verbs():
+            return Deed(who, mood, negated, "", "be")
         done_by = parts.index("by") if "by" in parts else len(parts)
         matter = " ".join((gerund(verb), who, *parts[2:done_by]))
         return Deed("", mood, negated, matter.strip(), verb)
     verb = parts[0].lower() if parts else ""
+    if not verb.isalpha():
+        verb = ""
     if mood == "open" and (verb in _ARTICLES or verb not in verbs()):
         return Deed(who, mood, negated, text, "")
     matter = " ".join((verb if verb.endswith("ing") else gerund(verb), *parts[1:])) if verb else ""

@@ -34,12 +34,16 @@ LONGEST_NAME = 9
 AFTER_NOUNS = frozenset("on of for by in to against with from at over about between".split())
 OTHER_VERBS = frozenset(
     "use revise leave change build rebuild reopen form hold publish share respect protect create "
-    "set keep close open repair pay raise cut spend buy sell join stay return rejoin reduce "
+    "go set keep close open repair pay raise cut spend buy sell join stay return rejoin reduce "
     "increase extend replace appoint elect remove clear sign move do make take give let put run "
     "reconsider review restore reform rein curb implement fulfil fulfill honour honor".split()
 )
 # Verbs of the lexicons whose form opens an issue's name as another part of speech.
-NO_VERBS = frozenset("second team field last own back present further like".split())
+NO_VERBS = frozenset("second team field last own back present further like about be b".split())
+# Verbs that name no issue by themselves.
+LIGHT = frozenset(
+    "say continue do go make take be have get reach prove tell keep give come".split()
+)
 
 
 @cache
@@ -113,7 +117,10 @@ def key(issue: str) -> frozenset[str]:
     >>> key("lifting the aid blockade") == key("lift an aid embargo")
     True
     """
-    found = (stem(w) for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL)
+    told = [w for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL]
+    if not set(told) - LIGHT - {gerund(verb) for verb in LIGHT}:
+        return frozenset()
+    found = (stem(w) for w in told)
     return frozenset(meanings().get(s, s) for s in found)
 
 

@@ -24,11 +24,18 @@ BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
 TELLING: frozenset[Act] = frozenset(("say", "predict", "announce", "confirm"))
 # Words for oneself: with these a plain "will" may be no more than a forecast.
 ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
-# Cues that take what is wanted as their object.
-NOBODY = frozenset(
-    "anybody anyone nobody none everybody everyone somebody someone some many few each".split()
+# Cues that take what is wanted as their object; calling somebody something wants nothing.
+WANTING = re.compile(
+    r"\b(?:want|seek|sought|demand|call\w* (?:\w+ )?(?:for|on|upon)|appeal|request|insist|press|"
+    r"push|plead|beg|ask)"
 )
-WANTING = ("want", "seek", "demand", "call", "ask", "appeal", "request", "insist", "press", "push")
+# Who wishes to do a thing is for it.
+WISHING = re.compile(r"\b(?:want|wish|seek|sought)")
+# Asking somebody about a thing is no demand for it.
+ASKING = re.compile(r"\bask(?!\w* for)")
+NOBODY = frozenset(
+    "anybody anyone nobody none everybody everyone somebody someone some many few each you".split()
+)
 
 
 def sayings(statements: Sequence[Statement], cast: Cast) -> Iterator[Stand]:
@@ -85,15 +92,21 @@ def _stances(
 def _demands(s: Statement, content: str, told: Sequence[Deed]) -> Iterator[tuple[str, Stance]]:
     must = (d for d in told if d.mood == "must" and d.verb not in ("have", ""))
     due = next((d for d in must if d.who.lower() not in ("we", "i")), None)
-    wanting = s.cue is not None and any(word in s.cue.text.lower() for word in WANTING)
-    if due is None and not any(d.mood == "will" for d in told) and s.cue and s.form != "direct":
+    cue = s.cue.text.lower() if s.cue else ""
+    plain = s.form != "direct" and not any(d.mood in ("must", "will") for d in told)
+    if due is None and plain and WANTING.search(cue):
+        own = own_deed(content) if WISHING.search(cue) else None
+        if own is not None:
+            yield own, "supports"
+            return
+        due = asked(content)
+        matter = thing(content) if due is None and not ASKING.search(cue) else None
+        if matter:
+            yield matter, "demands"
+    elif due is None and plain:
         due = asked(content)
     if due is not None and due.matter:
         yield due.matter, "opposes" if due.negated else "demands"
-    elif due is None and wanting and not told:
-        matter = thing(content)
-        if matter:
-            yield matter, "demands"
 
 
 def _binds(

@@ -50,11 +50,15 @@ def stances(
             continue
         said = _saying(event, statements, told)
         condition = said.condition.text if said and said.condition else None
+        if _demanded(event, statements):
+            continue
         matters = [m for m in event.matters if not _threat(event, m.text, said)]
-        words = [(clipped(m.text), _negated(text, m.span[0])) for m in matters]
+        words = [(_issue(m.text), _negated(text, m.span[0])) for m in matters]
         if not event.matters and event.type == "REJECT":
             words = [("", False)]
         for party, (matter, negated) in product(event.actors, words):
+            if not matter and event.type != "REJECT":
+                continue
             who = cast.holder(party.actor, party.name, matter)
             if who is None:
                 continue
@@ -94,6 +98,25 @@ def _towards(event: Event, stance: Stance, matter: str, *, negated: bool) -> Sta
     if event.type == "REJECT" and PUT.match(matter):
         return "refuses"
     return NEGATED.get(stance, stance) if negated else stance
+
+
+def _issue(words: str) -> str:
+    """A matter's words without what joins it to another; empty where it is none."""
+    text = clipped(re.sub(r"^(?:and|or) (?:to )?", "", words))
+    return "" if re.match(r"(?:but|would|could|will|had)\b", text) else text
+
+
+def _demanded(event: Event, statements: Sequence[Statement]) -> bool:
+    """Whether a deed is told as one that another demands: "asked him *to promise* a pardon"."""
+    doers = {party.actor for party in event.actors}
+    start = event.trigger.span[0]
+    return event.type in ("AGREE", "REJECT") and any(
+        piece.span[0] <= start < piece.span[1]
+        and not re.search(r"\b(?:which|who)\b", piece.text[: start - piece.span[0]])
+        for s in statements
+        if s.act in ("demand", "ask", "advise") and s.speaker.actor not in doers
+        for piece in s.content
+    )
 
 
 def _saying(

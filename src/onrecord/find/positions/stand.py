@@ -43,11 +43,15 @@ def backing(matter: str, stance: Stance) -> tuple[str, Stance]:
 
     >>> backing("support for the plan", "demands"), backing("leave the campus", "demands")
     (('the plan', 'supports'), ('leave the campus', 'demands'))
+    >>> backing("endorse the plan", "refuses")
+    ('endorse the plan', 'refuses')
     """
+    if stance not in ("demands", "commits"):
+        return matter, stance
     words = matter.split()
     for k, word in enumerate(words[:3]):
         if word.lower().startswith(("support", "back", "endors")) and len(words) > k + 1:
             rest = words[k + 1 :]
             rest = rest[1:] if rest[0] in ("for", "of") and len(rest) > 1 else rest
-            return " ".join(rest), "supports" if stance == "demands" else stance
+            return " ".join(rest), "supports"
     return matter, stance
