@@ -45,9 +45,24 @@ import pytest
             "lifting the embargo",
         ),
         ("Norway is weighing an embargo, the minister said.", "Norway", "undecided", "embargo"),
+        # a stance told by the predicate, of a statement or in its content
+        ("Kenya spoke out against the lease of the port.", "Kenya", "opposes", "lease"),
+        ("Norway said it supported a ban on whaling.", "Norway", "supports", "ban on whaling"),
+        (
+            "“We want the embargo lifted,” Norway's foreign minister, Eva Lund, said.",
+            "Norway",
+            "demands",
+            "embargo lifted",
+        ),
+        (
+            "“The tariff is a disgrace,” Kenya's trade minister, Ann Otieno, said.",
+            "Kenya",
+            "opposes",
+            "tariff",
+        ),
         # what is not to be done, and what is turned down
         ("Norway appealed to Kenya not to attack the port.", "Norway", "opposes", "attack"),
-        ("Kenya turned down an offer of talks.", "Kenya", "refuses", "offer of talks"),
+        ("Kenya turned down an offer of talks.", "Kenya", "refuses", "talks"),
         # words that only point at what another has put forward
         (
             "Norway demanded that Kenya lift the embargo. Kenya dismissed the demand.",
@@ -91,6 +106,9 @@ def test_position(read, text, actor, stance, issue):
     [
         "An analyst urged Kenya to lift the embargo.",
         "Kenya lies south of Norway, the minister said.",
+        # not to speak of a thing is no stance on it, and people are no issues
+        "Norway's foreign minister, Eva Lund, declined to comment on the embargo.",
+        "Norway's foreign minister, Eva Lund, condemned the minister.",
         # a finished signature is no stance, nor are thanks
         "Kenya and Norway signed a treaty on fishing.",
         "Kenya thanked Norway for the boats.",

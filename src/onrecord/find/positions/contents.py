@@ -32,14 +32,15 @@ _BEFORE = re.compile(
 )
 _MOODS: tuple[tuple[Mood, str], ...] = (
     ("must", r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to|needed to)\b"),
-    ("will", r"\b(?:will|would|shall)\b|\bwo(?:n['’]t)|['’](?:ll|d)\b|\bcan(?:not|['’]t| not)|"
+    ("will", r"\b(?:will|would|shall)\b|\bwo(?:n['’]t)|['’](?:ll|d)\b|"
+             r"\bcan(?:not|['’]t| not)(?= (?:accept|support|agree|back|endorse|vote))|"
              r"\bcould(?: not|n['’]t)|"
              r"\b(?:is|are|am|was|were)(?: not|n['’]t)? (?:ready|willing|prepared) to\b"),
     ("open", r"\b(?:is|are|am|was|were|had been|has been|have been)(?: still)? "
-             r"(?:considering|weighing|mulling|pondering|contemplating|examining|"
+             r"(?:considering|weighing|mulling|pondering|contemplating|examining|studying|"
              r"undecided (?:on|about|over))|"
              r"\bha(?:s|d|ve) (?:yet to decide|not (?:yet )?decided)(?: on| about| over)?|"
-             r"\b(?:will|would) (?:consider|study|weigh)|"
+             r"\b(?:will|would) (?:consider|study|weigh|decide (?:on|about))|"
              r"\bha(?:s|d|ve) not (?:yet )?made up (?:\w+) minds? (?:on|about)"),
 )  # fmt: skip
 _NOT = r"(?P<no> *(?:not|never)\b)?"
@@ -147,6 +148,19 @@ def own_deed(content: str) -> str | None:
     if not text.lower().startswith("to ") or len(text.split()) < 2:
         return None
     return _deed("", "will", False, text[3:]).matter
+
+
+def weighed(content: str) -> str | None:
+    """What a content leaves open: "whether to join the pact".
+
+    >>> weighed("whether to join the pact"), weighed("whether it would join the pact")
+    ('joining the pact', 'joining the pact')
+    """
+    text = content.strip(" “”\"‘'")
+    told = re.match(
+        r"(?:whether|if) (?:or not )?(?:to|\w+ (?:will|would|should)) (?P<deed>.+)", text
+    )
+    return _deed("", "will", False, told["deed"]).matter or None if told else thing(text)
 
 
 def thing(content: str, longest: int = 12) -> str | None:

@@ -41,7 +41,8 @@ def find(
     cast = Cast(article, actors, events)
     done = list(stances(article.text, statements, events, cast))
     # A report of sport or weather tells no event; what is demanded there is no public position.
-    told_too = sayings(statements, cast) if events else ()
+    heard = [s for s in statements if events or cast.is_public(s.speaker.actor, s.speaker.name)]
+    told_too = sayings(heard, cast)
     said = [s for s in told_too if not any(_one_deed(s, d) for d in done)]
     groups: list[list[_Shown]] = []
     for stand in pointed(sorted((*done, *said), key=lambda s: s.place)):
@@ -63,7 +64,7 @@ def _one_deed(said: Stand, done: Stand) -> bool:
         bool(done.matter)
         and said.who.name == done.who.name
         and said.stance != "undecided"
-        and any(a.start < b.end and b.start < a.end for a in said.evidence for b in done.evidence)
+        and any(a < d and c < b for a, b in said.words for c, d in done.words)
     )
 
 

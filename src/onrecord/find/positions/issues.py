@@ -40,10 +40,13 @@ OTHER_VERBS = frozenset(
 )
 # Verbs of the lexicons whose form opens an issue's name as another part of speech.
 NO_VERBS = frozenset("second team field last own back present further like about be b".split())
-# Verbs that name no issue by themselves.
-LIGHT = frozenset(
-    "say continue do go make take be have get reach prove tell keep give come".split()
+# Not to speak of a thing is no stance on it.
+SILENT = frozenset(
+    "comment commenting elaborate elaborating discuss discussing say saying confirm confirming "
+    "identify identifying speculate speculating".split()
 )
+# Words that name no issue by themselves.
+LIGHT = frozenset("say continue do make take be have get reach prove tell keep give come".split())
 
 
 @cache
@@ -118,7 +121,7 @@ def key(issue: str) -> frozenset[str]:
     True
     """
     told = [w for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL]
-    if not set(told) - LIGHT - {gerund(verb) for verb in LIGHT}:
+    if not set(told) - LIGHT - {gerund(verb) for verb in LIGHT} or told[0] in SILENT:
         return frozenset()
     found = (stem(w) for w in told)
     return frozenset(meanings().get(s, s) for s in found)

@@ -11,8 +11,8 @@ from onrecord.find.positions.stand import Stand
 # Words for what somebody put forward that do not say what it is.
 POINTING = re.compile(
     r"^(?:(?:the|this|that|these|those|its|his|her|their|such|any|all|a|an) )*"
-    r"(?:it|this|that|one|both|demands?|offers?|terms|calls?|requests?|proposals?|ideas?|"
-    r"invitations?|appeals?|suggestions?|them|him one|so)?$",
+    r"(?:it|this|that|one|both|demands?|offers?|terms|calls?|requests?|"
+    r"invitations?|appeals?|them|him one|so)?$",
     re.IGNORECASE,
 )
 PUT_FORWARD = frozenset(("demands", "commits", "supports"))

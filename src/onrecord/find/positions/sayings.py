@@ -13,7 +13,9 @@ from onrecord.find.positions.contents import (
     own_deed,
     thing,
     threatening,
+    weighed,
 )
+from onrecord.find.positions.predicates import predicate
 from onrecord.find.positions.speaking import Cast, Standing
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Act, Stance, Statement
@@ -24,6 +26,26 @@ BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
 TELLING: frozenset[Act] = frozenset(("say", "predict", "announce", "confirm"))
 # Words for oneself: with these a plain "will" may be no more than a forecast.
 ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
+# Stances that a predicate shows on the thing that follows it.
+VIEWS: frozenset[Stance] = frozenset(("supports", "opposes", "undecided"))
+# What who judges a thing stands for; the thing, and that it is judged.
+JUDGING: dict[Act, Stance] = {"criticise": "opposes", "praise": "supports"}
+_THING = (
+    r"(?:the|this|that|these|those|such) [\w'’-]+"
+    r"(?: (?:of|on|for|in|to|with|against) (?:the |a |an )?[\w'’-]+)*"
+)
+JUDGED = re.compile(
+    rf"(?P<what>{_THING}(?: [\w'’-]+)?) (?:is|are|was|were|will be)\b", re.IGNORECASE
+)
+# "called the deal a betrayal", "described the blockade as illegal"
+NAMING = re.compile(r"\b(?:call|describ|brand|label|dismiss|denounc)")
+NAMED = re.compile(rf"(?P<what>{_THING}) (?:as )?[\w“”\"‘'-]+", re.IGNORECASE)
+UNDECIDED = re.compile(
+    r"\b(?:not (?:yet )?(?:decided?|say)|n['’]t (?:yet )?(?:decided?|say)|yet to decide)"
+)
+NO_MORE = re.compile(
+    r"there (?:will|would|can|could|shall) be no (?P<what>.*)", re.IGNORECASE | re.DOTALL
+)
 # Cues that take what is wanted as their object; calling somebody something wants nothing.
 WANTING = re.compile(
     r"\b(?:want|seek|sought|demand|call\w* (?:\w+ )?(?:for|on|upon)|appeal|request|insist|press|"
@@ -63,7 +85,7 @@ def _content(s: Statement) -> str:
     for piece in s.content:
         fresh = piece.text[:1].isupper() and out and out[-1] not in ".!?"
         out += (". " if fresh else " " if out else "") + piece.text
-    return out
+    return re.sub(r"[“”\"]", "", out)
 
 
 def _stances(
@@ -77,16 +99,58 @@ def _stances(
                 yield who, deed.matter, "undecided"
     if speaker is None or any(deed.mood == "open" for deed in told):
         return
-    if s.cue and any(word in s.cue.text for word in ("considering", "weighing", "mulling")):
-        matter = thing(content)
-        if matter:
-            yield speaker, matter, "undecided"
+    shown = list(_shown(s, content, speaker, cast))
+    if shown:
+        yield from ((speaker, *found) for found in shown)
     elif s.act in ("demand", "ask"):
         yield from ((speaker, *found) for found in _demands(s, content, told))
     elif s.act in BINDING or s.act in TELLING:
         yield from ((speaker, *found) for found in _binds(s, content, told, speaker, cast))
     elif s.act in ("refuse", "reject"):
         yield from ((speaker, *found) for found in _refuses(s, content, told, speaker, cast))
+
+
+def _shown(
+    s: Statement, content: str, speaker: Standing, cast: Cast
+) -> Iterator[tuple[str, Stance]]:
+    """The stances that a cue or a clause of the speaker's own shows by its predicate."""
+    cue = predicate(s.cue.text, anywhere=True) if s.cue else None
+    if cue is not None and s.form != "direct" and cue.stance in VIEWS:
+        yield from _on(cue.stance, content, cast)
+        return
+    if s.cue is not None and UNDECIDED.search(s.cue.text):
+        matter = weighed(content)
+        if matter:
+            yield matter, "undecided"
+        return
+    none = NO_MORE.match(content.strip(" “\"‘'"))
+    if none is not None:
+        yield from _on("refuses", none["what"], cast)
+        return
+    own = cast.own_clause(content, speaker, first=s.form == "direct")
+    inner = predicate(own) if own else None
+    if inner is not None:
+        deed = asked(inner.rest) if inner.stance == "demands" else None
+        if deed is not None and deed.matter and deed.who:
+            yield deed.matter, "opposes" if deed.negated else "demands"
+        elif inner.stance in VIEWS or inner.stance == "demands":
+            yield from _on(inner.stance, inner.rest, cast)
+        elif inner.stance == "refuses":
+            matter = own_deed(inner.rest) or own_deed(f"to {inner.rest}") or thing(inner.rest)
+            if matter:
+                yield matter, "refuses"
+    elif s.act in JUDGING:
+        naming = s.cue is not None and NAMING.search(s.cue.text)
+        judged = (NAMED if naming else JUDGED).match(content.strip(" “\"‘'"))
+        if judged is not None:
+            yield from _on(JUDGING[s.act], judged["what"], cast)
+
+
+def _on(stance: Stance, words: str, cast: Cast) -> Iterator[tuple[str, Stance]]:
+    """A stance on a thing, where it is one that one can be for or against."""
+    matter = thing(words)
+    if matter and not (stance in ("supports", "opposes") and cast.is_person(matter)):
+        yield matter, stance
 
 
 def _demands(s: Statement, content: str, told: Sequence[Deed]) -> Iterator[tuple[str, Stance]]:
@@ -117,8 +181,8 @@ def _binds(
         return
     own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker)]
     for deed in own:
-        plain = s.act in BINDING or condition is not None or deed.who.lower() not in ONESELF
-        if not plain:
+        sure = s.act in BINDING or condition is not None or deed.negated or s.act == "announce"
+        if not sure and deed.who.lower() in ONESELF:
             continue
         if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):
             continue
@@ -158,6 +222,7 @@ def _stand(s: Statement, who: Standing, matter: str, stance: Stance) -> Stand:
         stance=towards,
         via=s.id,
         evidence=s.evidence,
+        words=(*((s.cue.span,) if s.cue else ()), *(piece.span for piece in s.content)),
         condition=s.condition.text if s.condition else None,
         told_by=s.within if s.speaker.actor == who.actor else s.id,
         date=s.said_on.value if s.said_on else None,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from onrecord.lexicon.tables import country_words
+from onrecord.lexicon.tables import collectives, country_words, roles
 from onrecord.schema import Actor, Article, Event, Sector, Span
 
 # Those who speak for the body that they are of; a scholar or a former minister does not.
@@ -29,14 +30,22 @@ BODIES = re.compile(
 )
 # Those whose views are an onlooker's.
 ONLOOKING: frozenset[Sector | None] = frozenset(("EDU", "JRN"))
-ONLOOKERS = ("analyst", "expert", "observer", "historian", "critic", "reporter", "witness",
-             "economist", "scholar", "professor", "commentator", "columnist",
-             "pollster")  # fmt: skip
+ONLOOKERS = re.compile(
+    r"\b(?:analyst|expert|observer|historian|critic|reporter|witness|economist|scholar|professor|"
+    r"commentator|columnist|pollster|voter|reader)"
+)
+# Words for a speaker that are nobody's name.
+NO_NAME = re.compile(
+    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of)\b)", re.IGNORECASE
+)
 # "its foreign affairs spokesman, Eva Lund": between the pronoun and the name stand the role and
 # so many characters at most.
 BESIDE_ROLE = 4
 
 
+# A subject has so many words at most.
+LONGEST_SUBJECT = 5
+PRIVATE: frozenset[Sector | None] = frozenset((None, "BUS", "CRM"))
 # What somebody can do for himself alone, whatever body he speaks for.
 PERSONAL = re.compile(r"(?:resign|step(?:ping)? down|stand(?:ing)? down|quit)", re.IGNORECASE)
 # What states do; with the pronoun for it, that tells a state that no table knows.
@@ -77,17 +86,25 @@ class Cast:
             name: the actor's name.
         """
         found = self._by_id.get(actor or "")
-        if any(word in name.lower().split() for word in ONLOOKERS):
+        if ONLOOKERS.search(name.lower()) or NO_NAME.match(name):
             return None
         if found is None:
             return self._body_named(name) or Standing(actor, name)
-        if found.sector in ONLOOKING and found.kind in ("person", "role", "group"):
+        speaks = any(w in role.role for role in found.roles for w in SPEAKING)
+        if found.sector in ONLOOKING and found.kind in ("person", "role") and not speaks:
             return None
-        if any(word in role.role for role in found.roles for word in ONLOOKERS):
+        if any(ONLOOKERS.search(role.role.lower()) for role in found.roles):
             return None
         if found.kind in ("organization", "group"):
             return self._body_named(found.name) or Standing(found.id, _bare(found.name))
         return self._body(found) or Standing(found.id, _bare(found.name))
+
+    def is_public(self, actor: str | None, name: str | None) -> bool:
+        """Whether an actor is known for one of public affairs."""
+        found = self._by_id.get(actor or "")
+        if name and self._body_named(name) is not None:
+            return True
+        return found is not None and (found.kind == "country" or found.sector not in PRIVATE)
 
     def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
         """Who holds a position on a matter: of what only a person can do, the person."""
@@ -106,18 +123,50 @@ class Cast:
         named = body is not None and body.name == speaker.name
         return named or BODIES.match(who) is not None
 
+    def own_clause(self, content: str, speaker: Standing, *, first: bool) -> str | None:
+        """What follows the subject of a content that is the speaker's own side.
+
+        Args:
+            content: the content.
+            speaker: who says it.
+            first: whether only "we" and "I" are the speaker.
+        """
+        words = re.sub(r"^(?:but|and|that) ", "", content.strip(" “”\"‘'"), flags=re.I).split()
+        pronouns = ("we", "i") if first else ("we", "i", "it", "he", "she", "they")
+        if words and words[0].lower() in pronouns:
+            return " ".join(words[1:])
+        for k in range(min(LONGEST_SUBJECT, len(words) - 1), 0, -1):
+            if self.own(" ".join(words[:k]), speaker):
+                return " ".join(words[k:])
+        return None
+
+    def is_person(self, words: str) -> bool:
+        """Whether words are those for somebody, of whom one is no issue."""
+        known = self._find(words)
+        if known is not None:
+            return known.kind in ("person", "role", "group")
+        bare = _bare(words).lower().split()
+        heads = [
+            w for w, after in zip(bare, [*bare[1:], "of"], strict=True) if after in ("of", "in")
+        ]
+        head = heads[0] if heads else ""
+        return bool({head, head.removesuffix("s")} & (roles().keys() | _groups()))
+
     def called(self, who: str) -> Standing | None:
         """The actor whom some words name, if one does."""
         return self._body_named(who) or self._known(who)
 
-    def _known(self, words: str) -> Standing | None:
+    def _find(self, words: str) -> Actor | None:
         bare = _bare(words.strip())
         names = {bare.lower(), _name(bare).lower()}
         for a in self._actors:
-            known = {_bare(name).lower() for name in (a.name, *a.aliases)}
-            if names & known:
-                return self.standing(a.id, a.name)
+            if names & {_bare(name).lower() for name in (a.name, *a.aliases)}:
+                return a
         return None
+
+    def _known(self, words: str) -> Standing | None:
+        found = self._find(words)
+        return self.standing(found.id, found.name) if found is not None else None
 
     def _body_named(self, name: str) -> Standing | None:
         """The state that a capital or a bare "the government" stands for."""
@@ -136,6 +185,13 @@ class Cast:
             return None
         now = [r for r in actor.roles if not r.role.lower().startswith(FORMER)]
         for role in now:
+            whose = re.match(
+                r"(.+)['’]s? \w+$|(\w+) (?:spokes\w+|leader|chief|commander)$", role.role
+            )
+            if whose is not None and role.of is None:
+                body = self.called(whose[1] or whose[2])
+                if body is not None or whose[1]:
+                    return body or Standing(None, _bare(whose[1]))
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
             if role.of and speaks:
                 of = _name(role.of)
@@ -210,6 +266,13 @@ class Cast:
                 spans = [m.span for m in a.mentions if m.how == "name"]
                 if spans:
                     yield min(spans), a.name
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Nouns for people of one kind, in both numbers."""
+    people = {noun for noun, kind in collectives().items() if kind == "group"}
+    return frozenset(people) | {"colleague"}
 
 
 def _bare(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
+from onrecord.find.positions.predicates import predicate
 from onrecord.find.positions.speaking import Cast
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Event, Stance, Statement
@@ -15,13 +16,18 @@ DONE = frozenset(("happened", "ongoing"))
 PROMISED = frozenset(("promised", "planned"))
 # Refusing concerns one's own deed; rejecting what another put forward.
 OWN_DEED = ("refus", "declin", "unwilling", "reluctan", "not ", "n't ", "n’t ", "rule", "ruling",
-            "turn", "spurn", "rebuff")  # fmt: skip
+            "turn", "spurn", "rebuff", "balk", "never")  # fmt: skip
 # What is put to somebody: turning it down is refusing.
-PUT = re.compile(r"^(?:\w+ ){0,2}(?:offer|invitation|request|demand|call|appeal|terms|bid)s?\b")
+PUT = re.compile(
+    r"^(?:[\w'’-]+ ){0,3}?(?:offer|invitation|request|demand|call|appeal|terms|bid)s?\b"
+    r"(?: (?:for|to|of) (?P<what>.+))?"
+)
 # SUPPORT that is a finished act or a courtesy, and no stance on an issue.
 NO_STANCE = ("sign", "ratif", "thank", "apolog", "prais", "congratul", "salut", "resum", "honour",
              "honor", "mourn", "condol", "grateful")  # fmt: skip
 
+# "We must pay" asks nothing of another.
+OWN_DUTY = re.compile(r"\b(?:[Ww]e|I) $")
 # The stance on a deed of who wants, or promises, that it is not done.
 NEGATED: dict[Stance, Stance] = {"demands": "opposes", "commits": "refuses"}
 
@@ -46,6 +52,8 @@ def stances(
     ]
     for event in events:
         stance = _stance(event)
+        if stance == "demands" and OWN_DUTY.search(text[: event.trigger.span[0]]):
+            continue
         if stance is None or any(lo <= event.trigger.span[0] < hi for lo, hi in weighed):
             continue
         said = _saying(event, statements, told)
@@ -60,15 +68,19 @@ def stances(
             if not matter and event.type != "REJECT":
                 continue
             who = cast.holder(party.actor, party.name, matter)
-            if who is None:
+            person = stance in ("supports", "opposes") and matter and cast.is_person(matter)
+            if who is None or person:
                 continue
-            what, towards = backing(matter, _towards(event, stance, matter, negated=negated))
+            put = PUT.match(matter) if event.type == "REJECT" else None
+            towards = _towards(event, stance, negated=negated, put=put is not None)
+            what, towards = backing((put and put["what"]) or matter, towards)
             yield Stand(
                 who=who,
                 matter=what,
                 stance=towards,
                 via=event.id,
                 evidence=event.evidence,
+                words=(event.trigger.span,),
                 condition=condition,
                 told_by=event.told_by,
                 date=event.when.value if event.when else None,
@@ -88,14 +100,13 @@ def _stance(event: Event) -> Stance | None:
     if event.type == "REJECT":
         own = any(word in event.trigger.text.lower() for word in OWN_DEED)
         return "refuses" if own else "opposes"
-    if event.type == "ACCUSE" and event.mode == "disapprove":
-        return "opposes"
-    return None
+    shown = predicate(event.trigger.text, anywhere=True) if event.type == "ACCUSE" else None
+    return "opposes" if shown is not None and shown.stance == "opposes" else None
 
 
-def _towards(event: Event, stance: Stance, matter: str, *, negated: bool) -> Stance:
+def _towards(event: Event, stance: Stance, *, negated: bool, put: bool) -> Stance:
     """A stance by the matter: what is put to somebody is refused, what is not to be is opposed."""
-    if event.type == "REJECT" and PUT.match(matter):
+    if put:
         return "refuses"
     return NEGATED.get(stance, stance) if negated else stance
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.find.positions.speaking import Standing
-from onrecord.schema import Evidence, Stance
+from onrecord.schema import Evidence, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Stand:
         stance: which.
         via: id of the event or statement.
         evidence: its words.
+        words: where the words stand that show the stance: the trigger, or cue and content.
         condition: on what it depends.
         told_by: id of the innermost statement that tells it.
         date: when it was taken.
@@ -28,6 +29,7 @@ class Stand:
     stance: Stance
     via: str
     evidence: tuple[Evidence, ...]
+    words: tuple[Span, ...]
     condition: str | None = None
     told_by: str | None = None
     date: str | None = None
