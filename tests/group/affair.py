@@ -27,6 +27,11 @@ UNDATED = (
     " ferries goes on. Ana Belova and Jon Halvorsen do not agree on what Talvik and the Northern"
     " League should pay the Sundport pilots, and Ostvik is silent."
 )
+LITTLE_ALIKE = (
+    "Ferries idle\n\nThe pilots of the Harbour Guild kept the Kestrel ferries in port on Monday."
+    " Their leader, Jon Halvorsen, blamed a broken winch at Lomvik, where two cranes stood still"
+    " and the fish market closed early."
+)
 STORM = (
     "Storm takes roofs\n\nA storm took forty roofs in Vestmark on Tuesday, and the mayor Ida Roen"
     " asked the county of Lomsdal for tents. Two bridges over the Aker are shut; schools in"

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.group import date_each_other
 from onrecord.schema import DateCandidate
-from tests.group.affair import BEFORE, MEETING, STORM, UNDATED, clues
+from tests.group.affair import BEFORE, LITTLE_ALIKE, MEETING, STORM, UNDATED, clues
 
 TUESDAY = "2007-02-27"
 
@@ -55,6 +55,20 @@ def test_which_is_first_is_nothing(order: tuple[int, ...]) -> None:
 )
 def test_without_a_dated_report_of_the_affair_nothing_is_guessed(reports: list[object]) -> None:
     assert date_each_other(reports) == {}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("closed", "dated"),
+    [
+        ("early", False),
+        ("on Tuesday", True),
+        ("that Monday", False),
+    ],
+    ids=["one weekday", "two", "one twice"],
+)
+def test_one_report_that_is_little_alike_needs_two_weekdays(closed: str, dated: bool) -> None:
+    told = clues(LITTLE_ALIKE.replace("early", closed), "r2")
+    assert bool(date_each_other([clues(MEETING, "r1", TUESDAY), told])) == dated
 
 
 def test_who_got_a_date_gives_none() -> None:

@@ -48,6 +48,10 @@ ELSEWHERE = 0.05
 # A day is told when it and the two days on either side have so much of the mass; what that gives
 # stands in docs/time.md. With .6 more reports are dated, 48 for 39, but one in ten worse.
 SURE, WITHIN = 0.7, 2
+# One report that is no more alike than this bears a day out only together with two weekdays: with
+# one alone, which fits one affair in seven by chance, five of ten days were wrong, of affairs that
+# come back after weeks with the same names (measured as docs/time.md says).
+ALONE, ALONE_NAMES = 0.4, 2
 # The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
 OWN = 0.25
 # From this weight on a clue is believed against all other reports.
@@ -152,10 +156,11 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """A dated report that is alike, and how much it counts."""
+    """A dated report that is alike, how much so, and how much it counts."""
 
     report: Clues
     day: date
+    likeness: float
     weight: float
 
 
@@ -172,7 +177,7 @@ def _near(one: _Known, other: _Known, likeness: float) -> _Near:
     weight = likeness**2
     if one.named and other.named:
         weight *= SAME_DAYS if one.named & other.named else OTHER_DAYS
-    return _Near(other.report, other.day, weight)
+    return _Near(other.report, other.day, likeness, weight)
 
 
 def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
@@ -196,8 +201,17 @@ def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
     close = [n for n in near if abs((n.day - best).days) < len(APART)]
     if not close:
         return None  # a clue of its own that its cleaning did not believe
+    if precision == "day" and not _borne_out(report, close):
+        return None
     clue = _clue(report, close, precision)
     return Dating(Published(value, precision, clue), tuple(n.report.id for n in close))
+
+
+def _borne_out(report: Clues, close: Sequence[_Near]) -> bool:
+    """Whether a day is told by more than one report that is little alike and one weekday."""
+    if len(close) > 1 or close[0].likeness >= ALONE:
+        return True
+    return len({day for day, _ in weekdays(report.times)}) >= ALONE_NAMES
 
 
 def _month(day: date) -> str:
