@@ -58,6 +58,17 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Words that say nothing of what a text is about, in lower case.
+
+    >>> sorted({"ferry", "the", "would"} & function_words())
+    ['the', 'would']
+    """
+    table = files("onrecord") / "lexicon" / "function_words.txt"
+    return frozenset(table.read_text("utf-8").split())
+
+
+@cache
 def cues() -> dict[str, tuple[CueWord, ...]]:
     """Cue words by lemma; a lemma that is verb and noun has two."""
     out: dict[str, list[CueWord]] = {}

@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from onrecord.lexicon.tables import rows
+from onrecord.lexicon.tables import function_words, rows
 from onrecord.merge.stories.words import plain, rarity
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -46,7 +44,7 @@ def telling(text: str) -> dict[str, float]:
     out: dict[str, float] = {}
     for match in _WORD.finditer(text):
         low = plain(match[0])
-        if low not in STOP_WORDS and (len(low) > 1 or low.isdigit()):
+        if low not in function_words() and (len(low) > 1 or low.isdigit()):
             out[stem(low)] = max(rarity(low), out.get(stem(low), 0.0))
     return out
 

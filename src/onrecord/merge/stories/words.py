@@ -12,8 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
+from onrecord.lexicon.tables import function_words
 from onrecord.schema import Article
 
 # How much of a report's length each kind of term has. Names tell who; numbers and years tell one
@@ -101,7 +100,7 @@ def _by_kind(text: str) -> dict[str, Counter[str]]:
         before = text[max(0, match.start() - 2) : match.start()]
         capitals[word] += token[0].isupper() and bool(before) and not _STARTS & set(before)
     for word, n in counted.items():
-        if len(word) > 1 and word not in STOP_WORDS:
+        if len(word) > 1 and word not in function_words():
             # a name has its capital inside sentences, and mostly has it
             name = capitals[word] > small[word]
             out["name" if name else "word"][word if name else singular(word)] += n
