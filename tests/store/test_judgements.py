@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.schema import Judgement, Statement
 from onrecord.store import Entry, browse, judgements, reading, schema, write, writing
-from onrecord.store.browse import Ask, View
+from onrecord.store.narrow import Ask, View
 from onrecord.store.standing import stands
 from tests import herald
 from tests.factories import MADE_WITH

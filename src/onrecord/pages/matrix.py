@@ -74,6 +74,7 @@ def matrix(
     *,
     most_issues: int = MOST_ISSUES,
     most_actors: int = MOST_ACTORS,
+    total: int | None = None,
 ) -> Matrix:
     """The matrix of some positions. Reports' actors of one name stand in one column.
 
@@ -81,6 +82,7 @@ def matrix(
         positions: of any reports.
         most_issues: rows at most.
         most_actors: columns at most.
+        total: how many positions there are, where those given are not all.
     """
     held = sorted(positions, key=lambda item: (item.date or "", item.report, item.id))
     issues = _commonest((item.issue for item in held), most_issues)
@@ -95,7 +97,7 @@ def matrix(
         for issue in issues
         if any((issue, name) in cells for name in actors)
     )
-    return Matrix(actors, rows, len(held) - sum(len(found) for found in cells.values()))
+    return Matrix(actors, rows, (total or len(held)) - sum(map(len, cells.values())))
 
 
 def _commonest(names: Iterable[str], most: int) -> tuple[str, ...]:

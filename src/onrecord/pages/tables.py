@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.store.browse import Ask, Facet
+from onrecord.store.browse import Facet
+from onrecord.store.narrow import Ask
 
 ROWS_A_PAGE = 50
 

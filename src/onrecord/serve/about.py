@@ -11,8 +11,8 @@ from starlette.responses import Response
 from onrecord import provenance
 from onrecord.serve.site import page, site
 from onrecord.store import browse, query
-from onrecord.store.browse import Ask
 from onrecord.store.listings import LISTINGS
+from onrecord.store.narrow import Ask
 
 MOST_UNREAD = 100
 

@@ -11,7 +11,8 @@ from onrecord.schema import Event
 from onrecord.serve.site import LINKS, page, site
 from onrecord.store import people
 
-MOST_EVENTS = 2000
+MOST_EVENTS = 1000
+"""Marks that a browser still draws at once."""
 CONFLICT = 3
 """PLOVER's quadrants from this one on are conflict."""
 

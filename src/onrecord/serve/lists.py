@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from sqlalchemy import Connection, true
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.pages import tables
-from onrecord.pages.matrix import matrix
+from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
 from onrecord.serve.site import Site, asked, number, page, site
-from onrecord.store import browse, judgements
-from onrecord.store.browse import Ask
+from onrecord.store import browse, judgements, schema
 from onrecord.store.listings import LISTINGS, Name
+from onrecord.store.narrow import Ask
 from onrecord.store.people import positions_of
 from onrecord.store.standing import Stands
 
@@ -23,6 +23,9 @@ FORMATS = {
     "csv": (tables.as_csv, "text/csv; charset=utf-8"),
     "jsonl": (tables.as_jsonl, "application/x-ndjson"),
 }
+
+MOST_POSITIONS = 2000
+"""Positions that a matrix is made from."""
 
 TITLES: dict[Name, str] = {
     "stories": "Stories",
@@ -55,8 +58,15 @@ def _listing(request: Request, name: Name, *, with_matrix: bool = False) -> Resp
     with site(request).connection() as connection:
         made = table(connection, ask, at)
         judged = _judged(connection, made)
-        whole = matrix(positions_of(connection, true())) if with_matrix else None
+        whole = _matrix(connection, made.total) if with_matrix else None
     return page("listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged)
+
+
+def _matrix(connection: Connection, total: int) -> Matrix:
+    """The matrix of the issues on which most is told."""
+    issues = browse.rows(connection, Ask("issues"), limit=MOST_ISSUES)
+    wanted = schema.positions.c.issue.in_([row["issue"] for row in issues])
+    return matrix(positions_of(connection, wanted, limit=MOST_POSITIONS), total=total)
 
 
 def table(connection: Connection, ask: Ask, at: int) -> tables.Page:

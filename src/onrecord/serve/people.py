@@ -15,11 +15,14 @@ from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Identity, Position
 from onrecord.serve.site import LINKS, page, person, site
 from onrecord.store import affairs, browse, judgements, people, schema
-from onrecord.store.browse import Ask
+from onrecord.store.narrow import Ask, holds_name
 from onrecord.store.people import Bearer
 
 MOST_EVENTS = 200
 MOST_SAID = 30
+MOST_POSITIONS = 300
+MOST_BEARERS = 100
+"""Lines of each kind on one page; the lists have all."""
 
 
 def actor(request: Request) -> Response:
@@ -32,7 +35,9 @@ def actor(request: Request) -> Response:
         joined = _joined(connection, "actor", asked.id)
         bearers = _bearers(connection, asked, one, joined)
         ids, names = [each.id for each in bearers], {each.name for each in bearers}
-        held = people.positions_of(connection, schema.positions.c.actor.in_(ids))
+        held = people.positions_of(
+            connection, schema.positions.c.actor.in_(ids), limit=MOST_POSITIONS
+        )
         deeds = _deeds(connection, sorted(names))
         ask = Ask("statements", {"speaker": asked.name})
         said = browse.rows(connection, ask, limit=MOST_SAID)
@@ -41,7 +46,8 @@ def actor(request: Request) -> Response:
         alike = people.same_words(connection, asked.name, asked.kind)
     return page(
         "actor.html",
-        actor=asked, bearers=bearers, hows=hows, positions=held, events=deeds, said=said,
+        actor=asked, bearers=bearers[:MOST_BEARERS], reports=len({b.report for b in bearers}),
+        hows=hows, positions=held, events=deeds, said=said,
         total=total, timeline=timeline(_marks(held, deeds)), joined=joined, names=sorted(names),
         alike=[(key, name) for key, name, _ in alike if name not in names],
         called={each.id: each.name for each in bearers}, person=person(request), identity=one,
@@ -73,7 +79,9 @@ def issue(request: Request) -> Response:
     name = request.query_params.get("name", "")
     with site(request).connection() as connection:
         joined = _joined(connection, "issue", name)
-        held = people.positions_of(connection, schema.positions.c.issue.in_(joined.members))
+        held = people.positions_of(
+            connection, schema.positions.c.issue.in_(joined.members), limit=MOST_POSITIONS
+        )
         alike = people.same_issue_words(connection, name)
     if not held:
         raise HTTPException(404, "Nobody is told to stand anywhere on this.")
@@ -108,7 +116,7 @@ def _deeds(connection: Connection, names: Sequence[str]) -> list[Event]:
     """Events with a party of one of these names."""
     events = schema.events
     sides = (events.c.actors, events.c.recipients)
-    wanted = or_(*(browse.holds_name(side, name) for side in sides for name in names))
+    wanted = or_(*(holds_name(side, name) for side in sides for name in names))
     return people.events_where(connection, wanted, limit=MOST_EVENTS)
 
 

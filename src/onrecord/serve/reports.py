@@ -16,7 +16,7 @@ from onrecord.schema import Span, Statement
 from onrecord.serve.site import chosen, entry, number, page, site
 from onrecord.store import Entry, browse, judgements, query
 from onrecord.store import search as words
-from onrecord.store.browse import Ask
+from onrecord.store.narrow import Ask
 from onrecord.store.standing import Stands
 
 HITS_A_PAGE = 20

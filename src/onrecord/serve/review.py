@@ -27,9 +27,9 @@ from onrecord.schema import (
 )
 from onrecord.serve.site import PERSON, Site, entry, page, person, site
 from onrecord.store import Entry, agreement, browse, judgements
-from onrecord.store.browse import Ask
 from onrecord.store.database import judging
 from onrecord.store.listings import LISTINGS, Name
+from onrecord.store.narrow import Ask
 from onrecord.store.standing import in_force
 
 KEPT = 365 * 24 * 3600

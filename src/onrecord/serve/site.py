@@ -19,9 +19,9 @@ from onrecord.pages.render import render
 from onrecord.schema import Span
 from onrecord.serve.links import Live
 from onrecord.store import Entry, query
-from onrecord.store.browse import Ask, View
 from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
+from onrecord.store.narrow import Ask, View
 
 LINKS = Live()
 PERSON = "onrecord_person"

@@ -16,7 +16,7 @@ from onrecord.schema import Event, Featured, Story
 from onrecord.serve.site import LINKS, page, site
 from onrecord.store import affairs, browse, people, schema, words
 
-MOST_EVENTS = 500
+MOST_EVENTS, MOST_POSITIONS = 500, 2000
 MOST_ACTORS = 40
 
 
@@ -38,7 +38,9 @@ def story(request: Request) -> Response:
         events = people.events_where(
             connection, schema.events.c.report.in_(found.reports), limit=MOST_EVENTS
         )
-        held = people.positions_of(connection, schema.positions.c.report.in_(found.reports))
+        held = people.positions_of(
+            connection, schema.positions.c.report.in_(found.reports), limit=MOST_POSITIONS
+        )
         records = [r for r in affairs.records_of(connection, found.id) if r.differs]
         members = {m for record in records for m in record.members}
         compared = {key for pair in found.compare for key in (pair.one, pair.other)}

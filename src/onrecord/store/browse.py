@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from onrecord.store.listings import LISTINGS, Listing, Name, base, text_of
-from onrecord.store.schema import judgements, reports, standing
-
-View = Literal["merged", "machine", "human"]
-"""The record with people's judgements, without them, or only what they judged."""
+from onrecord.store.listings import IN_TIME, LISTINGS, OF_REPORTS, Name, base
+from onrecord.store.narrow import Ask, conditions, edited, narrowed, overlaid
+from onrecord.store.schema import judgements, reports
 
 MOST_VALUES = 12
 """Values of a facet that are listed; rarer ones are found by the search field."""
 
 CHUNK = 500
 """Rows fetched at a time when a whole list is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What of a list is asked for.
-
-    Attributes:
-        name: the list.
-        where: values that facets, or other columns, must have.
-        words: words that must stand in one of the columns that are looked into.
-        view: as machine, people, or both have it.
-    """
-
-    name: Name
-    where: Mapping[str, str] = field(default_factory=dict)
-    words: str = ""
-    view: View = "merged"
-
-    @property
-    def listing(self) -> Listing:
-        """The list's columns, facets and order."""
-        return LISTINGS[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +30,52 @@ class Facet:
 def count(connection: Connection, ask: Ask) -> int:
     """How many rows there are."""
     listing = ask.listing
+    if listing.of is not None:
+        # Counted without the reports, which would all have to be read.
+        alone = select(func.count()).select_from(listing.of.table)
+        return connection.scalar(alone.where(*conditions(connection, ask))) or 0
     keys = {name: listing.columns[name] for name in listing.group} or {"id": listing.columns["id"]}
-    made = _narrowed(base(listing, keys), ask, _edited(connection, ask))
+    made = narrowed(connection, base(listing, keys), ask)
     return connection.scalar(select(func.count()).select_from(made.subquery())) or 0
 
 
 def rows(connection: Connection, ask: Ask, *, limit: int, offset: int = 0) -> list[dict[str, Any]]:
     """Some rows, with the columns of the list and what people judged of each."""
-    listing, edited = ask.listing, _edited(connection, ask)
-    columns = _overlaid(listing, edited)
-    made = _narrowed(base(listing, columns), ask, edited).order_by(*listing.order)
-    found = connection.execute(made.limit(limit).offset(offset)).mappings()
-    return [dict(row) for row in found]
+    listing = ask.listing
+    columns = overlaid(listing, edited(connection, ask))
+    made = narrowed(connection, base(listing, columns), ask)
+    if listing.of is not None:
+        here, offset = _reports_of(connection, ask, limit=limit, offset=offset)
+        made = made.where(listing.of.in_(here))
+    found = connection.execute(made.order_by(*listing.order).limit(limit).offset(offset))
+    return [dict(row) for row in found.mappings()]
+
+
+def _reports_of(
+    connection: Connection, ask: Ask, *, limit: int, offset: int
+) -> tuple[list[str], int]:
+    """The reports that hold the rows which are wanted, and how many of their rows come before.
+
+    Rows stand in the order of their reports, so counting them by report tells where a page
+    begins, without putting all rows of a large record in order.
+    """
+    of = ask.listing.of
+    assert of is not None
+    counted = select(of, func.count()).where(*conditions(connection, ask)).group_by(of)
+    held = {row[0]: row[1] for row in connection.execute(counted)}
+    some: list[str] = []
+    before = taken = 0
+    for key in connection.scalars(select(reports.c.id).order_by(*IN_TIME)):
+        here = held.get(key, 0)
+        if not some and before + here <= offset:
+            before += here
+            continue
+        if here:
+            some.append(key)
+            taken += here
+        if taken >= offset - before + limit:
+            break
+    return some, offset - before
 
 
 def chosen(connection: Connection, name: Name, ids: Sequence[str]) -> list[dict[str, Any]]:
@@ -89,32 +98,41 @@ def every(connection: Connection, ask: Ask) -> Iterator[dict[str, Any]]:
 
 def facets(connection: Connection, ask: Ask) -> tuple[Facet, ...]:
     """The facets of a list, each counted over what the others leave."""
-    listing, edited = ask.listing, _edited(connection, ask)
-    columns = _overlaid(listing, edited)
-    made = []
-    for name in listing.facets:
-        others = {key: value for key, value in ask.where.items() if key != name}
-        rest = Ask(ask.name, others, ask.words, ask.view)
-        keys = {key: listing.columns[key] for key in listing.group}
-        inner = _narrowed(base(listing, keys | {name: columns[name]}), rest, edited).subquery()
-        value, number = inner.c[name], func.count()
-        counted = select(value, number).where(value.is_not(None)).group_by(value)
-        found = connection.execute(counted.order_by(number.desc(), value).limit(MOST_VALUES))
-        made.append(Facet(name, tuple((str(row[0]), row[1]) for row in found)))
+    made = (_facet(connection, ask, name) for name in ask.listing.facets)
     return tuple(facet for facet in made if facet.values)
 
 
-def holds_name(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-    """Whether one of an event's sides, held as JSON, has a party of this very name."""
-    return cast(column, Text).contains(f'"name": {json.dumps(name)}', autoescape=True)
+def _facet(connection: Connection, ask: Ask, name: str) -> Facet:
+    listing = ask.listing
+    others = {key: value for key, value in ask.where.items() if key != name}
+    rest = Ask(ask.name, others, ask.words, ask.view)
+    wanted = conditions(connection, rest)
+    column = overlaid(listing, edited(connection, ask))[name]
+    value: ColumnElement[Any] = column
+    number: ColumnElement[Any] = func.count()
+    if listing.of is None:
+        keys = {key: listing.columns[key] for key in listing.group}
+        inner = base(listing, keys | {name: column}).where(*wanted).subquery()
+        value = inner.c[name]
+        counted = select(value, number)
+    elif name in OF_REPORTS:
+        by_report = select(listing.of.label("of"), func.count().label("n")).where(*wanted)
+        inner = by_report.group_by(listing.of).subquery()
+        number = func.sum(inner.c.n)
+        counted = select(value, number).join_from(inner, reports, reports.c.id == inner.c.of)
+    else:
+        counted = select(value, number).select_from(listing.of.table).where(*wanted)
+    counted = counted.where(value.is_not(None)).group_by(value)
+    found = connection.execute(counted.order_by(number.desc(), value).limit(MOST_VALUES))
+    return Facet(name, tuple((str(row[0]), row[1]) for row in found))
 
 
 def unread(connection: Connection, *, limit: int) -> tuple[int, list[tuple[str, str]]]:
     """How many reports could not be read, and the paths and reasons of some."""
     failed = reports.c.failure.is_not(None)
     total = connection.scalar(select(func.count()).select_from(reports).where(failed)) or 0
-    chosen = select(reports.c.path, reports.c.failure).where(failed).order_by(reports.c.path)
-    return total, [(row.path, row.failure) for row in connection.execute(chosen.limit(limit))]
+    some = select(reports.c.path, reports.c.failure).where(failed).order_by(reports.c.path)
+    return total, [(row.path, row.failure) for row in connection.execute(some.limit(limit))]
 
 
 def doubtful(connection: Connection, name: Name, *, person: str) -> dict[str, Any] | None:
@@ -130,65 +148,3 @@ def doubtful(connection: Connection, name: Name, *, person: str) -> dict[str, An
     order = listing.order if doubt is None else (doubt, listing.columns["id"])
     found = connection.execute(made.order_by(*order).limit(1)).mappings().first()
     return dict(found) if found else None
-
-
-def _edited(connection: Connection, ask: Ask) -> Collection[str]:
-    """Which fields anybody has edited: the others are read as they are, which is quicker."""
-    if ask.view == "machine" or ask.listing.kind is None:
-        return ()
-    held = standing.c
-    wanted = select(held.field).where(held.kind == ask.listing.kind, held.verdict == "edit")
-    return set(connection.scalars(wanted.distinct())) & set(ask.listing.fields)
-
-
-def _overlaid(listing: Listing, edited: Collection[str]) -> dict[str, ColumnElement[Any]]:
-    """The columns, edits in place of what the machine found."""
-    made = dict(listing.columns)
-    for name in edited:
-        held = select(standing.c.value).where(
-            standing.c.target == listing.columns["id"],
-            standing.c.field == name,
-            standing.c.verdict == "edit",
-        )
-        made[name] = func.coalesce(held.scalar_subquery(), listing.columns[name])
-    return made
-
-
-def _narrowed(made: Select[Any], ask: Ask, edited: Collection[str]) -> Select[Any]:
-    listing = ask.listing
-    columns = _overlaid(listing, edited)
-    for name, value in ask.where.items():
-        if name in listing.json:
-            made = made.where(text_of(listing, name).contains(_in_json(value), autoescape=True))
-        elif name in columns:
-            made = made.where(columns[name] == value)
-    if ask.name == "reports" and "failure" not in ask.where:
-        made = made.where(reports.c.text.is_not(None))
-    for word in ask.words.split():
-        made = made.where(or_(*(_holds(listing, columns, name, word) for name in listing.words)))
-    return made if listing.kind is None else _viewed(made, listing, ask.view)
-
-
-def _viewed(made: Select[Any], listing: Listing, view: View) -> Select[Any]:
-    if view == "machine":
-        return made
-    about = and_(standing.c.target == listing.columns["id"], standing.c.kind == listing.kind)
-    rejected = select(standing.c.target).where(about, standing.c.verdict == "reject").exists()
-    made = made.where(~rejected)
-    if view == "human":
-        kept = standing.c.verdict.in_(("accept", "edit"))
-        made = made.where(select(standing.c.target).where(about, kept).exists())
-    return made
-
-
-def _holds(
-    listing: Listing, columns: Mapping[str, ColumnElement[Any]], name: str, word: str
-) -> ColumnElement[bool]:
-    if name in listing.json:
-        return text_of(listing, name).icontains(_in_json(word), autoescape=True)
-    return columns[name].icontains(word, autoescape=True)
-
-
-def _in_json(words: str) -> str:
-    """Words as they stand in JSON text."""
-    return json.dumps(words)[1:-1]

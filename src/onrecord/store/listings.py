@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, FromClause, Select, Text, cast, func, select
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Text, cast, func, select
 
 from onrecord.store.schema import (
     actors,
@@ -35,6 +35,8 @@ class Listing:
         order: what the rows are ordered by.
         group: columns whose equal values make one row.
         json: columns that hold lists, which are looked into as JSON text.
+        of: the column that names a finding's report.
+        literal: whether words that are looked for must stand in the report's text.
     """
 
     kind: str | None
@@ -46,6 +48,8 @@ class Listing:
     fields: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     json: tuple[str, ...] = ()
+    of: Column[str] | None = None
+    literal: bool = False
 
 
 MONTH = func.substr(reports.c.published_value, 1, 7)
@@ -90,6 +94,9 @@ REPORT: dict[str, ColumnElement[Any]] = {
     "url": reports.c.url,
     "path": reports.c.path,
 }
+
+OF_REPORTS = frozenset(REPORT) | {"month"}
+"""Columns that tell of the report, not of what was found in it."""
 
 LISTINGS: Mapping[Name, Listing] = {
     "stories": Listing(
@@ -156,8 +163,10 @@ LISTINGS: Mapping[Name, Listing] = {
         },
         source=statements.join(reports, statements.c.report == reports.c.id),
         facets=("act", "speaker", "form", "kind", "outlet", "month"),
-        words=("speaker", "words", "headline"),
+        words=("speaker", "words"),
         order=(*IN_TIME, statements.c.ordinal),
+        of=statements.c.report,
+        literal=True,
         fields=("speaker", "act", "kind", "form", "addressee"),
     ),
     "events": Listing(
@@ -185,8 +194,9 @@ LISTINGS: Mapping[Name, Listing] = {
         },
         source=events.join(reports, events.c.report == reports.c.id),
         facets=("type", "status", "mode", "country", "outlet", "month"),
-        words=("actors", "recipients", "quote", "headline"),
+        words=("actors", "recipients", "quote"),
         order=(*IN_TIME, events.c.ordinal),
+        of=events.c.report,
         fields=("type", "status", "mode"),
         json=("actors", "recipients"),
     ),
@@ -211,6 +221,7 @@ LISTINGS: Mapping[Name, Listing] = {
         facets=("stance", "actor", "issue", "outlet", "month"),
         words=("actor", "issue", "quote"),
         order=(*IN_TIME, positions.c.ordinal),
+        of=positions.c.report,
         fields=("actor", "stance", "issue"),
     ),
     "actors": Listing(

@@ -118,13 +118,17 @@ def same_issue_words(connection: Connection, issue: str) -> list[str]:
     return list(connection.scalars(grouped.limit(MOST_ALIKE)))
 
 
-def positions_of(connection: Connection, wanted: ColumnElement[bool]) -> list[Position]:
+def positions_of(
+    connection: Connection, wanted: ColumnElement[bool], *, limit: int
+) -> list[Position]:
     """Positions that nobody rejected, in the order of their dates."""
     rejected = select(standing.c.target).where(
         standing.c.target == positions.c.id, standing.c.verdict == "reject"
     )
     chosen = select(positions).where(wanted, ~rejected.exists())
-    rows = connection.execute(chosen.order_by(positions.c.date, positions.c.id)).mappings()
+    rows = connection.execute(
+        chosen.order_by(positions.c.date, positions.c.id).limit(limit)
+    ).mappings()
     return [deeds.position(row) for row in rows]
 
 

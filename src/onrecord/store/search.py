@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, TextualSelect, func, select, text
 
 from onrecord.store import schema
 
@@ -69,6 +69,19 @@ def terms(words: str) -> list[str]:
     """
     found = (phrase or word.replace('"', "") for phrase, word in TERM.findall(words))
     return [term for term in found if term]
+
+
+def holding(connection: Connection, words: str) -> TextualSelect | None:
+    """The ids of the reports that have words beginning so; None without words or an index."""
+    wanted = [term for term in words.replace('"', " ").split() if re.search(r"\w", term)]
+    if not wanted or not _has_fts5(connection):
+        return None
+    chosen = text(
+        "SELECT report FROM search_numbers JOIN search ON search.rowid = search_numbers.number"
+        " WHERE search MATCH :beginning"
+    )
+    match = " ".join(f'"{term}"*' for term in wanted)
+    return chosen.bindparams(beginning=match).columns(schema.search_numbers.c.report)
 
 
 def reports(

@@ -1,0 +1,124 @@
+"""Narrowing a list: by the values of columns, by words, by what people judged.
+
+What is asked of a report is asked in a query inside the query, so that findings are joined to
+their reports only where a column of the report is wanted: in a large record that decides.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, func, or_, select
+
+from onrecord.store import search
+from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, text_of
+from onrecord.store.schema import reports, standing
+
+View = Literal["merged", "machine", "human"]
+"""The record with people's judgements, without them, or only what they judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What of a list is asked for.
+
+    Attributes:
+        name: the list.
+        where: values that facets, or other columns, must have.
+        words: words that must stand in one of the columns that are looked into.
+        view: as machine, people, or both have it.
+    """
+
+    name: Name
+    where: Mapping[str, str] = field(default_factory=dict)
+    words: str = ""
+    view: View = "merged"
+
+    @property
+    def listing(self) -> Listing:
+        """The list's columns, facets and order."""
+        return LISTINGS[self.name]
+
+
+def edited(connection: Connection, ask: Ask) -> Collection[str]:
+    """Which fields anybody has edited: the others are read as they are, which is quicker."""
+    if ask.view == "machine" or ask.listing.kind is None:
+        return ()
+    held = standing.c
+    wanted = select(held.field).where(held.kind == ask.listing.kind, held.verdict == "edit")
+    return set(connection.scalars(wanted.distinct())) & set(ask.listing.fields)
+
+
+def overlaid(listing: Listing, fields: Collection[str]) -> dict[str, ColumnElement[Any]]:
+    """The columns, edits in place of what the machine found."""
+    made = dict(listing.columns)
+    for name in fields:
+        held = select(standing.c.value).where(
+            standing.c.target == listing.columns["id"],
+            standing.c.field == name,
+            standing.c.verdict == "edit",
+        )
+        made[name] = func.coalesce(held.scalar_subquery(), listing.columns[name])
+    return made
+
+
+def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
+    """What rows must fulfil."""
+    listing = ask.listing
+    columns = overlaid(listing, edited(connection, ask))
+    made: list[ColumnElement[bool]] = []
+    of_report: list[ColumnElement[bool]] = []
+    for name, value in ask.where.items():
+        if name in listing.json:
+            made.append(text_of(listing, name).contains(in_json(value), autoescape=True))
+        elif name in columns:
+            (of_report if listing.of is not None and name in OF_REPORTS else made).append(
+                columns[name] == value
+            )
+    if of_report and listing.of is not None:
+        made.append(listing.of.in_(select(reports.c.id).where(*of_report)))
+    if ask.name == "reports" and "failure" not in ask.where:
+        made.append(reports.c.text.is_not(None))
+    for word in ask.words.split():
+        made.append(or_(*(_holds(listing, columns, name, word) for name in listing.words)))
+    if listing.literal and listing.of is not None:
+        indexed = search.holding(connection, ask.words)
+        made += [listing.of.in_(indexed)] if indexed is not None else []
+    return made + (_viewed(listing, ask.view) if listing.kind else [])
+
+
+def _viewed(listing: Listing, view: View) -> list[ColumnElement[bool]]:
+    if view == "machine":
+        return []
+    about = and_(standing.c.target == listing.columns["id"], standing.c.kind == listing.kind)
+    made = [~select(standing.c.target).where(about, standing.c.verdict == "reject").exists()]
+    if view == "human":
+        kept = standing.c.verdict.in_(("accept", "edit"))
+        made.append(select(standing.c.target).where(about, kept).exists())
+    return made
+
+
+def _holds(
+    listing: Listing, columns: Mapping[str, ColumnElement[Any]], name: str, word: str
+) -> ColumnElement[bool]:
+    if name in listing.json:
+        return text_of(listing, name).icontains(in_json(word), autoescape=True)
+    return columns[name].icontains(word, autoescape=True)
+
+
+def holds_name(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether one of an event's sides, held as JSON, has a party of this very name."""
+    return cast(column, Text).contains(f'"name": {json.dumps(name)}', autoescape=True)
+
+
+def in_json(words: str) -> str:
+    """Words as they stand in JSON text."""
+    return json.dumps(words)[1:-1]
+
+
+def narrowed(connection: Connection, made: Select[Any], ask: Ask) -> Select[Any]:
+    """The rows that fulfil what is asked."""
+    return made.where(*conditions(connection, ask))
