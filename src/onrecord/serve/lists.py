@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from onrecord.pages import tables
 from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
-from onrecord.serve.site import Site, asked, number, page, site
+from onrecord.serve.site import LRU, Site, asked, number, page, site
 from onrecord.store import browse, judgements, schema
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask
@@ -56,7 +56,7 @@ def positions(request: Request) -> Response:
 def _listing(request: Request, name: Name, *, with_matrix: bool = False) -> Response:
     ask, at = asked(request, name), number(request)
     with site(request).connection() as connection:
-        made = table(connection, ask, at)
+        made = table(connection, ask, at, site(request).counts)
         judged = _judged(connection, made)
         whole = _matrix(connection, made.total) if with_matrix else None
     return page("listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged)
@@ -69,16 +69,21 @@ def _matrix(connection: Connection, total: int) -> Matrix:
     return matrix(positions_of(connection, wanted, limit=MOST_POSITIONS), total=total)
 
 
-def table(connection: Connection, ask: Ask, at: int) -> tables.Page:
+def table(connection: Connection, ask: Ask, at: int, counts: LRU) -> tables.Page:
     """A page of a list."""
+    asked_for = (ask.name, tuple(sorted(ask.where.items())), ask.words, ask.view)
+    facets, total = counts.get(
+        (asked_for, browse.stamp(connection)),
+        lambda: (browse.facets(connection, ask), browse.count(connection, ask)),
+    )
     return tables.Page(
         ask=ask,
         columns=tables.COLUMNS[ask.name],
         rows=browse.rows(
             connection, ask, limit=tables.ROWS_A_PAGE, offset=(at - 1) * tables.ROWS_A_PAGE
         ),
-        facets=browse.facets(connection, ask),
-        total=browse.count(connection, ask),
+        facets=facets,
+        total=total,
         number=at,
     )
 

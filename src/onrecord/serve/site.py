@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from threading import Lock
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from sqlalchemy import Connection
@@ -23,10 +25,36 @@ from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask, View
 
+T = TypeVar("T")
+
 LINKS = Live()
+MOST_COUNTS = 500
+"""Lists of which the facets are kept until the record changes: counting them takes longest."""
 PERSON = "onrecord_person"
 """The cookie that keeps the name under which somebody judges."""
 MOST_PAGES = 1_000_000
+
+
+class LRU:
+    """What was worked out lately, for threads to share."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is held under a key, made when it is not."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return cast(T, self._held[key])
+        made = make()
+        with self._lock:
+            self._held[key] = made
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +65,13 @@ class Site:
         out: the output folder of a run.
         database: URL of the database if the run used one.
         reader: what reads it.
+        counts: what was counted of lists, by what was asked and the record's state.
     """
 
     out: Path
     database: str | None
     reader: Reader
+    counts: LRU = field(default_factory=lambda: LRU(MOST_COUNTS))
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

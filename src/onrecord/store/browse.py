@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from onrecord.store.listings import IN_TIME, LISTINGS, OF_REPORTS, Name, base
 from onrecord.store.narrow import Ask, conditions, edited, narrowed, overlaid
-from onrecord.store.schema import judgements, reports
+from onrecord.store.schema import judgements, reports, runs
 
 MOST_VALUES = 12
 """Values of a facet that are listed; rarer ones are found by the search field."""
+
+CHANGING = (runs, reports, judgements)
+"""Tables whose number of rows tells that a record changed."""
 
 CHUNK = 500
 """Rows fetched at a time when a whole list is read."""
@@ -44,6 +47,13 @@ def rows(connection: Connection, ask: Ask, *, limit: int, offset: int = 0) -> li
     listing = ask.listing
     columns = overlaid(listing, edited(connection, ask))
     made = narrowed(connection, base(listing, columns), ask)
+    if listing.group:
+        # First which, from an index alone; then what is told of these few.
+        names = [listing.columns[name] for name in listing.group]
+        some = narrowed(connection, select(*names).select_from(listing.source), ask)
+        some = some.group_by(*names).order_by(*listing.order).limit(limit).offset(offset)
+        keys = [tuple(row) for row in connection.execute(some)]
+        made, offset = made.where(tuple_(*names).in_(keys)), 0
     if listing.of is not None:
         here, offset = _reports_of(connection, ask, limit=limit, offset=offset)
         made = made.where(listing.of.in_(here))
@@ -125,6 +135,13 @@ def _facet(connection: Connection, ask: Ask, name: str) -> Facet:
     counted = counted.where(value.is_not(None)).group_by(value)
     found = connection.execute(counted.order_by(number.desc(), value).limit(MOST_VALUES))
     return Facet(name, tuple((str(row[0]), row[1]) for row in found))
+
+
+def stamp(connection: Connection) -> tuple[int, ...]:
+    """What changes whenever a list may: with it what was counted before may be kept."""
+    counted = (select(func.count()).select_from(table).scalar_subquery() for table in CHANGING)
+    ended = select(func.count(runs.c.ended)).scalar_subquery()
+    return tuple(connection.execute(select(*counted, ended)).one())
 
 
 def unread(connection: Connection, *, limit: int) -> tuple[int, list[tuple[str, str]]]:

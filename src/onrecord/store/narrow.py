@@ -87,14 +87,18 @@ def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
     if listing.literal and listing.of is not None:
         indexed = search.holding(connection, ask.words)
         made += [listing.of.in_(indexed)] if indexed is not None else []
-    return made + (_viewed(listing, ask.view) if listing.kind else [])
+    return made + _viewed(connection, listing, ask.view)
 
 
-def _viewed(listing: Listing, view: View) -> list[ColumnElement[bool]]:
-    if view == "machine":
+def _viewed(connection: Connection, listing: Listing, view: View) -> list[ColumnElement[bool]]:
+    if view == "machine" or listing.kind is None:
         return []
+    rejected = and_(standing.c.kind == listing.kind, standing.c.verdict == "reject")
     about = and_(standing.c.target == listing.columns["id"], standing.c.kind == listing.kind)
-    made = [~select(standing.c.target).where(about, standing.c.verdict == "reject").exists()]
+    made: list[ColumnElement[bool]] = []
+    # Not asked where nothing is rejected: it would be asked of every row.
+    if connection.scalar(select(standing.c.target).where(rejected).limit(1)) is not None:
+        made.append(~select(standing.c.target).where(about, rejected).exists())
     if view == "human":
         kept = standing.c.verdict.in_(("accept", "edit"))
         made.append(select(standing.c.target).where(about, kept).exists())
