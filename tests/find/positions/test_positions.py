@@ -45,6 +45,16 @@ import pytest
             "lifting the embargo",
         ),
         ("Norway is weighing an embargo, the minister said.", "Norway", "undecided", "embargo"),
+        # issues go by the noun of a deed where it has one
+        ("Norway urged Kenya to release her.", "Norway", "demands", "her release"),
+        (
+            "Norway asked Kenya to withdraw its troops.",
+            "Norway",
+            "demands",
+            "withdrawal of its troops",
+        ),
+        # who promises to study a thing has not made up his mind
+        ("Kenya promised to study the plan.", "Kenya", "undecided", "plan"),
         # a stance told by the predicate, of a statement or in its content
         ("Kenya spoke out against the lease of the port.", "Kenya", "opposes", "lease"),
         ("Norway said it supported a ban on whaling.", "Norway", "supports", "ban on whaling"),
@@ -76,7 +86,7 @@ import pytest
             "suspend the treaty.",
             "Harbour Party",
             "demands",
-            "suspending the treaty",
+            "suspension of the treaty",
         ),
         # the state whose offices a report names without saying so
         (
@@ -91,7 +101,7 @@ import pytest
             "Kenya's interior minister, Ann Otieno, refused to resign.",
             "Ann Otieno",
             "refuses",
-            "resign",
+            "resignation",
         ),
     ],
 )
@@ -106,6 +116,8 @@ def test_position(read, text, actor, stance, issue):
     [
         "An analyst urged Kenya to lift the embargo.",
         "Kenya lies south of Norway, the minister said.",
+        # nobody knows who both sides are
+        "Both sides agreed to free the editor.",
         # not to speak of a thing is no stance on it, and people are no issues
         "Norway's foreign minister, Eva Lund, declined to comment on the embargo.",
         "Norway's foreign minister, Eva Lund, condemned the minister.",

@@ -35,7 +35,8 @@ _MOODS: tuple[tuple[Mood, str], ...] = (
     ("will", r"\b(?:will|would|shall)\b|\bwo(?:n['’]t)|['’](?:ll|d)\b|"
              r"\bcan(?:not|['’]t| not)(?= (?:accept|support|agree|back|endorse|vote))|"
              r"\bcould(?: not|n['’]t)|"
-             r"\b(?:is|are|am|was|were)(?: not|n['’]t)? (?:ready|willing|prepared) to\b"),
+             r"\b(?:is|are|am|was|were|remain\w*|stands?|stood)(?: not|n['’]t)? "
+             r"(?:ready|willing|prepared) to\b"),
     ("open", r"\b(?:is|are|am|was|were|had been|has been|have been)(?: still)? "
              r"(?:considering|weighing|mulling|pondering|contemplating|examining|studying|"
              r"undecided (?:on|about|over))|"

@@ -7,6 +7,7 @@ and with words of one meaning taken as one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.lexicon.event_tables import governors, triggers
@@ -21,6 +22,12 @@ SMALL = OPENING | frozenset(
     "up out off new own more".split()
 )
 OBJECTS = frozenset(("it", "them", "him", "her", "us", "me", "down", "up", "off", "out", "back"))
+ADVERBIAL = frozenset(
+    "before after until without within during as under near at soon again".split()
+)
+# Longer verbs that double their last letter.
+DOUBLING = frozenset("expel compel commit permit transfer refer begin forget".split())
+POSSESSIVES = {"him": "his", "her": "her", "it": "its", "them": "their"}
 # Of the words of two issues so much must be shared, measured by the shorter one.
 SHARED = 0.67
 SUFFIXES = (
@@ -43,10 +50,13 @@ NO_VERBS = frozenset("second team field last own back present further like about
 # Not to speak of a thing is no stance on it.
 SILENT = frozenset(
     "comment commenting elaborate elaborating discuss discussing say saying confirm confirming "
-    "identify identifying speculate speculating".split()
+    "drawn identify identifying speculate speculating".split()
 )
 # Words that name no issue by themselves.
-LIGHT = frozenset("say continue do make take be have get reach prove tell keep give come".split())
+LIGHT = frozenset(
+    "idea notion think nothing sort so answer question matter issue thing one way truth comment "
+    "say continue do make take be have get reach prove tell keep give come".split()
+)
 
 
 @cache
@@ -76,19 +86,52 @@ def named(words: str) -> str:
     """An issue's name: its words without what opens them.
 
     >>> named("to recognise the new government,"), named("the lifting of the aid embargo")
-    ('recognising the new government', 'lifting of the aid embargo')
+    ('recognition of the new government', 'lifting of the aid embargo')
     """
     parts = [p.strip(" ,;:.\"“”'‘’()") for p in words.split()]
     parts = [p for p in parts if p]
+    articled = False
     while parts and parts[0].lower() in OPENING:
+        articled = parts[0].lower() not in ("to", "that")
         parts = parts[1:]
-    noun = len(parts) < 2 or parts[1].lower() in AFTER_NOUNS
-    if parts and parts[0].lower() in verbs() and not noun:
-        parts[0] = gerund(parts[0])
+    noun = articled or len(parts) < 2 or parts[1].lower() in AFTER_NOUNS
+    first = parts[0].lower() if parts else ""
+    told, _ = nouns().get(gerund(first), (first, "")) if first else ("", "")
+    # A noun that is no verb's form tells that the word is the verb: "invest" is not "investment".
+    bare = not articled and gerund(first) in nouns() and (len(parts) < 2 or told != first)
+    if parts and parts[0].lower() in verbs() and (bare or not noun):
+        parts[0] = gerund(parts[0].lower())
     parts = parts[:LONGEST_NAME]
     while len(parts) > 1 and parts[-1].lower() in SMALL - OBJECTS:
         parts = parts[:-1]
-    return " ".join(parts)
+    return " ".join(_as_noun(parts))
+
+
+def _as_noun(parts: Sequence[str]) -> Sequence[str]:
+    """An issue's words with the noun of the verb that they open with, where it has one.
+
+    >>> _as_noun(["releasing", "her"]), _as_noun(["returning", "to", "the", "table"])
+    (['her', 'release'], ['return', 'to', 'the', 'table'])
+    """
+    found = nouns().get(parts[0].lower()) if parts else None
+    if found is None:
+        return parts
+    noun, before = found
+    rest = list(parts[1:])
+    if rest and rest[0].endswith(("self", "selves")):
+        return parts
+    if not rest or rest[0].lower() in AFTER_NOUNS | ADVERBIAL:
+        return [noun, *rest]
+    whose = POSSESSIVES.get(rest[0].lower())
+    if whose is not None and len(rest) == 1:
+        return [whose, noun]
+    return [noun, before, *rest]
+
+
+@cache
+def nouns() -> dict[str, tuple[str, str]]:
+    """The noun of a deed and the preposition behind it, by the verb's -ing form."""
+    return {gerund(r["verb"]): (r["noun"], r["before"]) for r in rows("issue_nouns.csv")}
 
 
 @cache
@@ -96,7 +139,8 @@ def verbs() -> frozenset[str]:
     """The verbs that an issue's name may open with."""
     deeds = {head for head, pos in triggers() if pos == "verb"}
     said = {lemma for lemma, senses in cues().items() if any(w.pos == "verb" for w in senses)}
-    return frozenset(deeds | said | set(governors()) | OTHER_VERBS) - NO_VERBS
+    named = {r["verb"] for r in rows("issue_nouns.csv")}
+    return frozenset(deeds | said | named | set(governors()) | OTHER_VERBS) - NO_VERBS
 
 
 def gerund(verb: str) -> str:
@@ -109,7 +153,7 @@ def gerund(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", verb):
+    if verb in DOUBLING or re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", verb):
         return verb + verb[-1] + "ing"
     return verb + "ing"
 

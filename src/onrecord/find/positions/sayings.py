@@ -179,7 +179,8 @@ def _binds(
     condition = s.condition.text if s.condition else None
     if s.cue is not None and s.cue.negated:
         return
-    own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker)]
+    first = s.form == "direct"
+    own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker, first=first)]
     for deed in own:
         sure = s.act in BINDING or condition is not None or deed.negated or s.act == "announce"
         if not sure and deed.who.lower() in ONESELF:
@@ -201,7 +202,8 @@ def _binds(
 def _refuses(
     s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
 ) -> Iterator[tuple[str, Stance]]:
-    own = next((d for d in told if d.negated and cast.own(d.who, speaker)), None)
+    first = s.form == "direct"
+    own = next((d for d in told if d.negated and cast.own(d.who, speaker, first=first)), None)
     if own is not None:
         yield own.matter, "refuses"
     elif not told:

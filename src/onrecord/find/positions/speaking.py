@@ -36,7 +36,9 @@ ONLOOKERS = re.compile(
 )
 # Words for a speaker that are nobody's name.
 NO_NAME = re.compile(
-    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of)\b)", re.IGNORECASE
+    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of|both|two|either|neither|each|"
+    r"(?:the|these|those) (?:two|three|four|other)|all (?:sides|parties))\b)",
+    re.IGNORECASE,
 )
 # "its foreign affairs spokesman, Eva Lund": between the pronoun and the name stand the role and
 # so many characters at most.
@@ -50,6 +52,19 @@ PRIVATE: frozenset[Sector | None] = frozenset((None, "BUS", "CRM"))
 PERSONAL = re.compile(r"(?:resign|step(?:ping)? down|stand(?:ing)? down|quit)", re.IGNORECASE)
 # What states do; with the pronoun for it, that tells a state that no table knows.
 OF_STATES = frozenset(("SANCTION", "MOBILIZE", "RETREAT"))
+OFFICIAL = FOR_BODY | {"LEG", "JUD"}
+# Whose a body is: "the parliament of Norway", "Norway's army", "the Norway government".
+OF_BODY = re.compile(
+    r"\b(?:of|in) ([A-Z]\w+)$|^([A-Z]\w+)['’]s\b|"
+    r"^(?:[Tt]he )?(?!The|Its|Their|His|Her|Our)([A-Z]\w+) "
+    r"(?:government|army|parliament|military|authorities|troops|soldiers|forces)\b"
+)
+# Words for the speaker's own side.
+OWN_SIDE = re.compile(
+    r"^(?:its|his|her|our|my|their) (?:own )?(?:side|country|nation|party|union|movement|group|"
+    r"members|people|men|government|office|organi[sz]ation|federation|league)$",
+    re.IGNORECASE,
+)
 # A body's name stands so many characters at most before its unnamed leader: two sentences.
 NEAR = 200
 PARTY_ROLES = ("leader", "chair", "spokes", "head", "president", "secretary-general")
@@ -90,6 +105,8 @@ class Cast:
             return None
         if found is None:
             return self._body_named(name) or Standing(actor, name)
+        if NO_NAME.match(found.name):
+            return None
         speaks = any(w in role.role for role in found.roles for w in SPEAKING)
         if found.sector in ONLOOKING and found.kind in ("person", "role") and not speaks:
             return None
@@ -114,14 +131,27 @@ class Cast:
             return Standing(found.id, found.name)
         return who
 
-    def own(self, who: str, speaker: Standing) -> bool:
-        """Whether the words for a doer are the speaker's own side: "we", "her government"."""
+    def own(self, who: str, speaker: Standing, *, first: bool = False) -> bool:
+        """Whether the words for a doer are the speaker's own side: "we", "her government".
+
+        Args:
+            who: the words.
+            speaker: who speaks.
+            first: whether the speaker's very words are told, in which "they" are others.
+        """
         low = who.lower()
-        if low in ("we", "i", "it", "they", "he", "she", "") or low.startswith(("our ", "my ")):
+        if low in ("we", "i", "") or low.startswith(("our ", "my ")):
             return True
+        if low in ("it", "they", "he", "she") or OWN_SIDE.match(who):
+            return not first
         body = self._body_named(who) or self._known(who)
         named = body is not None and body.name == speaker.name
         return named or BODIES.match(who) is not None
+
+    def words_for(self, actor: str | None, name: str) -> str:
+        """The words by which the report has an actor: "her government"."""
+        found = self._by_id.get(actor or "")
+        return found.name if found is not None else name
 
     def own_clause(self, content: str, speaker: Standing, *, first: bool) -> str | None:
         """What follows the subject of a content that is the speaker's own side.
@@ -234,7 +264,11 @@ class Cast:
         return None
 
     def _as_actor(self, name: str) -> Standing:
-        own = next((a for a in self._actors if name in (a.name, *a.aliases)), None)
+        named = (a for a in self._actors if a.kind != "person" or not a.roles)
+        fits = [a for a in named if name in (a.name, *a.aliases)]
+        own = next(
+            (a for a in fits if a.name == name or a.kind in ("country", "organization")), None
+        )
         return Standing(own.id if own else None, own.name if own else name)
 
     def _state_of(self, article: Article) -> Standing | None:
@@ -252,17 +286,17 @@ class Cast:
     def _states(self) -> Iterator[tuple[Span, str]]:
         """Every state by where it is named first: such as tables know, and such as have offices
         or do what states do."""
-        have = " \n".join(
-            [a.name for a in self._actors if a.sector in FOR_BODY | {"LEG", "JUD"}]
-            + [r.of for a in self._actors for r in a.roles if r.of and a.sector in ("GOV", "MIL")]
-        )
+        offices = [r.of for a in self._actors for r in a.roles if r.of and a.sector in OFFICIAL]
         for a in self._actors:
+            body = OF_BODY.search(a.name) if a.sector in OFFICIAL and a.kind != "person" else None
+            if body is not None and a.mentions:
+                yield a.mentions[0].span, _name(next(filter(None, body.groups())))
             known = a.kind == "country" and a.name.lower() in country_words()
             plain = not a.roles and a.sector is None and " " not in a.name
             acts = a.id in self._armed and any(
                 m.how == "pronoun" and m.text.lower() in ("it", "its") for m in a.mentions
             )
-            if known or (plain and (acts or re.search(rf"\b{re.escape(a.name)}\b", have))):
+            if known or (plain and (acts or a.name in offices)):
                 spans = [m.span for m in a.mentions if m.how == "name"]
                 if spans:
                     yield min(spans), a.name

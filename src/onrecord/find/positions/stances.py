@@ -8,7 +8,7 @@ from itertools import product
 
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
 from onrecord.find.positions.predicates import predicate
-from onrecord.find.positions.speaking import Cast
+from onrecord.find.positions.speaking import OWN_SIDE, Cast
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Event, Stance, Statement
 
@@ -68,6 +68,8 @@ def stances(
             if not matter and event.type != "REJECT":
                 continue
             who = cast.holder(party.actor, party.name, matter)
+            if said is not None and OWN_SIDE.match(cast.words_for(party.actor, party.name)):
+                who = cast.standing(said.speaker.actor, said.speaker.name or party.name)
             person = stance in ("supports", "opposes") and matter and cast.is_person(matter)
             if who is None or person:
                 continue
@@ -113,7 +115,7 @@ def _towards(event: Event, stance: Stance, *, negated: bool, put: bool) -> Stanc
 
 def _issue(words: str) -> str:
     """A matter's words without what joins it to another; empty where it is none."""
-    text = clipped(re.sub(r"^(?:and|or) (?:to )?", "", words))
+    text = clipped(re.sub(r"^(?:and |or |to |have to |has to |had to )+", "", words))
     return "" if re.match(r"(?:but|would|could|will|had)\b", text) else text
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.find.positions.speaking import Standing
 from onrecord.schema import Evidence, Span, Stance
+
+# Who promises to do no more than this has not made up his mind.
+WEIGHING = re.compile(r"(?:consider|study|weigh|examin|review|look)(?:e|ing)? (?:at |into )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,16 @@ def backing(matter: str, stance: Stance) -> tuple[str, Stance]:
 
     >>> backing("support for the plan", "demands"), backing("leave the campus", "demands")
     (('the plan', 'supports'), ('leave the campus', 'demands'))
+    >>> backing("study the plan", "commits")
+    ('the plan', 'undecided')
     >>> backing("endorse the plan", "refuses")
     ('endorse the plan', 'refuses')
     """
     if stance not in ("demands", "commits"):
         return matter, stance
+    weighing = WEIGHING.match(matter)
+    if weighing is not None and stance == "commits":
+        return matter[weighing.end() :], "undecided"
     words = matter.split()
     for k, word in enumerate(words[:3]):
         if word.lower().startswith(("support", "back", "endors")) and len(words) > k + 1:
