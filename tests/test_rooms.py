@@ -48,7 +48,7 @@ ALLOWED = {
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES
-    | {"across", "batch", "pool", "provenance", "record", "settings", "verify"},
+    | {"across", "batch", "lexicon", "pool", "provenance", "record", "settings", "verify"},
 }
 
 

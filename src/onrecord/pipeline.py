@@ -35,11 +35,16 @@ if TYPE_CHECKING:
     from onrecord.annotate import LanguageModel
     from onrecord.batch import Summary, Watch
     from onrecord.clean import Leftovers
+    from onrecord.lexicon.own import Own
     from onrecord.verify import Verdict
 
 
 def read_one(
-    report: Report, *, model: LanguageModel, leftovers: Leftovers | None = None
+    report: Report,
+    *,
+    model: LanguageModel,
+    leftovers: Leftovers | None = None,
+    own: Own | None = None,
 ) -> Reading:
     """All stages for one report.
 
@@ -49,17 +54,19 @@ def read_one(
     from onrecord.clean import Leftovers, clean
 
     article = clean(report, leftovers=leftovers or Leftovers())
-    return find_all(report, article, model=model)
+    return find_all(report, article, model=model, own=own)
 
 
-def find_all(report: Report, article: Article, *, model: LanguageModel) -> Reading:
+def find_all(
+    report: Report, article: Article, *, model: LanguageModel, own: Own | None = None
+) -> Reading:
     """The stages that follow cleaning."""
     from onrecord.annotate import ActJudge, annotate
     from onrecord.find import actors, events, positions, statements, times
 
     doc = annotate(article, model=model)
     when = times.find(article)
-    who = actors.find(doc, article)
+    who = actors.find(doc, article, own=own)
     judge = ActJudge(doc, model)
     said = statements.find(doc, article, actors=who, times=when, judge=judge)
     done = events.find(doc, article, statements=said, actors=who, times=when)
@@ -82,16 +89,23 @@ def process_text(text: str, *, model: LanguageModel) -> Reading:
     return find_all(report, article, model=model)
 
 
-def process(report: Report, *, model: LanguageModel, leftovers: Leftovers | None = None) -> Reading:
+def process(
+    report: Report,
+    *,
+    model: LanguageModel,
+    leftovers: Leftovers | None = None,
+    own: Own | None = None,
+) -> Reading:
     """All stages for one report; whatever goes wrong becomes a failure that is kept.
 
     Args:
         report: what was read.
         model: the language model.
         leftovers: what was learnt of sites' repeated lines.
+        own: the user's table of actors.
     """
     try:
-        return read_one(report, model=model, leftovers=leftovers)
+        return read_one(report, model=model, leftovers=leftovers, own=own)
     except OnRecordError as error:
         reason = str(error)
     except Exception as error:  # one bad report must not stop a batch
@@ -152,7 +166,10 @@ def run(
         [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
         Path(out),
         read=read,
-        work=Work(load=_load, process=partial(_process, leftovers=_leftovers(settings))),
+        work=Work(
+            load=_load,
+            process=partial(_process, leftovers=_leftovers(settings), own=_own(settings)),
+        ),
         made_with=provenance.gather(settings=settings.decisive()),
         workers=workers or default_workers(),
         progress=progress or batch.unwatched,
@@ -192,8 +209,10 @@ def _load() -> LanguageModel:
 _model = cache(_load)
 
 
-def _process(report: Report, model: LanguageModel, *, leftovers: Leftovers | None) -> Reading:
-    return process(report, model=model, leftovers=leftovers)
+def _process(
+    report: Report, model: LanguageModel, *, leftovers: Leftovers | None, own: Own | None
+) -> Reading:
+    return process(report, model=model, leftovers=leftovers, own=own)
 
 
 def _leftovers(settings: Settings) -> Leftovers | None:
@@ -205,6 +224,17 @@ def _leftovers(settings: Settings) -> Leftovers | None:
         return Leftovers.from_csv(settings.leftovers)
     except ValueError as error:
         raise ReadError(f"the table of leftovers cannot be read: {error}") from error
+
+
+def _own(settings: Settings) -> Own | None:
+    if settings.lexicon is None:
+        return None
+    from onrecord.lexicon.own import from_csv
+
+    try:
+        return from_csv(settings.lexicon)
+    except ValueError as error:
+        raise ReadError(f"the table of actors cannot be read: {error}") from error
 
 
 def learn(paths: Iterable[Path]) -> str:

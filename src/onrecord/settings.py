@@ -25,21 +25,26 @@ class Settings:
         batch_reports: reports a transaction.
         pool_from: number of new reports from which on worker processes are started.
         leftovers: the table of lines that sites repeat, as `onrecord learn` writes it.
+        lexicon: the table of actors that the user knows, as `onrecord lexicon add` writes it.
     """
 
     database: str | None = None
     batch_reports: int = BATCH_REPORTS
     pool_from: int = POOL_FROM
     leftovers: str | None = None
+    lexicon: str | None = None
 
     def decisive(self) -> dict[str, str]:
         """The settings that change what is found; others may differ between equal runs.
 
         One that comes is added here, and reports are read anew when it changes.
         """
-        if self.leftovers is None:
-            return {}
-        return {"leftovers": hashlib.sha256(self.leftovers.encode()).hexdigest()}
+        tables = {"leftovers": self.leftovers, "lexicon": self.lexicon}
+        return {
+            name: hashlib.sha256(table.encode()).hexdigest()
+            for name, table in tables.items()
+            if table is not None
+        }
 
 
 DEFAULTS = Settings()

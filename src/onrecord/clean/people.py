@@ -84,7 +84,7 @@ def byline_names(line: str) -> tuple[str, ...] | None:
         return _foreign_names(line.strip())
     who = _BEHIND.sub("", match["who"])
     names = names_in(who)
-    if match.re is _FROM and not is_title(who.split(", ")[1]):
+    if match.re is _FROM and not is_title(who.partition(", ")[2].partition(", ")[0]):
         return None
     if names or match.groupdict().get("label"):
         return names or None

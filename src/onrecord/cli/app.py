@@ -14,6 +14,7 @@ from onrecord.cli import (
     info,
     judgements,
     learn,
+    lexicon,
     methods,
     query,
     run,
@@ -42,6 +43,7 @@ app.command()(serve.serve)
 app.add_typer(judgements.app, name="judgements")
 app.command()(verify.verify)
 app.command()(learn.learn)
+app.add_typer(lexicon.app, name="lexicon")
 app.command()(info.info)
 app.command()(codebook.codebook)
 

@@ -52,6 +52,16 @@ def run(
             help="Lines that sites repeat; see `onrecord learn`.",
         ),
     ] = None,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option(
+            "--lexicon",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Actors that you know; see `onrecord lexicon add`.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
     ] = False,
@@ -66,6 +76,7 @@ def run(
 
     with in_one_line():
         table = leftovers.read_text("utf-8", "replace") if leftovers else None
+        known = lexicon.read_text("utf-8", "replace") if lexicon else None
         bar = _bar()
         with nullcontext() if quiet else bar:
             summary = pipeline.run(
@@ -73,7 +84,7 @@ def run(
                 out,
                 workers=workers,
                 progress=None if quiet else _Watch(bar),
-                settings=Settings(database=database, leftovers=table),
+                settings=Settings(database=database, leftovers=table, lexicon=known),
             )
     if not quiet:
         _print(summary)

@@ -13,16 +13,20 @@ from onrecord.find.actors.names import Cluster, clusters
 from onrecord.find.actors.offices import with_owners
 from onrecord.find.actors.reading import Reading
 from onrecord.find.actors.roles import RoleFound, roles_of
+from onrecord.lexicon.own import Own
 from onrecord.lexicon.tables import roles
 from onrecord.schema import Actor, Article, Mention, Role, finding_id
 
 
-def find(doc: Doc, article: Article, *, reading: type[Reading] = Reading) -> Cast:
+def find(
+    doc: Doc, article: Article, *, own: Own | None = None, reading: type[Reading] = Reading
+) -> Cast:
     """Reads a report once, mention by mention, and gathers its cast.
 
     Args:
         doc: from `annotate`.
         article: the article that the `Doc` was made of.
+        own: the user's table of actors, which goes before the lexicon.
         reading: how the report is read; another is used to watch the ranking.
     """
     day = article.published.value if article.published else None
@@ -32,7 +36,7 @@ def find(doc: Doc, article: Article, *, reading: type[Reading] = Reading) -> Cas
     resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
     for x in bearers:  # what stands further off says of what an office is, too
         x.roles = with_owners(x.roles, x.cluster.names if x.cluster else (), day)
-    actors = tuple(_actor(doc, article, x) for x in bearers)
+    actors = tuple(_actor(doc, article, x, own or Own()) for x in bearers)
     return Cast(tuple(bearers), actors, named, names, resolved)
 
 
@@ -71,7 +75,7 @@ def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
     return out
 
 
-def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
+def _actor(doc: Doc, article: Article, x: Bearer, own: Own) -> Actor:
     places = spans_of(doc, x)
     first = places[0][0] if places else (0, 1)
     # several that speak together are named nowhere as one: their name tells them apart
@@ -84,6 +88,11 @@ def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
             said.append(role)
     code = x.cluster.code if x.cluster else None
     day = article.published.value if article.published else None
+    told = own.of((x.name, *aliases), day) if x.cluster else ()
+    for entry in told:
+        held = Role(entry.role, entry.of) if entry.role else None
+        if held is not None and held not in said:
+            said.append(held)
     facts = known(x.name, x.kind, names=aliases, roles=said, code=code, day=day)
     return Actor(
         id=finding_id(article.report, kind, article.offsets.to_source(*first), len(x.name)),
@@ -91,8 +100,8 @@ def _actor(doc: Doc, article: Article, x: Bearer) -> Actor:
         kind=x.kind,
         aliases=tuple(aliases),
         roles=tuple(said),
-        code=facts.code,
-        sector=facts.sector,
+        code=next((e.code for e in told if e.code), facts.code),
+        sector=next((e.sector for e in told if e.sector), facts.sector),
         reports=(article.report,),
         mentions=tuple(
             Mention(article.report, article.text[s:e], (s, e), how)  # type: ignore[arg-type]

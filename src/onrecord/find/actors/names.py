@@ -105,8 +105,8 @@ def _mended(doc: Doc) -> list[NameMention]:
         if spans and spans[-1][1] == start and _joins(doc, spans[-1], kind):
             start = spans.pop()[0]
         if kind == "PERSON":  # "Foreign Minister Lena Falk" bears two words of it
-            title = (i for i in range(start, end - 1) if _is_title(doc, i, end))
-            start = max(title, default=start - 1) + 1
+            title = (i + 1 for i in range(start, end - 1) if _is_title(doc, i, end))
+            start = max(title, default=start)
         while start < end and doc[end - 1].tag_ in ("POS", ",", "."):
             end -= 1
         while end < len(doc) and _goes_on(doc, start, end):
@@ -132,8 +132,8 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 def _is_title(doc: Doc, i: int, end: int) -> bool:
     """Whether a word before a name is its bearer's office, and not "Hunter" of "Hunter Lee"."""
     word = doc[i].lower_
-    if word in TITLES:
-        return True
+    if word in TITLES or doc[max(0, i - 2) : i + 1].text.lower() in roles():
+        return True  # "Secretary of *State* Rex Orr"
     noun = roles().get(word)
     return noun is not None and (noun.sector is not None or i + 2 < end or word in _OFFICES)
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from onrecord.find.actors.cast import Cast
 from onrecord.find.actors.knowledge import Knowledge, known, organisation
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.nouns import classes
 from onrecord.find.events.people import Side
 from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import rows
@@ -22,8 +23,8 @@ from onrecord.schema import EventType, Mode, Sector
 
 # So many different words of a domain, and so many of its words a sentence, make a report of it;
 # politics uses some of each domain's words.
-LEAST_WORDS, LEAST_RATE = 5, 0.6
-STRICTER = {"business": 1.0, "crime": 0.8, "accident": 0.8, "culture": 0.8}
+LEAST_WORDS, LEAST_STRONG, LEAST_RATE = 4, 2, 0.4
+STRICTER = {"business": 0.7, "crime": 0.6, "accident": 0.6, "culture": 0.6}
 
 # From here on a report tells of a crime among other things.
 LEANING = 0.5
@@ -41,9 +42,11 @@ LEADING: frozenset[Sector] = frozenset(("LAB", "REL", "SOC", "ELI"))
 SUFFERED: frozenset[EventType] = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST")
 )
+ARMED = frozenset(("forces", "police"))
 PRIVATE: frozenset[Sector] = frozenset(("BUS", "CRM"))
 # Those who handle crimes and accidents handle them as a matter of course.
 OF_COURSE: frozenset[Sector] = frozenset(("COP", "JUD", "MED", "CVL"))
+AFFAIRS: frozenset[Sector] = PUBLIC - frozenset(("COP", "JUD"))
 # Deeds that are told without anybody: a bomb goes off, a curfew is in force.
 SIDELESS: frozenset[Mode | None] = frozenset(
     ("explosives", "heavy-weapons", "suicide-attack", "aerial", "drone", "riot", "curfew",
@@ -53,24 +56,32 @@ LETHAL = frozenset("kill wound injure murder slay die".split())
 
 
 @cache
-def domain_words() -> dict[str, str]:
-    """The domain that a word is of, by lemma."""
-    return {w: r["domain"] for r in rows("event_domains.csv") for w in r["words"].split(";")}
+def domain_words() -> dict[str, tuple[str, bool]]:
+    """The domain that a word is of, by lemma, and whether it is of hardly any other."""
+    return {
+        word: (r["domain"], column == "strong")
+        for r in rows("event_domains.csv")
+        for column in ("weak", "strong")
+        for word in r[column].split(";")
+    }
 
 
 def domain_rates(doc: Doc) -> dict[str, float]:
     """How far a report is of each domain, the furthest first; 1 and more is plainly of it."""
     found: dict[str, list[str]] = {}
+    strong: dict[str, set[str]] = {}
     for token in doc:
-        if token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ"):
-            domain = domain_words().get(token.lemma_.lower()) or domain_words().get(token.lower_)
-            if domain is not None:
-                found.setdefault(domain, []).append(token.lemma_.lower())
+        lemma = token.lemma_.lower()
+        domain, sure = domain_words().get(lemma) or domain_words().get(token.lower_) or ("", False)
+        if domain and token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ"):
+            found.setdefault(domain, []).append(lemma)
+            if sure:
+                strong.setdefault(domain, set()).add(lemma)
     sentences = max(1, sum(1 for _ in doc.sents))
     rates = {
         domain: len(words) / sentences / STRICTER.get(domain, LEAST_RATE)
         for domain, words in found.items()
-        if len(set(words)) >= LEAST_WORDS
+        if len(set(words)) >= LEAST_WORDS and len(strong.get(domain, ())) >= LEAST_STRONG
     }
     return dict(sorted(rates.items(), key=lambda item: (-item[1], item[0])))
 
@@ -88,8 +99,10 @@ class Publicness:
         self.doc, self.day = doc, day
         rates = domain_rates(doc)
         self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
-        self._crimes = rates.get("crime", 0) >= LEANING
         self._actors = {a.id: a for a in cast.actors}
+        # where nobody of politics is told of, police and courts are after private crimes
+        affairs = any(a.sector in AFFAIRS for a in cast.actors)
+        self._crimes = rates.get("crime", 0) >= LEANING or not affairs
 
     def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""
@@ -148,7 +161,7 @@ class Publicness:
 
     def _rank(self, side: Side, type_: EventType) -> int:
         """2 for a public actor, 1 for one that may be, 0 for a private one."""
-        if side.kind == "country":
+        if side.kind == "country" or classes(self.doc[side.head]) & ARMED:
             return 2
         name = side.party.name
         found = self._known(side)
@@ -162,4 +175,5 @@ class Publicness:
         if sector in CIVIC:
             one = side.kind in ("person", "role") and sector not in LEADING
             return 0 if self.domain or (one and type_ not in SUFFERED) else 1
-        return 1 if side.kind in ("organization", "group") else 0
+        named = side.kind == "person" and not (self.domain or self._crimes)
+        return 1 if named or side.kind in ("organization", "group") else 0

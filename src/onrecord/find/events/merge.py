@@ -10,6 +10,7 @@ from onrecord.find.events.people import Side
 # Statuses that two mentions of one deed may bear.
 TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised")))
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+DEFINITE = frozenset("the this that these those".split())
 SMALL = frozenset("the a an of and".split())
 
 
@@ -34,9 +35,19 @@ def _same(a: Mention, b: Mention) -> bool:
         return True
     if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
         return False
+    if _points_back(*sorted((a, b), key=lambda m: m.head.i)):
+        return True
     if a.type in VERBAL and not (a.headline or b.headline) and a.head.lemma_ != b.head.lemma_:
         return False  # two sayings are two deeds, unless the report tells one of them again
     return _agree(a, b) and _share(a, b)
+
+
+def _points_back(first: Mention, later: Mention) -> bool:
+    """Whether a noun without sides tells again what was told: "*the explosion* was heard …"."""
+    bare = not (later.actors or later.recipients) and later.head.pos_ in ("NOUN", "PROPN")
+    definite = any(c.lower_ in DEFINITE for c in later.head.lefts)
+    same = later.head.lemma_ == first.head.lemma_ or first.mode == later.mode is not None
+    return bare and same and (definite or not (first.actors or first.recipients))
 
 
 def _modes(a: Mention, b: Mention) -> bool:

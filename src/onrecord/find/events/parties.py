@@ -82,6 +82,9 @@ class Parties:
 
     def is_party(self, token: Token) -> bool:
         """Whether a noun itself is somebody, and not only belongs to somebody."""
+        meant = antecedent(token) if token.tag_ in ("WP", "WDT") else None
+        if meant is not None:  # "the council, *which* met"
+            token = meant
         number = token.pos_ == "NUM" or token.lemma_.lower() in COUNTED
         return any(
             side.kind != "place" and (number or side.head == token.i) for side in self.of(token)
@@ -172,10 +175,21 @@ class Parties:
 
     def _own_body(self, head: Token, start: int) -> Side | None:
         """The body that a speaker speaks for, as "the group" in what is said: "the group was …"."""
-        if head.lower_ not in OWN_BODIES or self.doc[start].lower_ != "the" or head.i - start > 1:
+        opening = self.doc[start]
+        if head.lower_ not in OWN_BODIES or head.i - start > 1:
             return None
-        speaker, _ = self._speaker_of(head.i)
-        b = self._named.get((speaker.of or "").lower()) if speaker is not None else None
+        of: str | None = None
+        if opening.lower_ in ("the", "our", "my"):
+            speaker, _ = self._speaker_of(head.i)
+            of = speaker.of if speaker is not None else None
+        elif opening.dep_ == "nmod:poss" and opening.pos_ == "PRON":
+            who = self.cast.who(self.doc, [opening.i])
+            of = (
+                next((r.of for r in self.cast.bearers[who[0][0]].roles if r.of), None)
+                if who
+                else None
+            )
+        b = self._named.get((of or "").lower())
         return self._bearer(b, head) if b is not None else None
 
     def _first_person(self, head: Token) -> Iterator[Side]:

@@ -46,7 +46,7 @@ class Frame:
     def is_(self, token: Token, name: str) -> bool:
         """Whether a noun is of a class, or passes one of the tests of sides."""
         if name == "party":
-            return self.parties.is_party(token)
+            return self.parties.is_party(token) or reciprocal(token)
         if name == "person":
             heads = (token.i, counted(token).i)
             return any(
@@ -162,6 +162,13 @@ class Frame:
         return out
 
 
+def reciprocal(token: Token) -> bool:
+    """Whether a word says that each does it to the other."""
+    return token.lower_ in ("each", "other", "another") and (
+        token.nbor(-1).lower_ in ("each", "one") or token.lower_ == "each"
+    )
+
+
 def engaged(noun: Token) -> Token | None:
     """Whose deed a noun is by the verb that it stands with: "*they* held talks"."""
     at = noun
@@ -173,8 +180,9 @@ def engaged(noun: Token) -> Token | None:
     found = governor_of(at)
     if found is not None:
         verb, how = found
+        another = how.kind == "matter" and _known(at)  # "accepted the verdict"
         if verb.pos_ == "VERB" and how.kind in GIVING_SUBJECT and how.control != "obj":
-            return doer(verb)
+            return doer(verb) if not another else None
         return None
     if at.dep_ in ("obl", "advcl") and at.head.pos_ == "VERB":
         indefinite = any(c.lower_ in ("a", "an") for c in at.lefts)
@@ -184,6 +192,14 @@ def engaged(noun: Token) -> Token | None:
     if at.dep_ == "nmod" and case(at) == "on":
         return at.head
     return None
+
+
+def _known(noun: Token) -> bool:
+    """Whether a noun tells of a deed that was told before: "the verdict", "their demand"."""
+    return any(
+        c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("a", "an", "any", "no")
+        for c in noun.lefts
+    )
 
 
 def complement(head: Token) -> Token | None:

@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.find.events.grammar import FUTURE, auxiliaries, done_to, grammatical_subject
+from onrecord.find.events.grammar import (
+    FUTURE,
+    auxiliaries,
+    done_to,
+    grammatical_subject,
+    own_subject,
+    passive,
+)
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.status import OBLIGED, OBLIGING, negated
-from onrecord.find.events.telling import Telling
+from onrecord.find.events.telling import SELF, Telling
 from onrecord.find.events.words import has_to, mark
 from onrecord.schema import Act, EventType, Statement
 
@@ -20,6 +27,12 @@ TYPES: dict[Act, EventType] = {
 }  # fmt: skip
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 UNWILLING = frozenset("ready willing prepared".split())
+# What one will do by these binds nobody to a deed: "we will see", "I will be able to pay".
+IDLE = frozenset(
+    "be see know say tell admit look wait find hear have need learn understand remember remain "
+    "stay keep continue try win lose succeed fail prevail survive talk speak discuss think watch "
+    "monitor become get like want believe happen come go".split()
+)
 AUDIENCE = frozenset("reporter journalist parliament conference audience rally press".split())
 
 
@@ -72,9 +85,10 @@ def _performing(telling: Telling, s: Statement) -> Iterator[Token]:
         verb = telling.doc[i]
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or not telling.speaks(s, i):
             continue
-        if _performs(verb, s.act) and (
-            s.act == "demand" or telling.is_self(s, grammatical_subject(verb))
-        ):
+        subject = grammatical_subject(verb)
+        own = telling.is_self(s, subject)
+        one = subject is not None and subject.lower_ in SELF  # "we must not forget"
+        if _performs(verb, s.act) and (not one if s.act == "demand" else own):
             yield verb
 
 
@@ -85,6 +99,8 @@ def _performs(verb: Token, act: Act) -> bool:
         return _demands(verb, words)
     if act == "refuse":
         return negated(verb) and (bool(words & FUTURE) or verb.lemma_ in UNWILLING)
+    if verb.pos_ != "VERB" or verb.lemma_ in IDLE or passive(verb):
+        return False
     return bool(words & FUTURE) and not negated(verb) and mark(verb) != "if"
 
 
@@ -100,7 +116,9 @@ def _doers(parties: Parties, s: Statement, head: Token) -> tuple[Side, ...]:
 
 def _demands(verb: Token, words: set[str]) -> bool:
     if words & OBLIGED:
-        return "have" not in words
+        subject = own_subject(verb)
+        turned = subject is not None and any(c.i < subject.i for c in auxiliaries(verb))
+        return "have" not in words and not turned  # "should it rain" is a condition
     if verb.lemma_ in OBLIGING and any(c.dep_ == "xcomp" and has_to(c) for c in verb.rights):
         return True
     return verb.tag_ == "VB" and not words and verb.dep_ == "root" and not has_to(verb)

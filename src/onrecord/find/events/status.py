@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.find.events.governing import CLAUSAL, governor_of
+from onrecord.find.events.conditions import conditional, in_condition
+from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import (
     FUTURE,
     auxiliaries,
@@ -22,9 +23,6 @@ POSSIBLE = frozenset("may might could can ca".split())
 OBLIGED = frozenset("must should ought".split())
 OBLIGING = frozenset("have need".split())
 NEGATIONS = frozenset("not n't n’t never neither nor hardly no".split())
-IFS = frozenset("if unless whether lest".split())
-CONDITIONS = frozenset("if unless once provided providing until when".split())
-EXCHANGES = frozenset(("in exchange for", "in return for"))
 DEPTH = 6
 # What a negated governor makes of the matter.
 TURNED: dict[Status, Status | None] = {
@@ -74,7 +72,7 @@ def status(head: Token, teller: Teller = REPORT, *, headline: bool = False) -> S
         headline: whether it stands in a headline, whose present tense tells news.
     """
     found = _status(head, teller, headline, DEPTH)
-    if found in OPEN and (teller.conditional or _conditional(head)):
+    if found in OPEN and (teller.conditional or conditional(head)):
         return "conditional"
     return found
 
@@ -88,18 +86,6 @@ def negated(head: Token) -> bool:
         subject.lower_ in ("nobody", "none", "no-one")
         or any(c.lower_ == "no" and c.dep_ == "det" for c in subject.lefts)
     )
-
-
-def in_condition(head: Token) -> bool:
-    """Whether a deed stands in an "if" clause, where nobody tells it."""
-    at = head
-    for _ in range(DEPTH):
-        if at.dep_ in ("advcl", "ccomp") and mark(at) in IFS:
-            return True
-        if at.head.i == at.i or at.dep_ not in (*CLAUSAL, "conj", "obj", "obl", "nsubj"):
-            return False
-        at = at.head
-    return False
 
 
 def _status(head: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
@@ -124,11 +110,21 @@ def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | 
     """What a governor makes of its matter; "own" where the matter's own form decides."""
     if given is None or (given == "happened" and _modal(head)):
         return "own"
+    if given == "demanded" and _told_as_fact(head):
+        return "own"
     if negated(head):
         return None
     if negated(verb):
         return TURNED.get(given, given)
     return given
+
+
+def _told_as_fact(verb: Token) -> bool:
+    """Whether a clause tells what is or was: "told them *that it had left*"."""
+    if verb.dep_ != "ccomp" or has_to(verb):
+        return False
+    helpers = {c.lower_ for c in auxiliaries(verb)}
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(helpers & {"had", "has", "was", "were"})
 
 
 def _modal(verb: Token) -> bool:
@@ -173,7 +169,7 @@ def _obliged(verb: Token, words: set[str]) -> bool:
 
 def _is_to(verb: Token, helpers: list[Token]) -> bool:
     """Whether a verb is told as set: "is to meet", "is going to meet"."""
-    if has_to(verb) and any(c.lemma_ == "be" and c.dep_ == "aux" for c in helpers):
+    if has_to(verb) and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") for c in helpers):
         return True
     going = verb.head
     return (
@@ -254,6 +250,8 @@ def _of_noun(noun: Token, teller: Teller, headline: bool, depth: int) -> Status 
             return _of_form(at, teller, headline, depth)
         if case(at) in AHEAD:
             return "denied" if case(at) == "without" else "planned"
+        if _open(at):
+            return "possible"
         return "ongoing" if noun.lemma_.lower() in STATES else "happened"
     verb, how = found
     if how.kind == "end":
@@ -268,27 +266,10 @@ def _of_noun(noun: Token, teller: Teller, headline: bool, depth: int) -> Status 
     return above
 
 
-def _conditional(head: Token) -> bool:
-    """Whether a condition hangs on a deed, or on the word that governs it."""
-    at = head
-    for _ in range(DEPTH):
-        for child in at.children:
-            if child.dep_ == "advcl" and mark(child) in CONDITIONS and _ahead(child):
-                return True
-            if child.dep_ in ("obl", "nmod") and case(child) in EXCHANGES:
-                return True
-        if at.dep_ not in ("xcomp", "ccomp", "acl", "obj", "conj") or at.head.i == at.i:
-            return False
-        if at.head.lemma_ in ("say", "tell", "add"):
-            return False
-        at = at.head
-    return False
-
-
-def _ahead(clause: Token) -> bool:
-    """Whether a clause looks ahead: "if it rains", "once they have left", not "when he came"."""
-    if mark(clause) in ("if", "unless", "provided", "providing"):
-        return True
-    return clause.tag_ in ("VBZ", "VBP") or any(
-        c.lower_ in ("has", "have", "is", "are") for c in auxiliaries(clause)
+def _open(noun: Token) -> bool:
+    """Whether a deed is just any of its kind, in a clause that looks ahead: "during a strike"."""
+    definite = any(
+        c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("a", "an") for c in noun.lefts
     )
+    verb = noun.head
+    return not definite and verb.pos_ == "VERB" and _modal(verb)

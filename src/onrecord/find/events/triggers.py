@@ -13,7 +13,7 @@ from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.senses import sense_of, words_of
-from onrecord.find.events.slots import Frame
+from onrecord.find.events.slots import Frame, reciprocal
 from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.words import is_time
@@ -26,6 +26,9 @@ CONFLICT: frozenset[EventType] = frozenset(
 )
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 PERFORMED = frozenset(("REQUEST", "ACCUSE", "AGREE", "THREATEN", "SUPPORT", "CONCEDE"))
+# A word in a name tells no deed: "in *Congress*".
+NAMES = frozenset(("PERSON", "ORG", "LOC"))
+OBJECTS = ("obj", "with", "against", "on", "at")
 FIRST = frozenset(("i", "we"))
 # Words for promises that are threats where what is promised is harm.
 PLEDGES = frozenset("promise pledge vow swear undertake".split())
@@ -68,9 +71,11 @@ def aimed(mentions: list[Mention]) -> list[Mention]:
 
 def _candidates(doc: Doc) -> Iterator[Token]:
     """Verbs before nouns, since a verb may take its object's deed for itself."""
-    verbs = [t for t in doc if t.pos_ == "VERB" and t.dep_ != "amod"]
-    nouns = [t for t in doc if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")]
-    return iter((*verbs, *(t for t in nouns if not is_time(t))))
+    asked = {t.sent.start for t in doc if t.text == "?"}  # a question tells nothing
+    doc_ = [t for t in doc if t.sent.start not in asked]
+    verbs = [t for t in doc_ if t.pos_ == "VERB" and t.dep_ != "amod"]
+    nouns = [t for t in doc_ if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")]
+    return iter((*verbs, *(t for t in nouns if not is_time(t) and t.ent_type_ not in NAMES)))
 
 
 def _consumed(frame: Frame, row: Trigger) -> set[int]:
@@ -116,6 +121,8 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
     if negated(head) and row.type == "AGREE" and not frame.noun:
         row, found = replace(row, type="REJECT", mode=None), "happened"
     actors, recipients = _sides(frame, row)
+    if _idle(frame, row, actors, recipients):
+        return None
     judicial = row.type == "ACCUSE" and row.mode != "disapprove"
     if frame.noun and row.type in VERBAL and not actors and not judicial:
         return None  # an issue's name, and nobody's deed
@@ -136,6 +143,21 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
     )
 
 
+def _idle(
+    frame: Frame, row: Trigger, actors: tuple[Side, ...], recipients: tuple[Side, ...]
+) -> bool:
+    """Whether it is no deed towards others: a candidate's rally, the defence of one's own."""
+    if frame.noun:
+        alone = bool(actors) and all(s.kind in ("person", "role") for s in actors)
+        return row.mode == "demo" and alone and not recipients
+    obj = done_to(frame.head)
+    if obj is None or row.type not in ("SUPPORT", "ACCUSE"):
+        return False
+    own = (c for c in obj.lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON")
+    keys = {s.key for s in actors}
+    return any(s.key in keys for c in own for s in frame.parties.of(c))
+
+
 def _turned_down(noun: Token) -> bool:
     """Whether a verb turns down what a noun tells: "rejected the demand", "denied the charge"."""
     found = governor_of(noun)
@@ -154,6 +176,8 @@ def _sides(frame: Frame, row: Trigger) -> tuple[tuple[Side, ...], tuple[Side, ..
     actors = frame.sides(row.actors)
     joint = frame.sides(row.joint, every=True)
     actors = tuple({s.key: s for s in (*actors, *joint)}.values())
+    if row.recipients and any(reciprocal(t) for slot in OBJECTS for t in frame.tokens(slot)):
+        return actors, actors  # "accused each other"
     taken = {s.key for s in actors}
     recipients = tuple(s for s in frame.sides(row.recipients) if s.key not in taken)
     return actors, recipients

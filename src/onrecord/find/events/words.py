@@ -38,7 +38,7 @@ def mark(verb: Token) -> str:
 
 def has_to(verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(c.tag_ == "TO" for c in verb.lefts)
+    return any(c.tag_ == "TO" or (c.lower_ == "to" and c.dep_ == "mark") for c in verb.lefts)
 
 
 def cases(token: Token) -> set[str]:
@@ -76,9 +76,10 @@ def company(head: Token) -> set[str]:
             out |= {c.lower_ for c in words if c.lower_ != "in" or c.i == head.i + 1}
             out |= set(case(child).split()) - {"in"}
         if child.dep_ == "obj":
-            out |= {w for c in child.rights if c.dep_ == "nmod" for w in cases(c)}
+            out |= {w for c in child.rights if c.dep_ == "nmod" for w in cases(c)} - {"in"}
         if child.dep_ in ("obj", "obl") and not is_time(child):
-            out |= {c.lower_ for c in child.children if c.dep_ in ("case", "compound", "amod")}
+            kept = ("case", "compound", "amod")
+            out |= {c.lower_ for c in child.children if c.dep_ in kept} - {"in"}
     return out
 
 
