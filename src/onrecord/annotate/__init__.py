@@ -27,4 +27,5 @@ __all__ = [
 
 def annotate(article: Article, *, model: LanguageModel) -> Doc:
     """Annotates an article's clean text, so that the `Doc` has the article's offsets."""
-    return annotate_text(article.text, model=model)
+    breaks = (article.dateline[1],) if article.dateline else ()
+    return annotate_text(article.text, model=model, breaks=breaks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,22 +34,24 @@ class Tokens:
     """Sentence starts, where they are given and not to be found."""
 
 
-def annotate_text(text: str, *, model: LanguageModel) -> Doc:
+def annotate_text(text: str, *, model: LanguageModel, breaks: Collection[int] = ()) -> Doc:
     """Annotates any English text; blank lines part paragraphs.
 
     Args:
         text: the text. Its characters and the `Doc`'s are the same.
         model: from `load()`.
+        breaks: where something ends that is no part of the sentence behind it.
     """
     plain = model.nlp.make_doc(text)
     keep = [i for i, t in enumerate(plain) if not t.is_space]
     words, gaps, after = [], [], PARAGRAPH
+    starts = {next((t.idx for t in plain if t.idx >= b and not t.is_space), -1) for b in breaks}
     for t in plain:
         if t.is_space:
             after = PARAGRAPH if "\n" in t.text else max(after, SPACED)
             continue
         words.append(t.text)
-        gaps.append(after)
+        gaps.append(PARAGRAPH if t.idx in starts else after)
         after = SPACED if t.whitespace_ else JOINED
     return _fill(plain, keep, Tokens(words, gaps), model)
 

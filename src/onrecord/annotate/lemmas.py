@@ -31,6 +31,10 @@ def lemma(word: str, tag: str) -> str:
     if tag.startswith("NNP"):
         return word
     low = word.lower()
+    if tag == "VB":
+        return low
+    if tag == "NNS" and low.endswith("men") and len(low) > len("women"):
+        return low[:-2] + "an"
     if tag[:2] in ("VB", "MD", "NN"):
         known = _irregular().get(low)
         if known and (tag[:2] != "NN" or tag == "NNS"):

@@ -52,6 +52,8 @@ SIDELESS: frozenset[Mode | None] = frozenset(
     ("explosives", "heavy-weapons", "suicide-attack", "aerial", "drone", "riot", "curfew",
      "martial-law"),
 )  # fmt: skip
+# Deeds that are public whoever does them, in a report of public affairs.
+OPENLY: frozenset[EventType] = frozenset(("MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"))
 LETHAL = frozenset("kill wound injure murder slay die".split())
 
 
@@ -101,17 +103,21 @@ class Publicness:
         self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
         self._actors = {a.id: a for a in cast.actors}
         # where nobody of politics is told of, police and courts are after private crimes
-        affairs = any(a.sector in AFFAIRS for a in cast.actors)
-        self._crimes = rates.get("crime", 0) >= LEANING or not affairs
+        self._affairs = self.domain is None and any(a.sector in AFFAIRS for a in cast.actors)
+        self._crimes = rates.get("crime", 0) >= LEANING or not self._affairs
 
     def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""
         if self.domain in ("sport", "culture"):
             return False
         sides = {s.key: s for m in group for s in (*m.actors, *m.recipients)}
+        public = self._affairs and not self._crimes
         if not sides:
-            return self.domain is None and any(m.mode in SIDELESS for m in group)
+            told = any(m.mode in SIDELESS or (public and m.type in OPENLY) for m in group)
+            return self.domain is None and told
         least = 1 if self.domain is None else 2
+        if public and group[0].type in SUFFERED:
+            least = 0
         ranks = (self._rank(side, group[0].type) for side in sides.values())
         return max(ranks) >= least and not self._is_crime(group) and self._agent_told(group)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.find.actors.cast import Cast
+from onrecord.find.events.answers import answered
 from onrecord.find.events.around import Calendar
 from onrecord.find.events.contexts import contexts_of
 from onrecord.find.events.domain import Publicness
@@ -67,7 +68,7 @@ def find(
     mentions += find_spoken(parties, telling, mentions)
     for m in mentions:
         m.when = calendar.of(m)
-    groups = [g for g in merge(mentions) if public.admits(g)]
+    groups = answered([g for g in merge(mentions) if public.admits(g)])
     for m in (m for g in groups for m in g):
         m.where = place_of(doc, article, m)
         m.figures = figures_of(m, calendar.inside)

@@ -148,6 +148,11 @@ def done_to(verb: Token) -> Token | None:
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if objects:  # of two, the first is whom it is given
         return objects[-1]
+    subject = own_subject(verb)
+    if verb.dep_ in ("acl", "acl:relcl") and subject is not None:
+        asked = subject.tag_ in ("WP", "WDT") or subject.lower_ == "that"
+        if not asked and verb.head.pos_ in NOMINAL and not has_to(verb):
+            return verb.head  # "the soldiers *that it posted*"
     given = next((c for c in verb.children if c.dep_ == "iobj"), None)
     if given is not None:
         return given

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.people import Side
+from onrecord.find.events.people import COUNTED, Side
 
 # Statuses that two mentions of one deed may bear.
 TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised")))
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+TOGETHER_TYPES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 DEFINITE = frozenset("the this that these those".split())
 SMALL = frozenset("the a an of and".split())
 
@@ -31,7 +32,7 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     linked = b.head.i in a.links or a.head.i in b.links or bool(a.links & b.links - {-1})
     near = a.head.sent.start == b.head.sent.start
-    if linked and near and _agree(a, b):
+    if linked and near and _agree(a, b) and (a.type == "ASSAULT" or _modes(a, b)):
         return True
     if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
         return False
@@ -72,7 +73,14 @@ def _times(a: Mention, b: Mention) -> bool:
 
 def _agree(a: Mention, b: Mention) -> bool:
     """Whether neither has a side that contradicts the other's."""
+    turned = _shares(a.actors, b.recipients) or _shares(a.recipients, b.actors)
+    if turned and a.type not in TOGETHER_TYPES:
+        return False  # who did it and who suffered it are two
     return _side_agrees(a.actors, b.actors) and _side_agrees(a.recipients, b.recipients)
+
+
+def _shares(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    return any(same_side(x, y) for x in a for y in b)
 
 
 def _side_agrees(a: Sequence[Side], b: Sequence[Side]) -> bool:
@@ -98,4 +106,6 @@ def same_side(a: Side, b: Side) -> bool:
     if a.kind in ("person", "country") and b.kind in ("person", "country"):
         return a.party.name == b.party.name
     x, y = (set(s.party.name.lower().split()) - SMALL for s in (a, b))
+    if x <= set(COUNTED) or y <= set(COUNTED):
+        return True  # "six" of those who are named elsewhere
     return bool(x and y) and (x <= y or y <= x)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.find.actors.cast import Cast
+from onrecord.find.events.nouns import counted
 from onrecord.find.events.people import (
     COUNTED,
     Side,
@@ -18,6 +19,7 @@ from onrecord.find.events.people import (
     is_body,
     is_many,
     is_people,
+    is_site,
     joined,
     owners,
     predicated,
@@ -25,7 +27,7 @@ from onrecord.find.events.people import (
 from onrecord.find.events.words import antecedent
 from onrecord.find.phrases import chars, noun_phrase
 from onrecord.lexicon.tables import collectives, country_words
-from onrecord.schema import Party, Speaker
+from onrecord.schema import Party, Sector, Speaker
 
 SPEAKER_SELF = frozenset("i we me us my our".split())
 SPOKEN_TO = frozenset("you your".split())
@@ -54,6 +56,7 @@ class Parties:
         speaker_of: Callable[[int], tuple[Speaker | None, str | None]],
     ) -> None:
         self.doc, self.cast, self._speaker_of = doc, cast, speaker_of
+        self._by_id = {a.id: a for a in cast.actors}
         self._known: dict[int, tuple[Side, ...]] = {}
         self._named = {
             name.lower(): b
@@ -90,6 +93,16 @@ class Parties:
             side.kind != "place" and (number or side.head == token.i) for side in self.of(token)
         )
 
+    def sectors(self, token: Token) -> frozenset[Sector | None]:
+        """The sectors of those whom a phrase names; a state is of its government."""
+        out: set[Sector | None] = set()
+        for side in self.of(token):
+            if side.head != token.i:
+                continue
+            actor = self._by_id.get(side.party.actor or "")
+            out.add("GOV" if side.kind == "country" else actor.sector if actor else None)
+        return frozenset(out)
+
     def place(self, token: Token) -> tuple[Side, ...]:
         """The country of a place, or the place by its own name where none is known."""
         name = self._name_of(token)
@@ -121,7 +134,11 @@ class Parties:
                 yield from self._one(of, depth - 1)
                 return
         start, end = noun_phrase(head)
-        if head.lower_ in RECIPROCAL:
+        if head.lower_ in RECIPROCAL or (head.lower_ == "state" and counted(head).i != head.i):
+            return  # a state of emergency is no state
+        if is_site(head):
+            for owner in owners(head):
+                yield from self._adjective(owner) or self._one(owner, depth - 1)
             return
         several = self._of_several(head)
         if several:

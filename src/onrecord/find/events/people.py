@@ -25,9 +25,14 @@ NOT_PEOPLE = frozenset(
     "armour armor gunboat vehicle battery drone gunship million hundred thousand dozen fleet "
     "mission parent fan unit force security customs service".split()
 )
+# Places by whose names their people are called when they act: "the town took in 300 families".
+SITES = frozenset(
+    "camp station district consulate town village city area region province neighbourhood valley "
+    "neighborhood base bridge port airport suburb capital island country".split()
+)
 COUNTED = frozenset(
-    "dozen score hundred thousand million dozens scores hundreds thousands one two three four five "
-    "six several many some most number group majority half handful all each both member".split()
+    "none rest dozen score hundred thousand million dozens scores hundreds thousands one two three "
+    "four five six several many some most number group majority half handful all each both member".split()
 )
 ACTING = frozenset(
     "government rebel police army opposition party union militia military guerrilla militant "
@@ -74,6 +79,17 @@ def is_people(noun: Token) -> bool:
     if is_person_noun(noun) or noun.lower_ in collectives():
         return True
     return bool(noun_classes().get(lemma, frozenset()) & PEOPLE)
+
+
+def is_site(noun: Token) -> bool:
+    """Whether a noun is for a place to which something is done: "shelled *the town*"."""
+    return noun.lemma_.lower() in SITES and noun.dep_ in (
+        "obj",
+        "nsubj:pass",
+        "obl",
+        "nmod",
+        "conj",
+    )
 
 
 def is_many(noun: Token) -> bool:

@@ -11,7 +11,8 @@ from onrecord.find.events.grammar import doer, done_to, grammatical_subject, own
 from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side, acts
-from onrecord.find.events.words import case, company, has_to, with_preposition
+from onrecord.find.events.words import antecedent, case, company, has_to, with_preposition
+from onrecord.schema import Sector
 
 # Prepositions under which a noun is what its verb's subject is engaged in.
 BESIDE = frozenset("on against to for from with into at of over".split())
@@ -20,6 +21,20 @@ ENGAGED = frozenset(("on", "in", "under"))
 BUSY = frozenset(("meeting", "protest"))
 DURING = frozenset(("during", "after", "before", "at", "following"))
 TO_PLACES = ("to", "in", "into", "for", "at", "towards", "toward")
+ANYBODY = frozenset("nobody anybody everybody anyone everyone someone somebody none those".split())
+POINTING = frozenset("it them they these those this".split())
+# Tokens before a pronoun among which its noun stands.
+POINTING_WITHIN = 40
+LEAVING = frozenset("leave kill wound injure claim cost drive force displace".split())
+# Classes of nouns to which somebody of a sector belongs as well.
+SECTORS: dict[str, frozenset[Sector | None]] = {
+    "forces": frozenset(("MIL", "REB", "PRM", "UAF")),
+    "armed": frozenset(("MIL", "REB", "PRM", "UAF")),
+    "police": frozenset(("COP",)),
+    "court": frozenset(("JUD",)),
+    "labour": frozenset(("LAB",)),
+    "state": frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY")),
+}
 GIVING_SUBJECT = ("support", "matter", "through")
 
 
@@ -45,6 +60,10 @@ class Frame:
 
     def is_(self, token: Token, name: str) -> bool:
         """Whether a noun is of a class, or passes one of the tests of sides."""
+        meant = antecedent(token) if token.tag_ in ("WP", "WDT") or token.lower_ == "that" else None
+        token = meant if meant is not None else token
+        if name in ("party", "person") and token.lower_ in ANYBODY:
+            return True
         if name == "party":
             return self.parties.is_party(token) or reciprocal(token)
         if name == "person":
@@ -55,11 +74,15 @@ class Frame:
             )
         if name == "individual":
             return any(s.kind == "person" and s.head == token.i for s in self.parties.of(token))
+        if name in SECTORS and self.parties.sectors(token) & SECTORS[name]:
+            return True
         if name == "agent":
             return self.parties.is_party(token) or "armed" in classes(token)
         if name == "place" and token.ent_type_ == "LOC":
             return True
-        return any(name in classes(counted(t)) for t in (token, *members(token)))
+        if any(name in classes(counted(t)) for t in (token, *members(token))):
+            return True
+        return token.lower_ in POINTING and _points_to(token, name)
 
     def tokens(self, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot; "of.to" is the "to" of the "of"."""
@@ -68,6 +91,11 @@ class Frame:
             return [t for f in self.tokens(first) for t in slot_of(f, second)]
         if slot == "light":
             return _one(engaged(self.head))
+        if slot == "left":
+            return _one(_left(self.head))
+        if slot == "given":
+            found = governor_of(self.head)
+            return slot_of(found[0], "iobj") if found is not None else []
         if slot == "receiver":
             return _one(self._receiver())
         if slot == "comp":
@@ -160,6 +188,20 @@ class Frame:
             if not out and named and child.dep_ != "amod":
                 out += [s for s in self.parties.of(child) if s.kind != "place"]
         return out
+
+
+def _points_to(pronoun: Token, name: str) -> bool:
+    """Whether a noun of a class stands before a pronoun, near enough to be meant by it."""
+    before = pronoun.doc[max(0, pronoun.i - POINTING_WITHIN) : pronoun.i]
+    return any(t.pos_ in ("NOUN", "PROPN") and name in classes(t) for t in before)
+
+
+def _left(noun: Token) -> Token | None:
+    """Whom a deed did something to: "the clash *left nine people dead*"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in LEAVING:
+        return done_to(verb)
+    return None
 
 
 def reciprocal(token: Token) -> bool:

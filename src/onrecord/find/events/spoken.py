@@ -26,6 +26,11 @@ TYPES: dict[Act, EventType] = {
     "demand": "REQUEST", "promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT",
 }  # fmt: skip
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+CONFLICT: frozenset[EventType] = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+WELCOME: frozenset[EventType] = frozenset(("AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"))
+PLEDGING: frozenset[Act] = frozenset(("say", "promise", "threaten", "announce", "warn", "offer"))
+AHEAD = frozenset(("promised", "conditional", "threatened", "planned"))
+OTHERS = frozenset("they he she you it".split())
 UNWILLING = frozenset("ready willing prepared".split())
 # What one will do by these binds nobody to a deed: "we will see", "I will be able to pay".
 IDLE = frozenset(
@@ -48,13 +53,12 @@ def find_spoken(parties: Parties, telling: Telling, named: Sequence[Mention]) ->
     done = {m.head.i for m in named}
     verbal = {m.head.i for m in named if m.type in VERBAL}
     for s in telling.statements:
-        type_ = TYPES.get(s.act)
-        if type_ is None or s.kind != "speech" or s.speaker.name is None:
+        if s.kind != "speech" or s.speaker.name is None:
             continue
         if s.cue is not None and done & set(telling.tokens(s.cue.span)):
             continue
-        heads = list(_performing(telling, s))
-        if not heads:
+        type_, heads = _done_by_saying(telling, s, named)
+        if type_ is None or not heads:
             continue
         head = heads[0]
         actors = _doers(parties, s, head)
@@ -77,6 +81,47 @@ def find_spoken(parties: Parties, telling: Telling, named: Sequence[Mention]) ->
             )
         )
     return out
+
+
+def _done_by_saying(
+    telling: Telling, s: Statement, named: Sequence[Mention]
+) -> tuple[EventType | None, list[Token]]:
+    """Which verbal deed a statement is, and by which words.
+
+    What one says one will do oneself is a threat where it harms, a promise where it is what
+    another wants, whatever the statement's act is.
+    """
+    pledged = [m for m in named if m.told_by is s and _pledges(telling, s, m)]
+    if pledged and s.act in PLEDGING:
+        harm = pledged[0].type in CONFLICT
+        for m in pledged:
+            m.status = "threatened" if harm else m.status
+        return ("THREATEN" if harm else "AGREE"), [m.head for m in pledged]
+    type_ = TYPES.get(s.act)
+    if type_ is None:
+        return None, []
+    heads = list(_performing(telling, s))
+    if type_ == "AGREE" and heads and _on_harm(heads[0]):
+        type_ = "THREATEN"
+    return type_, heads
+
+
+def _pledges(telling: Telling, s: Statement, m: Mention) -> bool:
+    """Whether a deed is one that the speaker says will be done by the own side."""
+    if m.head.pos_ != "VERB" or m.type not in (*CONFLICT, *WELCOME) or m.status not in AHEAD:
+        return False
+    words = {c.lower_ for c in auxiliaries(m.head)}
+    subject = grammatical_subject(m.head)
+    return bool(words & FUTURE) and not negated(m.head) and telling.is_self(s, subject)
+
+
+def _on_harm(verb: Token) -> bool:
+    """Whether what will be done hangs on another's wrong: "if they shell us again, we …"."""
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and mark(c) == "if"), None)
+    if clause is None:
+        return False
+    subject = grammatical_subject(clause)
+    return negated(clause) or (subject is not None and subject.lower_ in OTHERS)
 
 
 def _performing(telling: Telling, s: Statement) -> Iterator[Token]:
@@ -138,10 +183,8 @@ def _recipients(parties: Parties, s: Statement, head: Token) -> tuple[Side, ...]
         found = _acting(parties, obj)
         if found:
             return found
-    if s.act == "threaten":
-        clause = next((c for c in head.children if c.dep_ == "advcl" and mark(c) == "if"), None)
-        return _acting(parties, grammatical_subject(clause) if clause is not None else None)
-    return ()
+    clause = next((c for c in head.children if c.dep_ == "advcl" and mark(c) == "if"), None)
+    return _acting(parties, grammatical_subject(clause) if clause is not None else None)
 
 
 def _acting(parties: Parties, token: Token | None) -> tuple[Side, ...]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.nouns import noun_lemma
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.senses import sense_of, words_of
@@ -32,6 +33,8 @@ OBJECTS = ("obj", "with", "against", "on", "at")
 FIRST = frozenset(("i", "we"))
 # Words for promises that are threats where what is promised is harm.
 PLEDGES = frozenset("promise pledge vow swear undertake".split())
+# What is agreed to and is another's deed beside.
+OTHERS = frozenset("invitation talk meeting summit visit offer truce ceasefire withdrawal".split())
 AIMED = frozenset(("REJECT", "THREATEN", "AGREE"))
 
 
@@ -89,6 +92,8 @@ def _consumed(frame: Frame, row: Trigger) -> set[int]:
             continue
         for slot in of:
             for token in frame.tokens(slot):
+                if row.type == "AGREE" and noun_lemma(token) in OTHERS:
+                    continue
                 out |= {token.i, *(c.i for c in token.rights if c.dep_ == "conj")}
     return out
 
@@ -153,6 +158,8 @@ def _idle(
     obj = done_to(frame.head)
     if obj is None or row.type not in ("SUPPORT", "ACCUSE"):
         return False
+    if frame.parties.is_party(obj):
+        return False
     own = (c for c in obj.lefts if c.dep_ == "nmod:poss" and c.pos_ == "PRON")
     keys = {s.key for s in actors}
     return any(s.key in keys for c in own for s in frame.parties.of(c))
@@ -216,8 +223,8 @@ def _links(frame: Frame) -> set[int]:
             "nsubj:pass",
         ):
             out.add(child.i)
-    if frame.head.dep_ == "conj":
-        out.add(frame.head.head.i)
+    if frame.head.dep_ == "conj" and frame.head.head.i + 2 >= frame.head.i:
+        out.add(frame.head.head.i)  # "shot and killed"
     if frame.head.dep_ in ("advcl", "acl") and frame.head.tag_ == "VBG":
         out.add(frame.head.head.i)
     return out

@@ -67,6 +67,8 @@ def company(head: Token) -> set[str]:
     """The words that stand with a head: particles, prepositions, objects, modifiers."""
     out: set[str] = set()
     for child in head.children:
+        if child.dep_ == "xcomp" and child.tag_ == "VB" and not has_to(child):
+            out.add(child.lemma_)  # "let them *go*"
         if child.is_punct or child.dep_.startswith(("nsubj", "conj", "ccomp", "parataxis")):
             continue
         out |= {child.lower_, child.lemma_.lower()}
