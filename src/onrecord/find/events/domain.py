@@ -88,6 +88,21 @@ def domain_rates(doc: Doc) -> dict[str, float]:
     return dict(sorted(rates.items(), key=lambda item: (-item[1], item[0])))
 
 
+def _told_anew(m: Mention) -> bool:
+    """Whether a deed without sides is told for itself: "a clash", not "during the clashes"."""
+    if m.type not in OPENLY:
+        return False
+    if m.head.pos_ == "VERB":
+        return True
+    first = next((c.lower_ for c in m.head.lefts if c.dep_ == "det"), "")
+    beside = m.head.dep_ in ("obl", "nmod", "compound")
+    return (
+        first in ("a", "an", "no", "another")
+        or (not first and not beside)
+        or (first == "the" and m.head.dep_.startswith("nsubj") and m.type == "PROTEST")
+    )
+
+
 class Publicness:
     """Tells which sides act in public affairs.
 
@@ -103,7 +118,9 @@ class Publicness:
         self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
         self._actors = {a.id: a for a in cast.actors}
         # where nobody of politics is told of, police and courts are after private crimes
-        self._affairs = self.domain is None and any(a.sector in AFFAIRS for a in cast.actors)
+        self._affairs = self.domain is None and any(
+            a.sector in AFFAIRS and a.kind not in ("group", "role") for a in cast.actors
+        )
         self._crimes = rates.get("crime", 0) >= LEANING or not self._affairs
 
     def admits(self, group: Sequence[Mention]) -> bool:
@@ -113,7 +130,7 @@ class Publicness:
         sides = {s.key: s for m in group for s in (*m.actors, *m.recipients)}
         public = self._affairs and not self._crimes
         if not sides:
-            told = any(m.mode in SIDELESS or (public and m.type in OPENLY) for m in group)
+            told = any(m.mode in SIDELESS or (public and _told_anew(m)) for m in group)
             return self.domain is None and told
         least = 1 if self.domain is None else 2
         if public and group[0].type in SUFFERED:

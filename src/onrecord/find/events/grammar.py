@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.find.events.governing import CLAUSAL, behind_particle, governor
-from onrecord.find.events.words import REACH, case, has_to
+from onrecord.find.events.words import REACH, case, has_to, is_time
 from onrecord.find.phrases import NOMINAL
 
 FUTURE = frozenset("will 'll ’ll wo shall would 'd ’d".split())
+FINITE = frozenset(("VBD", "VBN", "VBZ", "VBP"))
+RELATIVE = frozenset(("WP", "WDT", "WP$", "IN"))
 REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -41,9 +43,15 @@ def passive(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb itself, or by mistake on the infinitive behind it."""
-    for child in verb.children:
-        if child.dep_.startswith(("nsubj", "csubj")):
-            return child
+    found = [c for c in verb.children if c.dep_.startswith(("nsubj", "csubj"))]
+    if len(found) > 1 and found[1].left_edge.i == found[0].right_edge.i + 1:
+        return found[1]  # "*masked* *youths* attacked"
+    if found:
+        return found[0]
+    if verb.tag_ in FINITE and any(c.dep_ == "obj" for c in verb.rights):
+        for child in verb.lefts:  # "*the army* detained nine men", taken for an object
+            if child.dep_ == "obj" and child.tag_ not in RELATIVE:
+                return child
     for child in verb.rights:
         if child.dep_ == "xcomp":
             for c in child.lefts:
@@ -149,6 +157,11 @@ def done_to(verb: Token) -> Token | None:
     if objects:  # of two, the first is whom it is given
         return objects[-1]
     subject = own_subject(verb)
+    for child in verb.rights:
+        if subject is not None and subject.i < verb.i and child.dep_ == "nsubj":
+            return child  # "extradited *Jan Moor*", taken for a second subject
+        if child.dep_ == "obl" and child.i == verb.i + 1 and child.ent_type_ and not is_time(child):
+            return child
     if verb.dep_ in ("acl", "acl:relcl") and subject is not None:
         asked = subject.tag_ in ("WP", "WDT") or subject.lower_ == "that"
         if not asked and verb.head.pos_ in NOMINAL and not has_to(verb):

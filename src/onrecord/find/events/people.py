@@ -32,7 +32,8 @@ SITES = frozenset(
 )
 COUNTED = frozenset(
     "none rest dozen score hundred thousand million dozens scores hundreds thousands one two three "
-    "four five six several many some most number group majority half handful all each both member".split()
+    "four five six several many some most number group majority half handful all each both "
+    "member".split()
 )
 ACTING = frozenset(
     "government rebel police army opposition party union militia military guerrilla militant "

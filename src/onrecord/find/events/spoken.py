@@ -112,7 +112,9 @@ def _pledges(telling: Telling, s: Statement, m: Mention) -> bool:
         return False
     words = {c.lower_ for c in auxiliaries(m.head)}
     subject = grammatical_subject(m.head)
-    return bool(words & FUTURE) and not negated(m.head) and telling.is_self(s, subject)
+    if passive(m.head) or negated(m.head):
+        return False
+    return bool(words & FUTURE) and telling.is_self(s, subject)
 
 
 def _on_harm(verb: Token) -> bool:

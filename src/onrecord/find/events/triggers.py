@@ -19,7 +19,7 @@ from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.words import is_time
 from onrecord.lexicon.event_tables import Trigger
-from onrecord.schema import EventType, Statement
+from onrecord.schema import EventType, Mode, Statement
 
 # Promises of these are threats.
 CONFLICT: frozenset[EventType] = frozenset(
@@ -35,6 +35,17 @@ FIRST = frozenset(("i", "we"))
 PLEDGES = frozenset("promise pledge vow swear undertake".split())
 # What is agreed to and is another's deed beside.
 OTHERS = frozenset("invitation talk meeting summit visit offer truce ceasefire withdrawal".split())
+WISHED: dict[EventType, Mode] = {
+    "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist",
+    "COOPERATE": "assist",
+}  # fmt: skip
+# How a verbal deed is done, by what it is about.
+MATTERS: dict[EventType, dict[EventType, Mode]] = {
+    "REQUEST": WISHED,
+    "REJECT": WISHED,
+    "THREATEN": {"PROTEST": "restrict", "COERCE": "restrict", "ASSAULT": "violence",
+                 "SANCTION": "relations"},
+}  # fmt: skip
 AIMED = frozenset(("REJECT", "THREATEN", "AGREE"))
 
 
@@ -66,6 +77,8 @@ def aimed(mentions: list[Mention]) -> list[Mention]:
             continue
         if above.head.lemma_ in PLEDGES and m.type in CONFLICT and m.status == "promised":
             above.type, m.status = "THREATEN", "threatened"
+        if above.mode is None:
+            above.mode = MATTERS.get(above.type, {}).get(m.type)
         if above.type in AIMED and not above.recipients:
             taken = {s.key for s in above.actors}
             above.recipients = tuple(s for s in m.recipients if s.key not in taken)
