@@ -14,6 +14,7 @@ import pytest
         ("Deputy Kenyan Minister Ana Berg left.", "Ana Berg", "deputy minister", "Kenya"),
         ("The captured French soldier Ola Berg left.", "Ola Berg", "captured soldier", "France"),
         ("Ola Berg, a South American trader, left.", "Ola Berg", "South american trader", None),
+        ("President Omar Haddad of Kenya left.", "Omar Haddad", "president", "Kenya"),
         # an office that holds an "of", and one whose own words were tagged as a name
         ("US Secretary of State Rex Orr left.", "Rex Orr", "secretary of state", "United States"),
         ("Prime Minister Eva Lund left.", "Eva Lund", "prime minister", None),

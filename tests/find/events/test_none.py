@@ -15,6 +15,11 @@ import pytest
         "Two people were killed when a bus ran off the road near Lisbon.",
         "Rain fell all night, and the river rose.",
         "The nurse met her neighbour in the street and thanked him.",
+        "President Ana Belova spoke at a rally in Varna on Sunday.",
+        "The navy defended its actions, and the minister declined to give his name in line with "
+        "its rules.",
+        "“We must not forget them,” President Ana Belova said. “I will tell the truth.”",
+        "Will Norway free the editor?",
         # words of politics in sport and business
         "The striker attacked down the left and fired a shot over the bar. The coach defended his "
         "captain after the match. The visitors rejected the idea that the penalty had decided the "
@@ -37,6 +42,8 @@ def test_nothing_is_told(told, text):
             "Norway had freed her after talks.",
             1,
         ),
+        # a noun without sides comes back to what was told
+        ("Rebels freed the editor on Monday. The release was praised by Norway.", 1),
         # two deeds of one type
         ("Norway freed the editor on Monday. Kenya freed a priest on Tuesday.", 2),
     ],

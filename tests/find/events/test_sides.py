@@ -42,3 +42,54 @@ def test_sides(event, text, type_, actors, recipients):
         names = [p.name.lower() for p in got]
         assert len(names) == len(wanted), names
         assert all(any(w.lower() in n for n in names) for w in wanted), names
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # relative clauses, whose object stands before them
+        ("Norway freed the editor whom Kenya had arrested.", "COERCE", ["Kenya"], ["editor"]),
+        ("Farmers cleared the road that they had blocked.", "PROTEST", ["farmers"], []),
+        # a wish that is turned down goes back to who made it
+        (
+            "Senator Ana Berg called for a referendum. Prime Minister Eva Lund ruled that out.",
+            "REJECT",
+            ["Eva Lund"],
+            ["Ana Berg"],
+        ),
+        # a place suffers nothing, its owner does
+        ("The army shelled the rebels' camps.", "ASSAULT", ["army"], ["rebels"]),
+        # a state of emergency is no state
+        ("Kenya lifted the state of emergency.", "CONCEDE", ["Kenya"], []),
+        # each other
+        ("Kenya and Norway accused each other of lying.", "ACCUSE", ["Kenya", "Norway"],
+         ["Kenya", "Norway"]),
+    ],
+)  # fmt: skip
+def test_sides_told_elsewhere(event, text, type_, actors, recipients):
+    test_sides(event, text, type_, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status", "matter"),
+    [
+        # what one will do oneself is a threat where it harms, a promise where it is wanted
+        (
+            "“We will block the bridge if the guards come back,” union leader Tomas Rehn said.",
+            "THREATEN",
+            "threatened",
+            "PROTEST",
+        ),
+        (
+            "Foreign Minister Eva Lund of Norway said Norway would lift the embargo on Kenya once "
+            "the editor was free.",
+            "AGREE",
+            "conditional",
+            "CONCEDE",
+        ),
+    ],
+)
+def test_deeds_done_by_saying(told, text, type_, status, matter):
+    found = {e.type: e.status for e in told(text)}
+    assert found.get(type_) == "happened"
+    assert found.get(matter) == status

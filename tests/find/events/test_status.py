@@ -13,6 +13,7 @@ import pytest
         ("The rebels refuse to talk.", "REJECT", "ongoing"),
         ("Norway will free the editor on Friday.", "RETREAT", "planned"),
         ("Norway is to free the editor on Friday.", "RETREAT", "planned"),
+        ("It was the day before Norway was to free the editor.", "RETREAT", "planned"),
         ("Norway may free the editor.", "RETREAT", "possible"),
         ("Norway did not free the editor.", "RETREAT", "denied"),
         ("Norway will not free the editor.", "RETREAT", "denied"),

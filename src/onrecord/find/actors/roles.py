@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -203,6 +203,8 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
     """The roles that a report gives the bearer of the name doc[start:end] right there."""
     sentence = doc[start].sent
     before = _before(doc, start, sentence.start) or _title(doc, start, sentence.start)
+    if before is not None and before.of is None:
+        before = replace(before, of=_of_behind(doc, end))
     out = [before, *_behind(doc, start, end)]
     root = doc[start:end].root
     if root.dep_ == "appos" and root.head.i < start and is_person_noun(root.head):
@@ -218,6 +220,14 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
         if r and not inside and all(r.role != u.role for u in unique):
             unique.append(r)
     return unique
+
+
+def _of_behind(doc: Doc, end: int) -> str | None:
+    """Of what an office is by what stands behind its bearer's name: "President Orr *of Kenya*"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    size, name = _name_at(doc, end + 1, min(end + 4, len(doc)))
+    return name if size else None
 
 
 # What a title before a name says of its bearer, where it is no role noun itself.

@@ -26,6 +26,8 @@ from onrecord.schema import EventType, Mode, Sector
 LEAST_WORDS, LEAST_STRONG, LEAST_RATE = 4, 2, 0.4
 STRICTER = {"business": 0.7, "crime": 0.6, "accident": 0.6, "culture": 0.6}
 
+# Sentences from which on a text is a report that would name somebody of politics if it were of it.
+REPORT = 4
 # From here on a report tells of a crime among other things.
 LEANING = 0.5
 # Those who go after crimes.
@@ -121,7 +123,8 @@ class Publicness:
         self._affairs = self.domain is None and any(
             a.sector in AFFAIRS and a.kind not in ("group", "role") for a in cast.actors
         )
-        self._crimes = rates.get("crime", 0) >= LEANING or not self._affairs
+        apart = not self._affairs and sum(1 for _ in doc.sents) >= REPORT
+        self._crimes = rates.get("crime", 0) >= LEANING or apart
 
     def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""

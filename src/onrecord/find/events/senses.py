@@ -69,7 +69,10 @@ def _holds(frame: Frame, condition: Condition) -> bool:
         return condition.wanted
     found = [t for s in condition.slots if s not in TESTS for t in frame.tokens(s)]
     if condition.classes:
-        found = [t for t in found if any(frame.is_(t, c) for c in condition.classes)]
+        pointing = condition.wanted  # what must not be there is not looked for far off
+        found = [
+            t for t in found if any(frame.is_(t, c, pointing=pointing) for c in condition.classes)
+        ]
     return bool(found) == condition.wanted
 
 

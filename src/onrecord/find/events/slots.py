@@ -58,8 +58,14 @@ class Frame:
             self._around = company(self.head)
         return self._around
 
-    def is_(self, token: Token, name: str) -> bool:
-        """Whether a noun is of a class, or passes one of the tests of sides."""
+    def is_(self, token: Token, name: str, *, pointing: bool = True) -> bool:
+        """Whether a noun is of a class, or passes one of the tests of sides.
+
+        Args:
+            token: its head.
+            name: the class or test.
+            pointing: whether a pronoun passes for a noun of the class before it.
+        """
         meant = antecedent(token) if token.tag_ in ("WP", "WDT") or token.lower_ == "that" else None
         token = meant if meant is not None else token
         if name in ("party", "person") and token.lower_ in ANYBODY:
@@ -82,7 +88,7 @@ class Frame:
             return True
         if any(name in classes(counted(t)) for t in (token, *members(token))):
             return True
-        return token.lower_ in POINTING and _points_to(token, name)
+        return pointing and token.lower_ in POINTING and _points_to(token, name)
 
     def tokens(self, slot: str) -> list[Token]:
         """The heads of the phrases that stand in a slot; "of.to" is the "to" of the "of"."""

@@ -28,7 +28,9 @@ TYPES: dict[Act, EventType] = {
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 CONFLICT: frozenset[EventType] = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 WELCOME: frozenset[EventType] = frozenset(("AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"))
-PLEDGING: frozenset[Act] = frozenset(("say", "promise", "threaten", "announce", "warn", "offer"))
+PLEDGING: frozenset[Act] = frozenset(
+    ("say", "promise", "threaten", "announce", "warn", "offer", "predict", "confirm", "claim")
+)
 AHEAD = frozenset(("promised", "conditional", "threatened", "planned"))
 OTHERS = frozenset("they he she you it".split())
 UNWILLING = frozenset("ready willing prepared".split())

@@ -96,7 +96,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
 
 def _consumed(frame: Frame, row: Trigger) -> set[int]:
     """The deed that a row takes for itself: "*lifted* the embargo", "the *end* of the raids"."""
-    if row.type == "REQUEST":  # what is asked for is a deed beside the asking
+    if row.type == "REQUEST" or frame.lemma == "offer":  # the matter is a deed of its own
         return set()
     out: set[int] = set()
     for condition in row.conditions:
