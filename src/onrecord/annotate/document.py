@@ -32,6 +32,8 @@ class Tokens:
     gaps: list[int]
     starts: list[bool] | None = None
     """Sentence starts, where they are given and not to be found."""
+    breaks: frozenset[int] = frozenset()
+    """Tokens at which a sentence starts whatever is found."""
 
 
 def annotate_text(text: str, *, model: LanguageModel, breaks: Collection[int] = ()) -> Doc:
@@ -45,15 +47,15 @@ def annotate_text(text: str, *, model: LanguageModel, breaks: Collection[int] = 
     plain = model.nlp.make_doc(text)
     keep = [i for i, t in enumerate(plain) if not t.is_space]
     words, gaps, after = [], [], PARAGRAPH
-    starts = {next((t.idx for t in plain if t.idx >= b and not t.is_space), -1) for b in breaks}
     for t in plain:
         if t.is_space:
             after = PARAGRAPH if "\n" in t.text else max(after, SPACED)
             continue
         words.append(t.text)
-        gaps.append(PARAGRAPH if t.idx in starts else after)
+        gaps.append(after)
         after = SPACED if t.whitespace_ else JOINED
-    return _fill(plain, keep, Tokens(words, gaps), model)
+    opening = {next((k for k, i in enumerate(keep) if plain[i].idx >= b), 0) for b in breaks}
+    return _fill(plain, keep, Tokens(words, gaps, breaks=frozenset(opening)), model)
 
 
 def annotate_tokens(
@@ -90,6 +92,7 @@ def _fill(plain: Doc, keep: list[int], tokens: Tokens, model: LanguageModel) -> 
         columns["xpos"] += [model.labels["xpos"][i] for i in scores.tags["xpos"].argmax(1)]
         given = None if tokens.starts is None else tokens.starts[a:b]
         starts[a:b] = _sentence_starts(scores, gaps[a:b], given)
+        starts[[i for i in tokens.breaks if a <= i < b]] = True
         columns["names"] += names.best_tags(
             scores.tags["names"], model.labels["names"], starts[a:b]
         )
