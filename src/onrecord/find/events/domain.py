@@ -56,6 +56,11 @@ SIDELESS: frozenset[Mode | None] = frozenset(
 )  # fmt: skip
 # Deeds that are public whoever does them, in a report of public affairs.
 OPENLY: frozenset[EventType] = frozenset(("MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"))
+# Roles of sport and the arts, whose holders act in no public affair.
+TRADES = frozenset(
+    "coach manager skipper player striker trainer goalkeeper midfielder referee actor actress "
+    "singer director novelist painter conductor".split()
+)
 LETHAL = frozenset("kill wound injure murder slay die".split())
 
 
@@ -201,5 +206,6 @@ class Publicness:
         if sector in CIVIC:
             one = side.kind in ("person", "role") and sector not in LEADING
             return 0 if self.domain or (one and type_ not in SUFFERED) else 1
-        named = side.kind == "person" and not (self.domain or self._crimes)
+        of_trade = bool(TRADES & set((side.party.role or "").split()))
+        named = side.kind == "person" and not (self.domain or self._crimes or of_trade)
         return 1 if named or side.kind in ("organization", "group") else 0
