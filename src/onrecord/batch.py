@@ -201,5 +201,6 @@ def _export(connection: Connection, out: Path, progress: Watch) -> None:
         identities=affairs.identities(connection),
     )
     progress(Progress("write", 1, 2))
-    written.write(lambda: query.entries(connection), out, count=count)
+    found = tuple(affairs.stories(connection))
+    written.write(lambda: query.entries(connection), out, count=count, stories=found)
     progress(Progress("write", 2, 2))

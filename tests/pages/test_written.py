@@ -14,7 +14,7 @@ import pytest
 from onrecord.pages import written as pages
 from onrecord.pages.dates import day
 from onrecord.pages.sheet import sheet
-from onrecord.schema import Published
+from onrecord.schema import Published, Story, Voice
 from onrecord.store import Entry
 from tests import herald
 from tests.factories import make_report, process
@@ -265,3 +265,17 @@ def test_an_agency_that_is_the_outlet_is_named_once(tmp_path: Path) -> None:
     article = replace(entry.article, outlet="Littoral Press", agency="Littoral Press")
     words = written(tmp_path, replace(entry, article=article)).words
     assert words.count("Littoral Press") == 2  # once in the list, once above the report
+
+
+def test_stories_stand_first_with_their_prints_folded(tmp_path: Path) -> None:
+    made = [entry_of(f"Head {n}\n\nAnna said {n}.", path=f"{n}") for n in range(3)]
+    ids = tuple(entry.id for entry in made)
+    voices = (Voice(ids[:2], "Littoral Press", (), (), ()), Voice(ids[2:], None, (), (), ()))
+    story = Story("d1", "The dam", ids, voices, copies=(ids[:2],), first="2025-03-03")
+    pages.write(lambda: made, tmp_path, count=3, stories=[story])
+    page = Page((tmp_path / "index.html").read_text("utf-8"))
+    words = re.sub(r"\s+", " ", page.words)
+    assert "The dam 3 reports by 2 independent voices, 3 March 2025" in words
+    assert "Head 0 outlet unknown, also printed by Head 1" in words
+    assert words.index("The dam") < words.index("DateHeadline")
+    assert {f"#{key}" for key in ids} <= set(page.all("href"))

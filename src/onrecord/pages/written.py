@@ -7,7 +7,7 @@ archived by itself; of many each has its own, and the index is cut into pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from onrecord.pages.links import FOLDER, Apart, Links, Together
 from onrecord.pages.matrix import Matrix, matrix
 from onrecord.pages.render import render, stamp
 from onrecord.pages.sheet import Sheet, sheet, title
-from onrecord.schema import Position, Published
+from onrecord.schema import Position, Published, Story
 from onrecord.store import Entry
 
 MOST_TOGETHER = 50
@@ -25,6 +25,9 @@ MOST_TOGETHER = 50
 
 LINES_A_PAGE = 500
 """Reports listed on one page of the index."""
+
+MOST_STORIES = 100
+"""Stories told on the index; all stand in stories.jsonl."""
 
 MOST_FAILURES = 500
 """Failures listed on the index; all stand in reports.jsonl."""
@@ -57,13 +60,20 @@ class Totals:
     last: Published | None
 
 
-def write(entries: Callable[[], Iterable[Entry]], out: Path, *, count: int) -> None:
+def write(
+    entries: Callable[[], Iterable[Entry]],
+    out: Path,
+    *,
+    count: int,
+    stories: Sequence[Story] = (),
+) -> None:
     """Write the pages.
 
     Args:
         entries: gives all reports; called once.
         out: the folder.
         count: how many reports there are.
+        stories: what the reports make together, in the order in which they are listed.
     """
     together = count <= MOST_TOGETHER
     lines: list[Line] = []
@@ -83,7 +93,11 @@ def write(entries: Callable[[], Iterable[Entry]], out: Path, *, count: int) -> N
     lines.sort(key=lambda line: line.key)
     order = {line.id: at for at, line in enumerate(lines)}
     sheets.sort(key=lambda made: order[made.entry.id])
-    index = _Index(lines, failures, sheets, matrix(positions), _totals(lines, failures, positions))
+    index = _Index(
+        lines, failures, sheets, matrix(positions), _totals(lines, failures, positions),
+        tuple(_Told(story, tuple(_of(story, lines))) for story in stories[:MOST_STORIES]),
+        len(stories),
+    )  # fmt: skip
     _write_index(out, index, links=Together() if together else Apart())
     _sweep(out, set() if together else set(order), len(lines))
 
@@ -95,6 +109,25 @@ class _Index:
     sheets: list[Sheet]
     matrix: Matrix
     totals: Totals
+    stories: tuple[_Told, ...]
+    all_stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A story and the lines of its reports, prints of one text under the first."""
+
+    story: Story
+    reports: tuple[tuple[Line, tuple[Line, ...]], ...]
+
+
+def _of(story: Story, lines: list[Line]) -> Iterable[tuple[Line, tuple[Line, ...]]]:
+    by_id = {line.id: line for line in lines if line.id in story.reports}
+    prints = {copy: group[0] for group in story.copies for copy in group[1:]}
+    for key in story.reports:
+        if key in by_id and key not in prints:
+            mine = (by_id[copy] for copy, first in prints.items() if first == key)
+            yield by_id[key], tuple(mine)
 
 
 def _totals(lines: list[Line], failures: list[Entry], positions: list[Position]) -> Totals:
@@ -147,6 +180,8 @@ def _write_index(out: Path, index: _Index, *, links: Links) -> None:
             lines=index.lines[(page - 1) * LINES_A_PAGE : page * LINES_A_PAGE],
             failures=index.failures[:MOST_FAILURES] if page == 1 else [],
             matrix=index.matrix if page == 1 else None,
+            stories=index.stories if page == 1 else (),
+            more_stories=index.all_stories - len(index.stories),
             sheets=index.sheets,
             totals=index.totals,
             page=page,

@@ -120,11 +120,16 @@ def _place(found: Entry, text: str, span: Span) -> Place:
     ]
     return Place(
         span,
-        before=("… " if start > AROUND else "") + text[max(0, start - AROUND) : start],
+        before=_whole(text[max(0, start - AROUND) : start], cut=start > AROUND),
         words=text[start:end],
-        behind=text[end : end + AROUND] + (" …" if end + AROUND < len(text) else ""),
+        behind=_whole(text[end : end + AROUND][::-1], cut=end + AROUND < len(text))[::-1],
         findings=tuple(says for a, b, says in records if a <= start < b),
     )
+
+
+def _whole(words: str, *, cut: bool) -> str:
+    """Words without the piece of one at their beginning."""
+    return "… " + words.partition(" ")[2] if cut else words
 
 
 def _says(item: Statement) -> str:
