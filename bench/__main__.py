@@ -9,6 +9,7 @@ from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
 from bench.copies.task import TASK as COPIES
 from bench.events.task import TASK as EVENTS
+from bench.exports.task import TASK as EXPORTS
 from bench.names.task import TASK as NAMES
 from bench.ner.task import TASK as NER
 from bench.parse.task import TASK as PARSE
@@ -34,6 +35,7 @@ if __name__ == "__main__":
                 STORIES,
                 NAMES,
                 EVENTS,
+                EXPORTS,
             )
         )
     )

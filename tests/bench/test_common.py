@@ -106,7 +106,7 @@ def test_all_benches_run_and_one_that_fails_fails_all(
     assert run_all([low]) == 0
 
 
-@pytest.mark.parametrize("name", ["attribution", "ner", "parse", "speed", "statements"])
+@pytest.mark.parametrize("name", ["attribution", "exports", "ner", "parse", "speed", "statements"])
 def test_siblings_look_alike_and_their_documents_name_every_metric(name: str) -> None:
     folder = Path(common.__file__).parent / name
     task = __import__(f"bench.{name}.task", fromlist=["TASK"]).TASK
