@@ -25,6 +25,12 @@ import pytest
         ('"I think that the worst is over," Minister Eva Lund said.', "believe"),
         ('"We condemn the attack," Minister Eva Lund said.', "criticise"),
         ('"The bus left at noon," Minister Eva Lund said.', "say"),
+        # who retells what another did by speaking only tells
+        ("Minister Eva Lund said the mayor had promised to rebuild the school.", "say"),
+        ("Minister Eva Lund said the union had threatened to walk out.", "say"),
+        # not being ready is refusing, whoever is spoken for
+        ("Minister Eva Lund said her party was not ready to vote.", "refuse"),
+        ("Minister Eva Lund said the ministry was not prepared to pay.", "refuse"),
         # negation turns it
         ("Minister Eva Lund did not rule out a tax.", "say"),
         ("Minister Eva Lund did not agree to the terms.", "refuse"),

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import NEGATIONS, NEUTRAL, negated
-from onrecord.find.statements.forms import FUTURE, by_form, sentences
+from onrecord.find.statements.forms import FUTURE, by_form, is_unready, sentences
 from onrecord.lexicon.tables import CueWord, cues
 from onrecord.schema import Act
 
@@ -61,20 +61,24 @@ def act_of(
         return "demand"  # "asked the court to release him"
     if base not in NEUTRAL:
         return base
-    if _retells(doc, draft):
+    root = next(iter(sentences(doc, *draft.content[0]))).root
+    if _retells(root):
         return base
+    if is_unready(root):
+        return "refuse"
     chances = judge(draft.source, range(*draft.cue) if draft.cue else (), draft.tokens())
     chances[by_form(doc, draft, entry, base, own)] *= FORM_COUNTS
     return cast(Act, max(chances, key=chances.__getitem__))
 
 
-def _retells(doc: Doc, draft: Draft) -> bool:
+def _retells(root: Token) -> bool:
     """Whether what is said only tells what somebody has said: "that Berg had promised to go".
 
     What Berg did by it is not the speaker's doing; it is a statement within this one.
+
+    Args:
+        root: the main verb of what is said.
     """
-    start, end = draft.content[0]
-    root = next(iter(sentences(doc, start, end))).root
     words = cues().get(root.lemma_.lower(), ())
     if root.pos_ != "VERB" or not any(w.kind == "speech" and w.pos == "verb" for w in words):
         return False

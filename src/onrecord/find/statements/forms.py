@@ -24,7 +24,8 @@ SELF = frozenset("i we he she they".split())
 SELF_OWNED = frozenset("my our his her their".split())
 OBLIGE = frozenset("must should ought need".split())
 FUTURE = frozenset("will would 'll wo ’ll shall".split())
-REFUSALS = frozenset("ready willing prepared able inclined going".split())
+READINESS = frozenset("ready willing prepared".split())
+REFUSALS = READINESS | frozenset("able inclined going".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,15 @@ def _of_root(root: Token, span: Span, own: frozenset[str]) -> Act | None:
         if _has(text, act, "predicate") and not not_done and _is_copular(root):
             return act
     return "warn" if _has(text, "warn", "any") else None
+
+
+def is_unready(root: Token) -> bool:
+    """Whether a clause tells that somebody is not ready, willing or prepared to do a thing."""
+    return (
+        root.lemma_.lower() in READINESS
+        and any(c.lower_ in NEGATIONS for c in root.children)
+        and any(c.dep_ in ("xcomp", "advcl") for c in root.children)
+    )
 
 
 def _future(root: Token, by_self: bool, not_done: bool, text: str) -> Act:
