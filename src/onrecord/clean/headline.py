@@ -27,8 +27,8 @@ TITLE_CASE = 0.7
 TITLE_WITHIN = 30
 # A scraped page's own title: the headline, a mark, the site's name, more marks and words.
 _SITE_MARK = re.compile(r"\s+[|–—»-]\s+")
-# A title of fewer words may be a section's name.
-FEWEST_TITLE_WORDS = 3
+# A title of fewer words may be a section's name; a longer line is no title.
+FEWEST_TITLE_WORDS, LONGEST_TITLE = 3, 300
 # The head of a letter or message names the headline so.
 _SUBJECT = re.compile(r"Subject: (?:(?:Re|Fwd?|FW|RE): )*")
 _ANY_WORD = re.compile(r"\w+")
@@ -58,7 +58,9 @@ def page_title(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     >>> page_title(text_lines("Dam fails again | Hill Echo | Weather\\nHome\\nDam fails again"))
     ('Dam fails again', 'Hill Echo')
     """
-    pieces = _SITE_MARK.split(lines[0].text) if lines else []
+    if not lines or len(lines[0].text) > LONGEST_TITLE:
+        return None, None
+    pieces = _SITE_MARK.split(lines[0].text)
     for count in range(len(pieces) - 1, 0, -1):
         head = lines[0].text[: _place(lines[0].text, count)]
         if head.count(" ") + 1 >= FEWEST_TITLE_WORDS and any(
