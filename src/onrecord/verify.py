@@ -124,6 +124,10 @@ def _quotes(entry: Entry) -> Iterator[_Quote]:
             yield _Quote(item.id, "cue", item.cue.span, item.cue.text)
         if item.condition:
             yield _Quote(item.id, "condition", item.condition.span, item.condition.text)
+        if item.venue:
+            yield _Quote(item.id, "venue", item.venue.span, item.venue.text)
+        for hedge in item.hedges:
+            yield _Quote(item.id, "hedge", hedge.span, hedge.text)
         if item.speaker.span and item.speaker.mention:
             yield _Quote(item.id, "speaker", item.speaker.span, item.speaker.mention)
     for event in entry.events:

@@ -20,7 +20,7 @@ FIELDS = {
     " published dates dated_by text blocks parts copies_of story version_of versions changes"
     " failure",
     "statements": "id report story record speaker cue act kind content form addressee said_on venue"
-    " within condition confidence evidence",
+    " within condition hedges confidence evidence",
     "actors": "id identity name kind aliases roles code sector reports mentions",
     "times": "id report text span type value precision timex earliest latest anchor direction"
     " alternatives",

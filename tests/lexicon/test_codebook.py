@@ -29,6 +29,8 @@ from onrecord.schema import (
     Form,
     Format,
     Ground,
+    Hedge,
+    HedgeBy,
     Judgement,
     Kind,
     Measure,
@@ -74,6 +76,7 @@ LISTS: Mapping[str, object] = {
     "date_of": typing.get_type_hints(DateCandidate)["of"],
     "time_type": TimeType,
     "direction": Direction,
+    "hedge_by": HedgeBy,
     "format": Format,
     "relation": Relation,
     "credit_clue": CreditClue,
@@ -170,10 +173,13 @@ def full() -> Entry:
     entry = Entry.of(herald.reading())
     first, *others = entry.actors
     actor = dataclasses.replace(first, roles=(Role("president", "Kordavia"),))
+    told, *rest = entry.statements
+    told = dataclasses.replace(told, hedges=(Hedge("might", (0, 5), "speaker"),))
     change = Change(Words("Two.", (0, 4)), Words("Three.", (0, 6)))
     return dataclasses.replace(
         entry,
         actors=(actor, *others),
+        statements=(told, *rest),
         dated_by=("r0",),
         version=Version(("r0", entry.id), (change,)),
     )

@@ -121,6 +121,7 @@ def layout_2(connection: Connection) -> None:
 def layout_3(connection: Connection) -> None:
     """The tables of the third layout, out of today's."""
     schema.metadata.create_all(connection)
+    without_venues(connection)
     without_stories(connection)
     for index in schema.BROWSED:
         index.drop(connection)
@@ -131,9 +132,23 @@ def layout_3(connection: Connection) -> None:
 
 def layout_4(connection: Connection) -> None:
     """The tables of the fourth layout, out of today's."""
-    migrations.initial(connection)
+    layout_5(connection)
+    connection.execute(schema.migrations.delete())
     without_stories(connection)
     connection.execute(schema.migrations.insert().values(version=4, name="judgements_and_search"))
+
+
+def layout_5(connection: Connection) -> None:
+    """The tables of the fifth layout, out of today's."""
+    migrations.initial(connection)
+    without_venues(connection)
+    connection.execute(schema.migrations.insert().values(version=5, name="stories_and_records"))
+
+
+def without_venues(connection: Connection) -> None:
+    parts = ("text", "start", "end", "occasion", "place")
+    for name in (*(f"venue_{part}" for part in parts), "hedges"):
+        connection.exec_driver_sql(f"ALTER TABLE statements DROP COLUMN {name}")
 
 
 def without_stories(connection: Connection) -> None:
@@ -143,7 +158,7 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
-@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4])
+@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4, layout_5])
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

@@ -206,6 +206,8 @@ def _said(card: Said) -> Text:
         labels.append(f"cue “{said.cue.text}”" + (" negated" if said.cue.negated else ""))
     labels += [f"to {said.addressee.text}"] if said.addressee else []
     labels += [f"on {said.said_on.value}"] if said.said_on and said.said_on.value else []
+    labels += [f"venue “{said.venue.text}”"] if said.venue else []
+    labels += [f"hedge “{hedge.text}”" for hedge in said.hedges]
     labels += [f"condition “{said.condition.text}”"] if said.condition else []
     labels += [f"within {card.within}"] if card.within else []
     labels += [f"unsure ({said.confidence:.2f})"] if card.doubtful else []

@@ -56,7 +56,7 @@ def statements(entry: Entry) -> Iterator[Row]:
     """The rows of a report's statements."""
     about, cast = about_report(entry), actors_of(entry)
     for item in entry.statements:
-        speaker, cue, on = item.speaker, item.cue, item.said_on
+        speaker, cue, on, venue = item.speaker, item.cue, item.said_on, item.venue
         who = cast.get(speaker.actor or "")
         day = on.value if on else None
         yield (
@@ -80,8 +80,12 @@ def statements(entry: Entry) -> Iterator[Row]:
             item.addressee.actor if item.addressee else None,
             day,
             on.precision if on and day else None,
+            venue.text if venue else None,
+            venue.occasion if venue else None,
+            venue.place if venue else None,
             item.within,
             item.condition.text if item.condition else None,
+            joined(hedge.text for hedge in item.hedges),
             item.confidence,
             *shown(item.evidence),
         )
@@ -163,6 +167,10 @@ def _parts(item: Statement) -> Iterator[tuple[Any, ...]]:
         yield "speaker", 1, *speaker.span, speaker.mention
     if condition:
         yield "condition", 1, *condition.span, condition.text
+    if item.venue:
+        yield "venue", 1, *item.venue.span, item.venue.text
+    for rank, hedge in enumerate(item.hedges, 1):
+        yield "hedge", rank, *hedge.span, hedge.text
 
 
 TABLES: dict[str, Rows] = {

@@ -148,7 +148,7 @@ TABLES: dict[str, Lines] = {
 
 
 def _statement(item: Statement, entry: Entry) -> Line:
-    speaker, cue = item.speaker, item.cue
+    speaker, cue, venue = item.speaker, item.cue, item.venue
     return {
         "id": item.id,
         "report": item.report,
@@ -175,9 +175,18 @@ def _statement(item: Statement, entry: Entry) -> Line:
         "said_on": item.said_on
         and item.said_on.value
         and {"value": item.said_on.value, "precision": item.said_on.precision},
-        "venue": None,
+        "venue": venue
+        and {
+            "text": venue.text,
+            "span": _span(venue.span),
+            "occasion": venue.occasion,
+            "place": venue.place,
+        },
         "within": item.within,
         "condition": item.condition and _words(item.condition),
+        "hedges": [
+            {"text": hedge.text, "span": _span(hedge.span), "by": hedge.by} for hedge in item.hedges
+        ],
         "confidence": item.confidence,
         "evidence": [_evidence(evidence) for evidence in item.evidence],
     }

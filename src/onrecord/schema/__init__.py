@@ -27,6 +27,8 @@ from onrecord.schema.finding import (
     Cue,
     Direction,
     Form,
+    Hedge,
+    HedgeBy,
     Kind,
     Mention,
     Reading,
@@ -36,6 +38,7 @@ from onrecord.schema.finding import (
     Statement,
     Time,
     TimeType,
+    Venue,
 )
 from onrecord.schema.ids import finding_id, report_id
 from onrecord.schema.judgement import Judgement, Target, Verdict
@@ -108,6 +111,8 @@ __all__ = [
     "Form",
     "Format",
     "Ground",
+    "Hedge",
+    "HedgeBy",
     "Identity",
     "Judgement",
     "Kind",
@@ -145,6 +150,7 @@ __all__ = [
     "Time",
     "TimeType",
     "Value",
+    "Venue",
     "Verdict",
     "Version",
     "Voice",

@@ -36,6 +36,7 @@ Kind = Literal["speech", "belief", "intention", "perception", "document"]
 Form = Literal["direct", "mixed", "indirect"]
 ActorKind = Literal["person", "organization", "country", "group", "role"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+HedgeBy = Literal["report", "speaker"]
 Direction = Literal["past", "future"]
 
 
@@ -143,6 +144,32 @@ class SaidOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """On what occasion and where something was said, in the report's words.
+
+    Attributes:
+        text: its words ("a news conference in Geneva").
+        span: where they stand.
+        occasion: the noun of the occasion ("news conference"), None where only a place is told.
+        place: the name of the place ("Geneva"), None where none is named.
+    """
+
+    text: str
+    span: Span
+    occasion: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that weaken a statement, and whose they are: the teller's or the speaker's."""
+
+    text: str
+    span: Span
+    by: HedgeBy
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Somebody's words or their gist, as one report has them.
 
@@ -174,6 +201,8 @@ class Statement:
     said_on: SaidOn | None = None
     within: str | None = None
     condition: Words | None = None
+    venue: Venue | None = None
+    hedges: tuple[Hedge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,14 @@ def stories_and_records(connection: Connection) -> None:
         _add(connection, table, table.c[mark])
 
 
+def venues_and_hedges(connection: Connection) -> None:
+    """On what occasion and where a statement was made, and what weakens it."""
+    statements = schema.statements
+    for name in ("text", "start", "end", "occasion", "place"):
+        _add(connection, statements, statements.c[f"venue_{name}"])
+    _add(connection, statements, statements.c.hedges)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -62,6 +70,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     events_and_positions,
     judgements_and_search,
     stories_and_records,
+    venues_and_hedges,
 )
 
 

@@ -20,6 +20,7 @@ from onrecord.schema import (
     DateCandidate,
     Event,
     Evidence,
+    Hedge,
     Known,
     Mention,
     OffsetMap,
@@ -31,6 +32,7 @@ from onrecord.schema import (
     Speaker,
     Statement,
     Time,
+    Venue,
     Version,
     Words,
 )
@@ -239,6 +241,8 @@ def _statement(
         said_on=_said_on(row),
         within=row["within"],
         condition=_condition(row),
+        venue=_venue(row),
+        hedges=tuple(Hedge(text, (s, e), by) for text, s, e, by in row["hedges"] or ()),
     )
 
 
@@ -262,6 +266,13 @@ def _cue(row: RowMapping) -> Cue | None:
 def _condition(row: RowMapping) -> Words | None:
     span = _span(row, "condition")
     return Words(row["condition_text"], span) if span else None
+
+
+def _venue(row: RowMapping) -> Venue | None:
+    span = _span(row, "venue")
+    if span is None:
+        return None
+    return Venue(row["venue_text"], span, row["venue_occasion"], row["venue_place"])
 
 
 def _actor(row: RowMapping, mentions: list[RowMapping]) -> Actor:

@@ -114,10 +114,11 @@ def said_on(made: SaidOn | None) -> Row:
 
 
 def _statement(item: Statement, ordinal: int) -> Row:
-    speaker, cue, condition = item.speaker, item.cue, item.condition
+    speaker, cue, condition, venue = item.speaker, item.cue, item.condition, item.venue
     speaker_start, speaker_end = _span(speaker.span)
     cue_start, cue_end = _span(cue.span if cue else None)
     condition_start, condition_end = _span(condition.span if condition else None)
+    venue_start, venue_end = _span(venue.span if venue else None)
     return {
         "id": item.id,
         "report": item.report,
@@ -143,6 +144,12 @@ def _statement(item: Statement, ordinal: int) -> Row:
         "condition_start": condition_start,
         "condition_end": condition_end,
         "confidence": item.confidence,
+        "venue_text": venue.text if venue else None,
+        "venue_start": venue_start,
+        "venue_end": venue_end,
+        "venue_occasion": venue.occasion if venue else None,
+        "venue_place": venue.place if venue else None,
+        "hedges": [[hedge.text, *hedge.span, hedge.by] for hedge in item.hedges],
     } | said_on(item.said_on)
 
 

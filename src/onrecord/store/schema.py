@@ -122,6 +122,12 @@ statements = Table(
     Column("said_on_time", String),
     Column("said_on_past", Boolean),
     Column("record", String),
+    Column("venue_text", Text),
+    Column("venue_start", Integer),
+    Column("venue_end", Integer),
+    Column("venue_occasion", String),
+    Column("venue_place", String),
+    Column("hedges", JSON),
 )
 
 # The pieces of what is said (part "content") and the words that support it (part "evidence").

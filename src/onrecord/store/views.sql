@@ -29,7 +29,10 @@ SELECT
     s.addressee_text AS addressee, s.addressee_actor,
     s.said_on_value AS said_on,
     CASE WHEN s.said_on_value IS NOT NULL THEN s.said_on_precision END AS said_on_precision,
-    s.within, s.condition_text AS condition, s.confidence,
+    s.venue_text AS venue, s.venue_occasion, s.venue_place,
+    s.within, s.condition_text AS condition,
+    (SELECT group_concat(value ->> '$[0]', '; ') FROM json_each(s.hedges)) AS hedges,
+    s.confidence,
     e.start_char AS start, e.end_char AS "end", e.words AS quote
 FROM main.statements AS s
 JOIN main.reports AS r ON r.id = s.report
@@ -136,6 +139,14 @@ FROM main.statements WHERE speaker_start IS NOT NULL AND speaker_mention IS NOT 
 UNION ALL
 SELECT id, 'statements', report, 'condition', 1, condition_start, condition_end, condition_text
 FROM main.statements WHERE condition_start IS NOT NULL
+UNION ALL
+SELECT id, 'statements', report, 'venue', 1, venue_start, venue_end, venue_text
+FROM main.statements WHERE venue_start IS NOT NULL
+UNION ALL
+SELECT
+    s.id, 'statements', s.report, 'hedge', j.key + 1,
+    j.value ->> '$[1]', j.value ->> '$[2]', j.value ->> '$[0]'
+FROM main.statements AS s, json_each(s.hedges) AS j
 UNION ALL
 SELECT
     e.id, 'events', e.report, 'evidence', j.key + 1,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
+from onrecord.find.statements.venue import is_occasion
 from onrecord.lexicon.tables import rows
 
 OBJECT = "object"
@@ -61,7 +62,9 @@ def _phrase(noun: Token) -> tuple[int, int]:
 
 
 def _is_somebody(token: Token) -> bool:
-    """Whether a token may name a hearer: a noun, a pronoun, or "both"."""
+    """Whether a token may name a hearer: a noun, a pronoun, or "both", and no occasion."""
+    if is_occasion(token):
+        return False
     return token.pos_ in ("NOUN", "PROPN", "PRON") or token.lower_ in ("both", "all")
 
 

@@ -16,12 +16,14 @@ from onrecord.find.statements.addressee import addressee
 from onrecord.find.statements.around import condition, said_on
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
 from onrecord.find.statements.entries import cue_entry, kind_of, negated
+from onrecord.find.statements.hedges import hedges
 from onrecord.find.statements.inner import is_many, of_inner
 from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
 from onrecord.find.statements.quotes import adopted, continued, owned, quotations
 from onrecord.find.statements.tellers import understood
 from onrecord.find.statements.transcripts import with_turns
+from onrecord.find.statements.venue import venue
 from onrecord.schema import (
     Addressee,
     Article,
@@ -126,7 +128,7 @@ class _Builder:
         place = article.offsets.to_source(*(cue.span if cue else content[0].span))
         ordinal = self._made.get(place, 0)
         self._made[place] = ordinal + 1
-        told = addressee(doc, draft)
+        told, kind = addressee(doc, draft), kind_of(draft, entry)
         speaker = self._speaker(draft, told)
         published = article.published.value if article.published else None
         if host is not None:
@@ -145,7 +147,7 @@ class _Builder:
                 own=_own_words(speaker),
                 told=told is not None,
             ),
-            kind=kind_of(draft, entry),
+            kind=kind,
             content=content,
             form=self._form(draft),
             evidence=self._evidence(draft),
@@ -154,6 +156,8 @@ class _Builder:
             said_on=said_on(doc, draft, self.times, published),
             within=host.id if host else None,
             condition=condition(doc, draft, told_in_it),
+            venue=venue(doc, draft, self.times, spoken=kind == "speech"),
+            hedges=hedges(doc, draft, self.quoted, told_in_it),
         )
 
     def _speaker(self, draft: Draft, told: tuple[int, int] | None) -> Speaker:

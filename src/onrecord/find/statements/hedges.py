@@ -1,0 +1,213 @@
+"""By what words a statement is weakened: "*reportedly* said", "the crack *may have* grown"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, Token
+
+from onrecord.find.phrases import chars
+from onrecord.find.statements.around import cue_verb
+from onrecord.find.statements.drafts import Draft
+from onrecord.lexicon.tables import rows
+from onrecord.schema import Hedge
+
+# "As soon as *possible*", "make it *possible* to": no doubt whether something is so.
+FIXED = frozenset("as make makes made making where if when every best".split())
+# Verbs under which "could" tells what may be so, not what somebody is able to do.
+OF_CHANCE = frozenset(
+    "be become have lead cause take come face happen mean result end turn".split()
+)
+ABLE = frozenset("i we he she they you".split())
+BELIEVING = frozenset(("i", "we"))
+# Tokens from "what" to the verb of naming: "what the finance minister called".
+LONGEST_NAMING = 7
+LONGEST_PHRASE = 6
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The listed words by the way in which they weaken.
+
+    >>> sorted(lexicon()["raising"])
+    ['appear', 'seem']
+    """
+    return {r["how"]: frozenset(r["words"].lower().split(";")) for r in rows("hedges.csv")}
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    apart = (p.replace("'", " '") for p in lexicon()["phrase"])
+    return frozenset(tuple(p.split()) for p in apart)
+
+
+def hedges(
+    doc: Doc,
+    draft: Draft,
+    quoted: npt.NDArray[np.bool_],
+    told_in_it: Collection[int] = (),
+) -> tuple[Hedge, ...]:
+    """The words that weaken a statement, in the order in which they stand.
+
+    Those around the cue are of who tells the statement; those in the content are the speaker's,
+    except that outside quotation marks "what he called" is the teller's as well.
+
+    Args:
+        doc: the report.
+        draft: the statement.
+        quoted: which tokens stand in quotation marks.
+        told_in_it: tokens of the contents of statements told within; their hedges are theirs.
+    """
+    verb = cue_verb(doc, draft)
+    content = draft.tokens()
+    own = content - set(told_in_it)
+    places = {doc[i].sent.start: doc[i].sent for i in sorted(content)}
+    if verb is not None:
+        places.setdefault(verb.sent.start, verb.sent)
+    out: list[Hedge] = []
+    last = -1
+    for _, sentence in sorted(places.items()):
+        for token in sentence:
+            if token.i <= last:
+                continue
+            for how, start, end in _at(token):
+                at_cue = verb is not None and _is_around(token, verb, draft)
+                called = how == "what is called" and not quoted[start]
+                if not (token.i in own or at_cue):
+                    continue
+                span = chars(doc, start, end)
+                by = "report" if at_cue or called else "speaker"
+                out.append(Hedge(doc.text[slice(*span)], span, by))
+                last = end - 1
+                break
+    return tuple(out)
+
+
+def _is_around(token: Token, verb: Token, draft: Draft) -> bool:
+    """Whether a word stands by the cue: on it, on a verb that governs it, or in it."""
+    if token.i in draft.source:
+        return False
+    governors = {verb.i}
+    at = verb
+    while at.dep_ == "xcomp" and at.head.i != at.i:
+        at = at.head
+        governors.add(at.i)
+    if token.i in governors:
+        return True
+    return token.head.i in governors and token.dep_.split(":")[0] in ("advmod", "aux", "expl")
+
+
+def _at(token: Token) -> Iterator[tuple[str, int, int]]:
+    """The hedge at a token: by which way, and its first token and end."""
+    doc, words = token.doc, lexicon()
+    for size in range(LONGEST_PHRASE, 1, -1):
+        if tuple(t.lower_ for t in doc[token.i : token.i + size]) in _phrases():
+            yield "phrase", token.i, token.i + size
+    lemma = token.lemma_.lower()
+    if token.lower_ in words["adverb"] and token.pos_ == "ADV":
+        yield "adverb", token.i, token.i + 1
+    elif token.lower_ in words["adjective"] and _is_doubtful(token):
+        yield "adjective", token.i, token.i + 1
+    elif token.tag_ == "MD" and token.lower_ in words["modal"] and _is_chance(token):
+        yield "modal", token.i, _with(token.i + 1, doc, ("have",))
+    elif token.pos_ == "VERB" and lemma in words["raising"] and _raises(token):
+        start = token.i
+        if start and doc[start - 1].lower_ in ("it", "there", "that") and not _leads_on(token):
+            start -= 1
+        yield "raising", start, _with(token.i + 1, doc, ("to", "have"))
+    elif token.tag_ == "VBN" and lemma in words["passive"] and _is_held(token):
+        start = min(c.i for c in token.lefts if c.dep_ in ("aux:pass", "aux"))
+        yield "passive", start, _with(token.i + 1, doc, ("to", "have"))
+    elif token.pos_ == "VERB" and lemma in words["first person"]:
+        start = _first_person(token)
+        if start is not None:
+            yield "first person", start, token.i + 1
+    elif token.lower_ == "what":
+        end = _naming(token)
+        if end is not None:
+            yield "what is called", token.i, end
+
+
+def _with(end: int, doc: Doc, more: tuple[str, ...]) -> int:
+    """An end moved behind each of some words that follows in turn."""
+    for word in more:
+        if end < len(doc) and doc[end].lower_ == word and doc[end].tag_ in ("TO", "VB"):
+            end += 1
+    return end
+
+
+def _is_doubtful(token: Token) -> bool:
+    """Whether an adjective doubts: "a possible leak", "is likely to", not "as soon as possible"."""
+    if token.i and token.nbor(-1).lower_ in FIXED:
+        return False
+    if token.lower_ in ("supposed", "suspected", "reported", "presumed", "apparent", "so-called"):
+        return token.dep_ == "amod"
+    near = {t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]}
+    return token.pos_ in ("ADJ", "ADV", "VERB") and not near & {"make", "makes", "made", "making"}
+
+
+def _is_chance(token: Token) -> bool:
+    """Whether a modal tells what may be so: never "could not"; "could be", not "he could swim"."""
+    if token.lower_ != "could":
+        return True
+    verb = token.head
+    if any(c.lower_ in ("not", "n't", "never", "only") for c in verb.lefts):
+        return False
+    helped = any(c.lemma_ in ("be", "have") and c.i > token.i for c in verb.lefts)
+    if verb.lemma_ in OF_CHANCE or helped:
+        return True
+    own = next((c for c in verb.lefts if c.dep_.startswith("nsubj")), None)
+    return own is not None and own.lower_ not in ABLE and own.ent_type_ != "PERSON"
+
+
+def _raises(verb: Token) -> bool:
+    """Whether "appear" tells how something looks, not that somebody came."""
+    return _leads_on(verb) or any(c.dep_ in ("ccomp", "expl") for c in verb.children)
+
+
+def _leads_on(verb: Token) -> bool:
+    return any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a passive is of what is held to be so: "is believed to", "it is thought that"."""
+    if not any(c.dep_ == "aux:pass" for c in verb.lefts):
+        return False
+    it = any(c.dep_ == "expl" or c.lower_ == "it" for c in verb.lefts)
+    to = verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "TO"
+    return to or (it and any(c.dep_ in ("ccomp", "csubj") for c in verb.rights))
+
+
+def _first_person(verb: Token) -> int | None:
+    """Where "I think" begins before a clause; None for "I believe in this team"."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if own is None or own.lower_ not in BELIEVING or verb.tag_ not in ("VBP", "VB"):
+        return None
+    aside = verb.dep_ == "parataxis"
+    clause = any(c.dep_ in ("ccomp", "parataxis") for c in verb.rights)
+    return own.i if clause or aside else None
+
+
+def _naming(what: Token) -> int | None:
+    """The end of "what he called", "what she described as"; None for any other "what"."""
+    for token in what.doc[what.i + 1 : what.i + LONGEST_NAMING]:
+        if token.is_punct or token.lower_ in ("what", "that"):
+            return None
+        if token.pos_ == "VERB":
+            named = token.lemma_.lower() in lexicon()["what is called"]
+            behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+            takes_as = token.lemma_.lower() not in (
+                "call",
+                "term",
+                "label",
+                "dub",
+                "brand",
+                "style",
+            )
+            if not named or (takes_as and behind != "as") or token.i == what.i + 1:
+                return None
+            return token.i + 1 + takes_as
+    return None

@@ -1,0 +1,279 @@
+"""On what occasion and where something was said: "told *a news conference in Geneva*"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.find.phrases import NOMINAL, chars
+from onrecord.find.statements.around import cue_verb
+from onrecord.find.statements.drafts import Draft
+from onrecord.lexicon.tables import rows
+from onrecord.schema import Time, Venue
+
+OBJECT = "object"
+# Participles that tell of the same saying as the cue: "*Speaking* in Geneva, he said …".
+SPEAKING = frozenset("speak talk address appear testify write brief tell".split())
+WHERE = frozenset("in at from near outside inside on aboard across".split())
+# Prepositions behind which a name of a phrase is a place: "a visit *to* Lagos".
+PLACING = WHERE | {"to", "of", "around"}
+# Nouns that only say which part of an occasion: "on the *sidelines* of a summit".
+PARTS = frozenset("sideline sidelines margin start end close opening beginning middle eve".split())
+# Places without a name where things are said; they need "the", "a" or "his" to be one.
+PLACES = frozenset(
+    "courthouse cell prison jail airport hospital headquarters office home house palace embassy"
+    " church mosque stadium scene base camp square bedside border checkpoint capital hotel studio"
+    " residence compound ministry site street ship village town city gate step doorstep".split()
+)
+# Prepositions that lead from an occasion to who else had part in it, and what it was about.
+COMPANY = frozenset(("with", "to", "about"))
+_CLAUSES = frozenset("acl acl:relcl appos parataxis advcl ccomp xcomp punct".split())
+# Heads between a phrase and its cue: "told reporters at a meeting in Oslo".
+DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Tokens of a phrase, start and end, and the noun of its occasion."""
+
+    start: int
+    end: int
+    occasion: str | None
+
+
+@cache
+def occasions() -> dict[str, frozenset[str]]:
+    """Nouns of occasions, lower-case, each with the words that lead to it.
+
+    >>> "object" in occasions()["rally"], "object" in occasions()["interview"]
+    (True, False)
+    """
+    out: dict[str, set[str]] = {}
+    for r in rows("occasions.csv"):
+        for noun in r["nouns"].split(";"):
+            out.setdefault(noun.lower(), set()).update(r["by"].split(";"))
+    return {noun: frozenset(by) for noun, by in out.items()}
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    nouns = (noun for r in rows("occasions.csv") for noun in r["nouns"].split(";"))
+    return {noun.lower(): noun for noun in nouns}
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether a noun that is told something is an occasion and no hearer: "told *a rally*"."""
+    named = _occasion(noun)
+    return named is not None and OBJECT in occasions()[named.lower()] and not _is_name(noun)
+
+
+def venue(doc: Doc, draft: Draft, times: Sequence[Time], *, spoken: bool = True) -> Venue | None:
+    """The words by which a cue's own clause tells on what occasion or where.
+
+    Args:
+        doc: the report.
+        draft: the statement.
+        times: the report's times, which are no part of it at its end.
+        spoken: whether it is speech, so that a place alone is where it was said.
+    """
+    verb = cue_verb(doc, draft)
+    if verb is None:
+        return None
+    timed = _timed(doc, verb, times)
+    found = _joined(doc, sorted(_phrases(doc, draft, verb, timed), key=lambda p: p.start), timed)
+    best = next((p for p in found if p.occasion), None)
+    if best is None and spoken:
+        best = next(iter(found), None)
+    if best is None:
+        return None
+    span = chars(doc, best.start, best.end)
+    return Venue(doc.text[slice(*span)], span, best.occasion, _place(doc[best.start : best.end]))
+
+
+def _timed(doc: Doc, verb: Token, times: Sequence[Time]) -> frozenset[int]:
+    """The tokens of a cue's sentence that tell when, with their prepositions."""
+    sentence = verb.sent
+    inside = {t.i for t in sentence for s in times if s.span[0] <= t.idx < s.span[1]}
+    return frozenset(inside | {i - 1 for i in inside if i and doc[i - 1].pos_ == "ADP"})
+
+
+def _phrases(doc: Doc, draft: Draft, verb: Token, timed: frozenset[int]) -> Iterator[_Phrase]:
+    content, cue = _said(draft, verb), range(*draft.cue) if draft.cue else range(0)
+    source = frozenset(draft.source)
+    seen = -1
+    for token in verb.sent:
+        if token.i <= seen or token.i in content or token.i == verb.i or token.i in timed:
+            continue
+        if token.pos_ not in NOMINAL and token.tag_ != "NN":
+            continue
+        by = _participle(token)
+        if by is None and (token.i in source or not _is_of(token, verb, cue, draft)):
+            continue
+        if by is not None and not _is_of(by, verb, cue, draft) and by.head.i not in source:
+            continue
+        got = _phrase(token, by, content | {verb.i})
+        if got is not None:
+            seen = got.end - 1
+            yield got
+
+
+def _said(draft: Draft, verb: Token) -> set[int]:
+    """The tokens of a content without those before its "that": "told a rally *in Ohio* that …"."""
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    that = (t.i for c in clauses for t in c.lefts if t.dep_ == "mark" and t.lower_ == "that")
+    begins = min(that, default=0)
+    return {i for i in draft.tokens() if i < verb.i or i >= begins}
+
+
+def _participle(token: Token) -> Token | None:
+    """The participle of saying that a phrase hangs on: "*speaking* to reporters in Lagos"."""
+    at = token
+    for _ in range(DEEPEST):
+        at = at.head
+        if at.pos_ == "VERB":
+            return at if at.tag_ == "VBG" and at.lemma_.lower() in SPEAKING else None
+    return None
+
+
+def _is_of(token: Token, verb: Token, cue: Collection[int], draft: Draft) -> bool:
+    """Whether a phrase hangs on the cue, or stands before all at the head of its sentence."""
+    at = token
+    for _ in range(DEEPEST):
+        if at.i in cue or at.i == verb.i:
+            return True
+        if at.head.i == at.i or (at.pos_ == "VERB" and at.i != token.i):
+            break
+        at = at.head
+    opens = token.left_edge.i if token.pos_ == "VERB" else _start(token)
+    first = min([verb.i, *draft.source, *draft.tokens()])
+    behind = {token.doc[first - 1].text, token.doc[max(first - 2, 0)].text}
+    return opens == token.sent.start and token.i < first and "," in behind
+
+
+def _phrase(token: Token, by: Token | None, barred: Collection[int]) -> _Phrase | None:
+    """The phrase of a noun that tells of an occasion or a place; None for any other noun."""
+    case = _case(token)
+    occasion = _occasion(token)
+    way = OBJECT if case is None else case.lower_
+    if occasion is not None and not _leads(way, occasion, token):
+        occasion = None
+    if occasion is None and not (case is not None and _is_place(token, case)):
+        return None
+    end = _end(token, barred)
+    end = _with_more(token, end, barred) if occasion is not None else end
+    return _Phrase(by.i if by is not None else _start(token), end, occasion)
+
+
+def _leads(way: str, occasion: str, token: Token) -> bool:
+    if way == OBJECT and token.dep_ not in ("iobj", "obj"):
+        return False
+    if way == "of" and _part(token) is not None:
+        return True
+    return way in occasions()[occasion.lower()] or (way == "of" and _ahead(token))
+
+
+def _part(noun: Token) -> Token | None:
+    """The noun before "of" that says which part of an occasion: "the *sidelines* of"."""
+    before = noun.left_edge.i - 1
+    part = noun.doc[before] if before >= 0 else None
+    return part if part is not None and part.lower_ in PARTS else None
+
+
+def _ahead(token: Token) -> bool:
+    """Whether "ahead of" leads to a noun."""
+    case = _case(token)
+    return case is not None and case.i > 0 and case.nbor(-1).lower_ == "ahead"
+
+
+def _case(noun: Token) -> Token | None:
+    cases = [c for c in noun.lefts if c.dep_ == "case"]
+    return cases[-1] if cases else None
+
+
+def _start(noun: Token) -> int:
+    """Where a phrase begins: with its preposition, or that of "the sidelines of"."""
+    part = _part(noun)
+    if part is not None:
+        return part.left_edge.i
+    if _ahead(noun):
+        return noun.left_edge.i - (noun.left_edge.lower_ == "of")
+    return noun.left_edge.i
+
+
+def _end(noun: Token, barred: Collection[int]) -> int:
+    """The end of a noun's phrase, before any clause, comma or apposition behind it."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in _CLAUSES or any(t.i in barred for t in child.subtree):
+            break
+        end = max(end, _end(child, barred))
+    return end
+
+
+def _with_more(noun: Token, end: int, barred: Collection[int]) -> int:
+    """The end with what an occasion was with, to or about: "an interview *with the Post*".
+
+    The parse often hangs such a phrase on the verb.
+    """
+    opens = noun.doc[end] if end < len(noun.doc) else noun
+    beside = opens.head.dep_ in ("obl", "nmod") and opens.head.i > end
+    if opens.lower_ not in COMPANY or opens.dep_ != "case" or not beside:
+        return end
+    return end if opens.head.i in barred else max(end, _end(opens.head, barred))
+
+
+def _occasion(noun: Token) -> str | None:
+    """The occasion that a noun names, the longest that is listed: "news conference"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    lemma = noun.lemma_.lower()
+    before = " ".join(t.lower_ for t in noun.doc[max(noun.i - 1, noun.sent.start) : noun.i])
+    for name in (f"{before} {lemma}", f"{before} {noun.lower_}", lemma, noun.lower_):
+        if name in occasions():
+            return _spelt()[name]
+    return None
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is a body's name: "told the *Congress*"."""
+    return noun.tag_ in ("NNP", "NNPS") and noun.lower_ in ("congress", "convention", "assembly")
+
+
+def _is_place(noun: Token, case: Token) -> bool:
+    """Whether a phrase tells where: "in *Geneva*", "outside the *courthouse*"."""
+    if case.lower_ not in WHERE:
+        return False
+    if noun.ent_type_ == "LOC" or (noun.ent_type_ == "ORG" and case.lower_ == "at"):
+        return True
+    owned = any(c.dep_ in ("det", "nmod:poss") for c in noun.lefts)
+    return owned and noun.lemma_.lower() in PLACES
+
+
+def _joined(doc: Doc, found: Sequence[_Phrase], timed: frozenset[int]) -> list[_Phrase]:
+    """Phrases with those that follow at once or behind a day: "a rally *on Monday in Ohio*"."""
+    out: list[_Phrase] = []
+    for p in found:
+        last = out[-1] if out else None
+        between = range(last.end, p.start) if last else range(0)
+        if last and (p.start <= last.end or all(i in timed for i in between)):
+            out[-1] = _Phrase(last.start, max(last.end, p.end), last.occasion or p.occasion)
+        else:
+            out.append(p)
+    return out
+
+
+def _place(words: Span) -> str | None:
+    """The name of the place in a venue: behind a preposition of place, or before its noun."""
+    for name in words.ents:
+        if name.label_ not in ("LOC", "ORG"):
+            continue
+        case = _case(name.root)
+        led = case is not None and case.i >= words.start and case.lower_ in PLACING
+        if name.label_ == "ORG":
+            led = case is not None and case.lower_ == "at"
+        if led or (name.label_ == "LOC" and name.root.dep_ in ("compound", "nmod:desc")):
+            return str(name.text)
+    return None
