@@ -39,6 +39,7 @@ from onrecord.schema import (
     Stretch,
     Tie,
     Value,
+    Venue,
     Voice,
     Words,
     finding_id,
@@ -183,6 +184,7 @@ def _statements(article: Article) -> tuple[Statement, ...]:
         form="direct",
         act="promise",
         addressee=Addressee("lawmakers in Dravec"),
+        venue=Venue("in Dravec", words_at(text, "in Dravec", body).span, None, "Dravec"),
         after=text.index("Deputy Prime"),
         content=[
             "The gates that are closed stay closed until the reservoir is full, and that"

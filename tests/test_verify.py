@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.pipeline import verify as verify_record
 from onrecord.read import read
-from onrecord.schema import Article, Cue, Evidence, OffsetMap, Words
+from onrecord.schema import Article, Cue, Evidence, Hedge, OffsetMap, Venue, Words
 from onrecord.store import Entry
 from onrecord.verify import stands, verify
 from tests import herald
@@ -23,6 +23,8 @@ BROKEN = {
     "content": replace(FIRST, content=(Words(FIRST.content[0].text, MOVED),)),
     "cue": replace(FIRST, cue=Cue("says", FIRST.cue.span if FIRST.cue else (0, 0))),
     "evidence": replace(FIRST, evidence=(Evidence(HERALD.id, 5, 9, "no such words"),)),
+    "venue": replace(FIRST, venue=Venue("in Nowhere", (0, 10), None, "Nowhere")),
+    "hedge": replace(FIRST, hedges=(Hedge("perhaps", (0, 7), "speaker"),)),
     "condition": replace(FIRST, condition=Words("unless", (0, 10**6))),
     "speaker": replace(FIRST, speaker=replace(FIRST.speaker, mention="Somebody else")),
 }

@@ -13,7 +13,7 @@ from onrecord.find.phrases import chars
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
 from onrecord.lexicon.tables import rows
-from onrecord.schema import Hedge
+from onrecord.schema import Hedge, HedgeBy
 
 # "As soon as *possible*", "make it *possible* to": no doubt whether something is so.
 FIXED = frozenset("as make makes made making where if when every best".split())
@@ -79,7 +79,7 @@ def hedges(
                 if not (token.i in own or at_cue):
                     continue
                 span = chars(doc, start, end)
-                by = "report" if at_cue or called else "speaker"
+                by: HedgeBy = "report" if at_cue or called else "speaker"
                 out.append(Hedge(doc.text[slice(*span)], span, by))
                 last = end - 1
                 break
@@ -122,9 +122,9 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
         start = min(c.i for c in token.lefts if c.dep_ in ("aux:pass", "aux"))
         yield "passive", start, _with(token.i + 1, doc, ("to", "have"))
     elif token.pos_ == "VERB" and lemma in words["first person"]:
-        start = _first_person(token)
-        if start is not None:
-            yield "first person", start, token.i + 1
+        first = _first_person(token)
+        if first is not None:
+            yield "first person", first, token.i + 1
     elif token.lower_ == "what":
         end = _naming(token)
         if end is not None:
