@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 )
 _MOODS: tuple[tuple[Mood, str], ...] = (
     ("must", r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to|needed to)\b"),
-    ("will", r"\b(?:will|would|shall)\b|\bwo(?:n['’]t)|['’](?:ll|d)\b|"
+    ("will", r"(?<!the )(?<!free )(?<!own )\b(?:will|would|shall)\b|\bwo(?:n['’]t)|['’](?:ll|d)\b|"
              r"\bcan(?:not|['’]t| not)(?= (?:accept|support|agree|back|endorse|vote))|"
              r"\bcould(?: not|n['’]t)|"
              r"\b(?:is|are|am|was|were|remain\w*|stands?|stood)(?: not|n['’]t)? "
@@ -41,7 +41,8 @@ _MOODS: tuple[tuple[Mood, str], ...] = (
              r"(?:considering|weighing|mulling|pondering|contemplating|examining|studying|"
              r"undecided (?:on|about|over))|"
              r"\bha(?:s|d|ve) (?:yet to decide|not (?:yet )?decided)(?: on| about| over)?|"
-             r"\b(?:will|would) (?:consider|study|weigh|decide (?:on|about))|"
+             r"\b(?:will|would) (?:consider|study|weigh|think about|look at|"
+             r"examine|review|decide (?:on|about))|"
              r"\bha(?:s|d|ve) not (?:yet )?made up (?:\w+) minds? (?:on|about)"),
 )  # fmt: skip
 _NOT = r"(?P<no> *(?:not|never)\b)?"
@@ -55,6 +56,8 @@ _CLAUSES = tuple(
 )  # fmt: skip
 # A clause's subject is so long at most.
 LONGEST_WHO = 9
+# A second verb of the same subject: "it had no wish to fight and *would* …".
+_JOINED = re.compile(r"(we|i|it|they|he|she) .*\b(?:and|but)$", re.IGNORECASE)
 _TO = re.compile(r"^(?P<who>(?:[^,;.]{0,70}? )?)(?P<no>not )?to (?P<deed>[a-z-]+\b.*)$", re.DOTALL)
 _WHETHER = re.compile(r"^(?:whether|how|when)(?: or not)? to ")
 _ARTICLES = frozenset("the a an its their his her our my this that no any some each all of".split())
@@ -65,7 +68,7 @@ _QUESTION = re.compile(
 )
 # What no bare phrase has.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)\b")
-_NO_THING = re.compile(r"(?:it|him|her|them|that|this|me|us|you)\b(?! \w+ing)|(?:that|how|wh\w+)\b")
+_NO_THING = re.compile(r"(?:it|him|her|them|that|this|me|us|you)\b(?! \w+ing)|(?:that|how|wh\w+|but|no|nothing)\b")
 _HOSTILE = frozenset(
     ("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE", "REJECT")
 )
@@ -109,6 +112,8 @@ def deeds(content: str) -> Iterator[Deed]:
             if found is None:
                 continue
             who = re.split(r"\bthat ", text[: found.start()])[-1].strip()
+            joined = _JOINED.match(who)
+            who = joined[1] if joined else who
             if not who or len(who.split()) > LONGEST_WHO or re.search(r"[,;:]", who):
                 continue
             negated = bool(found["no"]) or bool(_NEGATED.search(found["modal"]))

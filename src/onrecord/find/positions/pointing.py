@@ -11,10 +11,12 @@ from onrecord.find.positions.stand import Stand
 # Words for what somebody put forward that do not say what it is.
 POINTING = re.compile(
     r"^(?:(?:the|this|that|these|those|its|his|her|their|such|any|all|a|an) )*"
-    r"(?:it|this|that|one|both|demands?|offers?|terms|calls?|requests?|"
-    r"invitations?|appeals?|them|him one|so)?$",
+    r"(?:it|this|that|one|both|demands?|offers?|terms|calls?|requests?|invitations?|appeals?|them|"
+    r"him one|so|(?:do|doing) (?:so|it|that|this))?$",
     re.IGNORECASE,
 )
+# Who will do this refuses.
+REFUSING = re.compile(r"^do(?:ing)? (?:nothing of the (?:sort|kind)|no such thing)", re.IGNORECASE)
 PUT_FORWARD = frozenset(("demands", "commits", "supports"))
 # From the words that put something forward to those that answer them, in characters: some
 # three sentences.
@@ -28,11 +30,14 @@ def pointed(stands: Sequence[Stand]) -> tuple[Stand, ...]:
         stands: in the order of the text.
     """
     out: list[Stand] = []
-    for stand in stands:
+    for shown in stands:
+        stand = shown
+        if REFUSING.match(stand.matter):
+            stand = replace(stand, matter="", stance="refuses")
         if not POINTING.match(stand.matter.strip()):
             out.append(stand)
             continue
-        if stand.stance not in ("refuses", "opposes", "supports", "commits"):
+        if not stand.matter and stand.stance not in ("refuses", "opposes"):
             continue
         before = next(
             (
