@@ -80,6 +80,19 @@ import pytest
             "refuses",
             "lift",
         ),
+        (
+            "Norway urged Kenya to send doctors. Kenya said it was ready to do so.",
+            "Kenya",
+            "commits",
+            "doctors",
+        ),
+        # who promises answers for the deeds of others
+        (
+            "Norway's foreign minister, Eva Lund, promised that bread would not become dearer.",
+            "Norway",
+            "commits",
+            "not becoming dearer",
+        ),
         # whose leader it is, told by a pronoun
         (
             "The Harbour Party backed the ministry, though its spokesman, Jan Roe, urged it to "

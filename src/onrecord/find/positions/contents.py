@@ -36,7 +36,7 @@ _MOODS: tuple[tuple[Mood, str], ...] = (
              r"\bcan(?:not|['’]t| not)(?= (?:accept|support|agree|back|endorse|vote))|"
              r"\bcould(?: not|n['’]t)|"
              r"\b(?:is|are|am|was|were|remain\w*|stands?|stood)(?: not|n['’]t)? "
-             r"(?:ready|willing|prepared) to\b"),
+             r"(?:ready|willing|prepared) to\b|\b(?:is|are|am|was|were) not going to\b"),
     ("open", r"\b(?:is|are|am|was|were|had been|has been|have been)(?: still)? "
              r"(?:considering|weighing|mulling|pondering|contemplating|examining|studying|"
              r"undecided (?:on|about|over))|"
@@ -68,7 +68,10 @@ _QUESTION = re.compile(
 )
 # What no bare phrase has.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)\b")
-_NO_THING = re.compile(r"(?:it|him|her|them|that|this|me|us|you)\b(?! \w+ing)|(?:that|how|wh\w+|but|no|nothing)\b")
+_NO_THING = re.compile(
+    r"(?:it|him|her|them|that|this|me|us|you)\b(?! \w+(?:ing|ed|en)\b)|"
+    r"(?:that|how|wh\w+|but|no|nothing)\b"
+)
 _HOSTILE = frozenset(
     ("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE", "REJECT")
 )
@@ -138,6 +141,8 @@ def asked(content: str) -> Deed | None:
         before = parts[k - 1].lower()
         if word in AFTER_NOUNS:
             break
+        if word == "be" and k + 1 < len(parts):  # "that the crew be freed"
+            return _deed(" ".join(parts[:k]), "must", False, " ".join(parts[k:]))
         if word in verbs() and before not in _ARTICLES and k + 1 < len(parts):
             negated = before == "not"
             return _deed(" ".join(parts[: k - negated]), "must", negated, " ".join(parts[k:]))

@@ -22,8 +22,10 @@ from onrecord.schema import Act, Stance, Statement
 
 # Acts by which somebody binds himself where the content tells a deed of his own.
 BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
-# Acts whose content is a plan of the speaker's own only with the condition on which he will do it.
-TELLING: frozenset[Act] = frozenset(("say", "predict", "announce", "confirm"))
+# Acts whose content tells no deed that the speaker takes upon himself.
+OTHER: frozenset[Act] = frozenset(("deny", "warn", "threaten", "believe", "accuse", "advise"))
+# Cues by which somebody answers for what comes about, whoever's deed it is.
+VOUCHING = re.compile(r"\b(?:promis|pledg|vow|guarantee|assur|swore|sworn|swear)")
 # Words for oneself: with these a plain "will" may be no more than a forecast.
 ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
 # Stances that a predicate shows on the thing that follows it.
@@ -51,6 +53,7 @@ WANTING = re.compile(
     r"\b(?:want|seek|sought|demand|call\w* (?:\w+ )?(?:for|on|upon)|appeal|request|insist|press|"
     r"push|plead|beg|ask)"
 )
+INSISTING = re.compile(r"\b(?:insist|demand|ask|urg|request|recommend|propos)")
 # Who wishes to do a thing is for it.
 WISHING = re.compile(r"\b(?:want|wish|seek|sought)")
 # Asking somebody about a thing is no demand for it.
@@ -99,15 +102,14 @@ def _stances(
                 yield who, deed.matter, "undecided"
     if speaker is None or any(deed.mood == "open" for deed in told):
         return
-    shown = list(_shown(s, content, speaker, cast))
-    if shown:
-        yield from ((speaker, *found) for found in shown)
-    elif s.act in ("demand", "ask"):
-        yield from ((speaker, *found) for found in _demands(s, content, told))
-    elif s.act in BINDING or s.act in TELLING:
-        yield from ((speaker, *found) for found in _binds(s, content, told, speaker, cast))
-    elif s.act in ("refuse", "reject"):
-        yield from ((speaker, *found) for found in _refuses(s, content, told, speaker, cast))
+    found = list(_shown(s, content, speaker, cast))
+    if not found and s.act in ("demand", "ask"):
+        found = list(_demands(s, content, told))
+    elif not found and s.act in ("refuse", "reject"):
+        found = list(_refuses(s, content, told, speaker, cast))
+    elif not found and s.act not in OTHER:
+        found = list(_binds(s, content, told, speaker, cast))
+    yield from ((speaker, matter, stance) for matter, stance in found)
 
 
 def _shown(
@@ -123,6 +125,16 @@ def _shown(
         if matter:
             yield matter, "undecided"
         return
+    if (
+        s.cue is not None
+        and INSISTING.search(s.cue.text)
+        and " be " in content
+        and s.form != "direct"
+    ):
+        due = asked(content)
+        if due is not None and due.matter and due.verb != "be":
+            yield due.matter, "demands"
+            return
     none = NO_MORE.match(content.strip(" “\"‘'"))
     if none is not None:
         yield from _on("refuses", none["what"], cast)
@@ -188,6 +200,10 @@ def _binds(
         if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):
             continue
         yield deed.matter, "refuses" if deed.negated else "commits"
+    if not own and s.cue is not None and VOUCHING.search(s.cue.text):
+        for deed in told:
+            if deed.mood == "will" and deed.matter:
+                yield f"not {deed.matter}" if deed.negated else deed.matter, "commits"
     if not told and s.act in BINDING:
         matter = own_deed(content)
         if matter is None and s.act in ("promise", "offer", "accept"):

@@ -92,6 +92,8 @@ class Cast:
         self._actors = tuple(actors)
         self._armed = {p.actor for e in events if e.type in OF_STATES for p in e.actors}
         self._home = self._state_of(article)
+        # A bare "minister" is of the state from which the report is written.
+        self._at_home = self._home is not None and article.dateline is not None
 
     def standing(self, actor: str | None, name: str) -> Standing | None:
         """Who stands for what an actor says; None for onlookers.
@@ -220,6 +222,8 @@ class Cast:
             )
             if whose is not None and role.of is None:
                 body = self.called(whose[1] or whose[2])
+                if body is None and whose[2] in ("military", "army", "government", "ministry"):
+                    body = self._home
                 if body is not None or whose[1]:
                     return body or Standing(None, _bare(whose[1]))
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
@@ -232,6 +236,8 @@ class Cast:
                 if its is not None:
                     return its
         if any(OF_STATE.search(role.role.lower()) for role in now):
+            return self._home
+        if any(role.role.lower() == "minister" for role in now) and self._at_home:
             return self._home
         if any(w in role.role for role in now for w in PARTY_ROLES):
             return self._nearest(actor)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
+from onrecord.find.positions.issues import gerund
 from onrecord.find.positions.predicates import predicate
 from onrecord.find.positions.speaking import OWN_SIDE, Cast
 from onrecord.find.positions.stand import Stand, backing
-from onrecord.schema import Event, Stance, Statement
+from onrecord.schema import Event, Stance, Statement, Words
 
 DONE = frozenset(("happened", "ongoing"))
 PROMISED = frozenset(("promised", "planned"))
@@ -61,7 +62,7 @@ def stances(
         if _demanded(event, statements):
             continue
         matters = [m for m in event.matters if not _threat(event, m.text, said)]
-        words = [(_issue(m.text), _negated(text, m.span[0])) for m in matters]
+        words = [_matter(text, event, m) for m in matters]
         if not event.matters and event.type == "REJECT":
             words = [("", False)]
         for party, (matter, negated) in product(event.actors, words):
@@ -95,15 +96,16 @@ def _stance(event: Event) -> Stance | None:
         return None
     if event.type == "REQUEST":
         return "demands"
+    shown = predicate(event.trigger.text, anywhere=True)
     if event.type == "AGREE":
-        return "commits"
+        return "supports" if shown is not None and shown.stance == "supports" else "commits"
     if event.type == "SUPPORT":
         return None if event.trigger.text.lower().startswith(NO_STANCE) else "supports"
     if event.type == "REJECT":
         own = any(word in event.trigger.text.lower() for word in OWN_DEED)
         return "refuses" if own else "opposes"
-    shown = predicate(event.trigger.text, anywhere=True) if event.type == "ACCUSE" else None
-    return "opposes" if shown is not None and shown.stance == "opposes" else None
+    blamed = event.type == "ACCUSE" and shown is not None and shown.stance == "opposes"
+    return "opposes" if blamed else None
 
 
 def _towards(event: Event, stance: Stance, *, negated: bool, put: bool) -> Stance:
@@ -111,6 +113,19 @@ def _towards(event: Event, stance: Stance, *, negated: bool, put: bool) -> Stanc
     if put:
         return "refuses"
     return NEGATED.get(stance, stance) if negated else stance
+
+
+def _matter(text: str, event: Event, matter: Words) -> tuple[str, bool]:
+    """A matter's words, and whether it is a deed of the actor's that is not to be.
+
+    Who promises that something will not come about binds himself and refuses nothing.
+    """
+    issue, negated = _issue(matter.text), _negated(text, matter.span[0])
+    between = text[event.trigger.span[1] : matter.span[0]]
+    if negated and event.type == "AGREE" and re.search(r"\b(?:would|will)\b", between):
+        verb, *rest = issue.split() or [""]
+        return " ".join(("not", verb if verb.endswith("ing") else gerund(verb), *rest)), False
+    return issue, negated
 
 
 def _issue(words: str) -> str:
