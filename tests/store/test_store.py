@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -60,6 +61,29 @@ def test_entries_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
 
 def test_nothing_but_the_database_is_left(tmp_path: Path) -> None:
     stored(tmp_path, Entry.of(herald.reading()))
+    assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+
+def test_a_run_waits_for_those_who_read(tmp_path: Path) -> None:
+    entry = Entry.of(herald.reading())
+    stored(tmp_path, entry)
+    opened, leave = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with reading(tmp_path) as connection:
+            with connection.begin():
+                query.ids(connection)
+            opened.set()
+            leave.wait(5)  # it reads nothing now, but keeps the database open
+
+    reader = threading.Thread(target=read)
+    with writing(tmp_path) as connection:
+        with connection.begin():
+            write.begin_run(connection, MADE_WITH, inputs=1)
+        reader.start()
+        assert opened.wait(5)
+        threading.Timer(0.3, leave.set).start()
+    reader.join(5)
     assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
 
 

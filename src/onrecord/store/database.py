@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,9 @@ from onrecord.errors import StoreError
 from onrecord.store import migrations
 
 FILE = "record.db"
+
+FOLD_SECONDS, FOLD_PAUSE = 3.0, 0.01
+"""How long a run that ends waits for a moment in which nobody reads, and between two attempts."""
 
 BUSY_SECONDS = 30
 """How long to wait for another run that is writing into the same database."""
@@ -183,8 +187,16 @@ def _from_json(text: str) -> Any:
 def _fold_wal(path: Path) -> None:
     """Write the log into the database file, and leave one file that opens anywhere.
 
-    While another process has it open the log stays; whoever closes last folds it in.
+    Readers who come and go are waited for. While another process keeps it open the log stays, and
+    is read with the file; whoever writes last folds it in.
     """
-    with closing(sqlite3.connect(path)) as connection, suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode=DELETE")
+    end = time.monotonic() + FOLD_SECONDS
+    with closing(sqlite3.connect(path, timeout=FOLD_SECONDS)) as connection:
+        while True:
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.execute("PRAGMA journal_mode=DELETE")
+                return
+            if time.monotonic() > end:
+                return
+            time.sleep(FOLD_PAUSE)
