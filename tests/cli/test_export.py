@@ -67,6 +67,8 @@ def test_the_document_names_every_format(format: str) -> None:
         (["plover", "{out}", "-t", "events"], 1, "plover has no tables"),
         (["plover", "{out}", "--status", "dreamt"], 1, "there is no status 'dreamt'"),
         (["csv", "{out}", "-r", "r9"], 1, "there is no report 'r9'"),
+        (["csv", "{out}", "-s", "t9"], 1, "there is no story 't9'"),
+        (["csv", "{out}", "-s", "t0", "-r", "bare.txt"], 1, "there is no report 'bare.txt'"),
         (["csv", "{out}", "-o", "{out}/record.db"], 1, "cannot be made"),
     ],
 )
@@ -92,6 +94,13 @@ def test_one_report_alone(tmp_path: Path, name: str) -> None:
     name = name.format(id=ENTRIES[0].id[:6])
     out = write_record(tmp_path / "out")
     assert onrecord("export", "csv", out, "-t", "reports", "-r", name).exit_code == 0
+    read = pandas.read_csv(out / "csv" / "reports.csv")
+    assert read["id"].tolist() == [ENTRIES[0].id]
+
+
+def test_one_story_alone(tmp_path: Path) -> None:
+    out = write_record(tmp_path / "out")
+    assert onrecord("export", "csv", out, "-t", "reports", "--story", "t0").exit_code == 0
     read = pandas.read_csv(out / "csv" / "reports.csv")
     assert read["id"].tolist() == [ENTRIES[0].id]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from onrecord.schema import Candidate, Change, Role, Version, Words
-from onrecord.store import Entry, together, write, writing
+from onrecord.store import Entry, schema, together, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, process
 
@@ -26,6 +28,9 @@ def full() -> Entry:
             *entry.statements[1:],
         ),
         version=Version(("r0", entry.id), (Change(Words("Two.", (0, 4)), None),)),
+        story="t0",
+        copies_of="r0",
+        together={said.id: "k0", entry.events[0].id: "k1", first.id: "i0"},
     )
 
 
@@ -42,5 +47,18 @@ def write_record(out: Path, entries: tuple[Entry, ...] = ENTRIES) -> Path:
         run = write.begin_run(connection, MADE_WITH, inputs=len(entries))
         write.put(connection, list(entries), run=run, fingerprints=[None] * len(entries))
         together.put_versions(connection, {entry.id: entry.version for entry in entries})
+        for entry in entries:
+            _mark(connection, entry)
         write.end_run(connection, run)
     return out
+
+
+def _mark(connection: Connection, entry: Entry) -> None:
+    """Write what of stories an entry is of, without the stories."""
+    told = {"story": entry.story, "copies_of": entry.copies_of}
+    reports = schema.reports
+    connection.execute(reports.update().where(reports.c.id == entry.id).values(told))
+    for name, column in schema.MARKS:
+        table = schema.metadata.tables[name]
+        for key, value in entry.together.items():
+            connection.execute(table.update().where(table.c.id == key).values({column: value}))

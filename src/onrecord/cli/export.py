@@ -48,6 +48,10 @@ def export(
             "--report", "-r", metavar="REPORT", help="One report alone: its id, path or file name."
         ),
     ] = None,
+    story: Annotated[
+        str | None,
+        typer.Option("--story", "-s", metavar="STORY", help="The reports of one story: its id."),
+    ] = None,
     text: Annotated[
         bool, typer.Option("--text", help="The reports' words as well, where you may pass them on.")
     ] = False,
@@ -61,7 +65,7 @@ def export(
         record = Record(out, database=database)
         wanted = _wanted(record.made_by, table or [], status or [], text)
         folder = to or out / format.value
-        chosen = _chosen(record, report or [])
+        chosen = _chosen(record, report or [], story)
         for path in formats.write(_format(format), chosen, folder, wanted=wanted):
             output.print(str(path), markup=False, soft_wrap=True)
 
@@ -74,17 +78,19 @@ def _format(format: Format) -> formats.Format:
     return (formats.FORMATS | {page.name: page})[format.value]
 
 
-def _chosen(record: Record, wanted: list[str]) -> Iterable[Entry]:
-    """The reports that are wanted, all where none is named."""
+def _chosen(record: Record, wanted: list[str], story: str | None) -> Iterable[Entry]:
+    """The reports that are wanted, all where neither a report nor a story is named."""
     from onrecord.errors import ExportError
 
-    if not wanted:
+    if not wanted and story is None:
         return record
-    found = [entry for entry in record if any(entry.goes_by(name) for name in wanted)]
-    missing = [name for name in wanted if not any(entry.goes_by(name) for entry in found)]
+    inside = [entry for entry in record if story is None or entry.story == story]
+    if not inside:
+        raise ExportError(f"there is no story {story!r}")
+    missing = [name for name in wanted if not any(entry.goes_by(name) for entry in inside)]
     if missing:
         raise ExportError(f"there is no report {missing[0]!r}")
-    return found
+    return [e for e in inside if not wanted or any(e.goes_by(name) for name in wanted)]
 
 
 def _wanted(coder: str, tables: list[str], statuses: list[str], text: bool) -> Wanted:

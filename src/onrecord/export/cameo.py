@@ -71,7 +71,7 @@ def quad(root: str | None) -> int | None:
 
 def _row(event: Event, entry: Entry, number: int, pair: Pair) -> Row:
     coded = cameo()[event.type, event.mode]
-    report, published, outlet, url = about_report(entry)
+    report, _, published, outlet, url = about_report(entry)
     place = event.where
     return (
         f"{event.id}-{number}",

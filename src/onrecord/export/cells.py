@@ -26,11 +26,12 @@ def joined(parts: Iterable[str], by: str = SEPARATOR) -> str | None:
 
 
 def about_report(entry: Entry) -> Row:
-    """The report's columns that stand in the rows of its findings: id, date, outlet, address."""
+    """What of a report stands in the rows of its findings: id, story, date, outlet, address."""
     article = entry.article
     published = article.published if article else None
     return (
         entry.id,
+        entry.story,
         published.value if published else None,
         article.outlet if article else None,
         entry.url,

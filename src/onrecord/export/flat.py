@@ -46,6 +46,8 @@ def reports(entry: Entry) -> Iterator[Row]:
         published.precision if published else None,
         published.clue if published else None,
         versions[0] if versions and versions[0] != entry.id else None,
+        entry.story,
+        entry.copies_of,
         len(article.text) if article else None,
         article.text if article else None,
         entry.failure,
@@ -62,6 +64,7 @@ def statements(entry: Entry) -> Iterator[Row]:
         yield (
             item.id,
             *about,
+            entry.together.get(item.id),
             speaker.actor,
             speaker.name,
             speaker.mention,
@@ -70,6 +73,7 @@ def statements(entry: Entry) -> Iterator[Row]:
             who.kind if who else None,
             who.code if who else None,
             who.sector if who else None,
+            entry.together.get(speaker.actor or ""),
             cue.text if cue else None,
             cue.negated if cue else None,
             item.act,
@@ -108,6 +112,7 @@ def actors(entry: Entry) -> Iterator[Row]:
             actor.kind,
             actor.code,
             actor.sector,
+            entry.together.get(actor.id),
             joined(actor.aliases),
             len(actor.mentions),
         )
@@ -187,7 +192,7 @@ TABLES: dict[str, Rows] = {
     "times": times,
     "evidence": evidence,
 }
-"""All flat tables. What stories add is one more function here and its columns in the lexicon."""
+"""All flat tables: one more is a function here, its columns in the lexicon, and a view."""
 
 _TEXT = [column.field for column in columns()["reports"]].index("text")
 

@@ -19,6 +19,7 @@ def events(entry: Entry) -> Iterator[Row]:
         yield (
             event.id,
             *about,
+            entry.together.get(event.id),
             event.type,
             event.mode,
             joined(event.contexts),
@@ -59,6 +60,7 @@ def parties(entry: Entry) -> Iterator[Row]:
                     who.kind if who else None,
                     who.code if who else None,
                     who.sector if who else None,
+                    entry.together.get(party.actor or ""),
                     *(party.span or (None, None)),
                 )
 
@@ -92,6 +94,7 @@ def positions(entry: Entry) -> Iterator[Row]:
             item.actor_name,
             who.kind if who else None,
             who.code if who else None,
+            entry.together.get(item.actor or ""),
             item.issue,
             item.stance,
             item.condition,

@@ -9,15 +9,16 @@ SELECT
     (SELECT group_concat(value, '; ') FROM json_each(contributors)) AS contributors,
     dateline_place, language,
     published_value AS published, published_precision, published_clue,
-    nullif(versions ->> '$[0]', id) AS version_of,
+    nullif(versions ->> '$[0]', id) AS version_of, story, copies_of,
     length(text) AS characters, text, failure
 FROM main.reports;
 
 CREATE TEMP VIEW statements AS
 SELECT
-    s.id, s.report, r.published_value AS published, r.outlet, r.url,
+    s.id, s.report, r.story, r.published_value AS published, r.outlet, r.url, s.record,
     s.speaker_actor, s.speaker_name, s.speaker_mention, s.speaker_role, s.speaker_of,
     a.kind AS speaker_kind, a.code AS speaker_code, a.sector AS speaker_sector,
+    a.identity AS speaker_identity,
     s.cue_text AS cue, s.cue_negated, s.act, s.kind, s.form,
     coalesce((
         SELECT group_concat(words, ' … ')
@@ -44,7 +45,7 @@ SELECT statement, ordinal + 1 AS rank, actor, name, weight FROM main.candidates;
 
 CREATE TEMP VIEW events AS
 SELECT
-    e.id, e.report, r.published_value AS published, r.outlet, r.url,
+    e.id, e.report, r.story, r.published_value AS published, r.outlet, r.url, e.record,
     e.type, e.mode,
     (SELECT group_concat(value, '; ') FROM json_each(e.contexts)) AS contexts,
     e.quad,
@@ -69,7 +70,7 @@ SELECT
     p.event, p.report, p.side, p.rank,
     p.party ->> 'actor' AS actor, p.party ->> 'name' AS name,
     p.party ->> 'role' AS role, p.party ->> 'of' AS "of",
-    a.kind, a.code, a.sector,
+    a.kind, a.code, a.sector, a.identity,
     p.party ->> '$.span[0]' AS start, p.party ->> '$.span[1]' AS "end"
 FROM (
     SELECT
@@ -91,8 +92,9 @@ FROM main.events AS e, json_each(e.figures) AS j;
 
 CREATE TEMP VIEW positions AS
 SELECT
-    p.id, p.report, r.published_value AS published, r.outlet, r.url,
+    p.id, p.report, r.story, r.published_value AS published, r.outlet, r.url,
     p.actor, p.actor_name, a.kind AS actor_kind, a.code AS actor_code,
+    a.identity AS actor_identity,
     p.issue, p.stance, p.condition, p.as_told_by, p.date,
     (SELECT group_concat(value, '; ') FROM json_each(p.via)) AS via,
     p.evidence ->> '$[0].start' AS start,
@@ -104,7 +106,7 @@ LEFT JOIN main.actors AS a ON a.id = p.actor;
 
 CREATE TEMP VIEW actors AS
 SELECT
-    a.id, a.report, a.name, a.kind, a.code, a.sector,
+    a.id, a.report, a.name, a.kind, a.code, a.sector, a.identity,
     (SELECT group_concat(value, '; ') FROM json_each(a.aliases)) AS aliases,
     (SELECT count(*) FROM main.mentions AS m WHERE m.actor = a.id) AS mentions
 FROM main.actors AS a;
