@@ -102,6 +102,17 @@ def test_the_kind_of_a_line_in_a_page(markup: str, kind: str):
     assert kinds == set(kind.split())
 
 
+def test_every_post_of_a_live_page_is_text():
+    posts = "".join(
+        f"<div><time>{hour}pm</time><p>By Ann Lee</p><h3>Post {hour}</h3><p>{words}</p></div>"
+        for hour, words in zip(("6:40", "5:22", "3:05"), BODY, strict=False)
+    )
+    source = f"<title>Talks on dam go on</title><h1>Talks on dam go on</h1><main>{posts}</main>"
+    parts = told(source)
+    assert [words for kind, words in parts if kind == "body" and words in BODY] == BODY[:3]
+    assert [words for kind, words in parts if kind == "stamp"] == ["6:40pm", "5:22pm", "3:05pm"]
+
+
 def test_two_links_side_by_side_are_two_parts():
     listed = "<div class=related><a href=x>Rail talks end in Oslo</a><a href=y>Dam seen again</a>"
     source = page("", listed)

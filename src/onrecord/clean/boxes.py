@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.clean.kinds import LONGEST_CAPTION, Told, told
+from onrecord.clean.kinds import LONGEST_CAPTION, Told, own_kind
 from onrecord.clean.line import Line
 from onrecord.clean.people import is_title
 
@@ -23,32 +23,31 @@ def boxed(lines: Sequence[Line]) -> dict[int, Told]:
     Args:
         lines: all lines of the page.
     """
-    tells = [told(line) for line in lines]
-    kinds = [tell.kind if tell else None for tell in tells]
-    return {
-        **dict.fromkeys(_appealing(lines, kinds), _APPEALS),
-        **dict(_beside(lines, kinds)),
-    }
+    return {**dict.fromkeys(_appealing(lines), _APPEALS), **dict(_beside(lines))}
 
 
-def _beside(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[tuple[int, Told]]:
+def _beside(lines: Sequence[Line]) -> Iterator[tuple[int, Told]]:
     for number in range(len(lines) - 1):
         line, below = lines[number], lines[number + 1]
         if line.look.at != below.look.at:
             continue
-        if kinds[number] is None and kinds[number + 1] == "credit":
+        here, next_ = own_kind(line), own_kind(below)
+        if here is None and next_ == "credit":
             if len(line.text) <= LONGEST_CAPTION and line.look.links == 0:
                 yield number, _CREDITED
-        elif kinds[number] == "byline" and kinds[number + 1] is None and is_title(below.text):
+        elif here == "byline" and next_ is None and is_title(below.text):
             yield number + 1, _SIGNED
 
 
-def _appealing(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[int]:
+def _appealing(lines: Sequence[Line]) -> Iterator[int]:
     boxes: dict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         boxes[line.look.box].append(number)
     for box, numbers in boxes.items():
         together = len(numbers) <= MOST_LINES and numbers[-1] - numbers[0] < len(numbers)
         small = all(len(lines[n].text) <= LONGEST_APPEAL for n in numbers)
-        if box and together and small and any(kinds[n] == "promo" for n in numbers):
-            yield from (n for n in numbers if kinds[n] is None)
+        if not (box and together and small and len(numbers) > 1):
+            continue
+        kinds = {n: own_kind(lines[n]) for n in numbers}
+        if "promo" in kinds.values():
+            yield from (n for n, kind in kinds.items() if kind is None)

@@ -12,6 +12,7 @@ import trafilatura
 from onrecord.clean.facts import titles
 from onrecord.clean.headline import stems
 from onrecord.clean.line import Line
+from onrecord.clean.live import live_lines
 from onrecord.clean.page import Page
 
 # What trafilatura returns below this many words is more likely a teaser or a cookie notice.
@@ -62,7 +63,7 @@ def article_lines(source: str, page: Page) -> list[int]:
     if words < FEWEST_WORDS:
         dense = _densest(page.lines)
         chosen = chosen if words >= _words(page.lines, dense) else dense
-    return _borne_out(page, chosen) or chosen
+    return live_lines(page.lines, _borne_out(page, chosen) or chosen)
 
 
 def _words(lines: Sequence[Line], numbers: Collection[int]) -> int:
