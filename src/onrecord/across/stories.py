@@ -96,6 +96,7 @@ def _told(
             known.stories[story],
             voices=heard,
             copies=copied,
+            days={r: known.sketches[r].day for r in known.stories[story]},
             identities=who,
             roles=known.roles,
         )

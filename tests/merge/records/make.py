@@ -33,12 +33,14 @@ def around(
     *,
     voices: Mapping[str, int] | None = None,
     copies: Mapping[str, str] | None = None,
+    days: Mapping[str, int] | None = None,
 ) -> Around:
     """A story in which Belova, Falk and Orn are known; by default each report is a voice."""
     return Around(
         "s1",
         {r: k for k, r in enumerate(reports)},
         {r: k for k, r in enumerate(reports)} | dict(voices or {}),
+        dict.fromkeys(reports) | dict(days or {}),
         {r: r for r in reports} | dict(copies or {}),
         {
             f"{r}:{name}": Identity(key, f"Ana {name}", "person", None, (f"{r}:{name}",), (r,))

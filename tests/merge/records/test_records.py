@@ -151,6 +151,20 @@ def test_planned_and_held_is_one_event_with_a_history() -> None:
     assert made.matches[0].why[0] == "actor: Ana Belova, Ana Falk"
 
 
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [({"a": 1, "b": 1}, "superseded"), ({"a": 1, "b": 2}, "compatible"), ({}, "superseded")],
+)
+def test_of_one_day_the_plan_came_first(days: dict[str, int], state: str) -> None:
+    """The report that tells of the meeting as held stands first here."""
+    some = [
+        event("a", "CONSULT", "met", who="Belova,Falk", when=TUESDAY),
+        event("b", "CONSULT", "meet", who="Belova,Falk", when=TUESDAY, status="planned"),
+    ]
+    (made,) = records([], some, around("ab", days=days))
+    assert made.differs[0].state == state
+
+
 def test_who_said_it_may_differ() -> None:
     said = [statement(r, who, QUOTE, form="direct") for r, who in (("a", "Belova"), ("b", "Falk"))]
     (made,) = records(said, [], around("ab"))

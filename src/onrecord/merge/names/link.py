@@ -10,13 +10,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.merge.names.judge import judge
+from onrecord.merge.names.judge import judge, strangers
 from onrecord.merge.names.linked import Link, Linked, weight
 from onrecord.merge.names.profile import Profile, key, profiles
 from onrecord.schema import Actor
 
 # What is known of an actor grows with each link, so candidates are looked at again so many times.
 ROUNDS = 3
+# Among more whose names sound alike, those who share nothing beside it are no candidates: the
+# pairs of all who are called Smith would outgrow the record.
+MANY = 60
 
 
 @dataclass(slots=True)
@@ -69,7 +72,8 @@ def link(
 
 def _place(new: _Known, block: list[_Known]) -> bool:
     """Adds somebody to the one known actor that it is, else to the block; says whether it did."""
-    found = [(made, k) for k in block if (made := judge(k.profile, new.profile)) and made.stands]
+    some = (k for k in block if not strangers(k.profile, new.profile))
+    found = [(made, k) for k in some if (made := judge(k.profile, new.profile)) and made.stands]
     if not found:
         block.append(new)
         return False
@@ -112,6 +116,8 @@ def _note_candidates(block: list[_Known]) -> None:
     """Keeps, for each of a block, the links to others that do not stand."""
     for i, one in enumerate(block):
         for other in block[i + 1 :]:
+            if len(block) > MANY and strangers(one.profile, other.profile):
+                continue
             made = judge(one.profile, other.profile)
             if made is not None:
                 one.candidates.append(made)

@@ -19,6 +19,7 @@ class Around:
         story: its id.
         order: the place of each report in time.
         voice: the voice that each report speaks with.
+        day: the day of each report, None where it is not known.
         text: the report whose text each report prints; its own where it prints nobody's.
         who: the identity of each actor of its reports, by the actor's id.
         roles: what each identity is over all reports, and whose, by the identity's id.
@@ -27,6 +28,7 @@ class Around:
     story: str
     order: Mapping[str, int]
     voice: Mapping[str, int]
+    day: Mapping[str, int | None]
     text: Mapping[str, str]
     who: Mapping[str, Identity]
     roles: Mapping[str, Sequence[Role]]
@@ -39,6 +41,7 @@ class Around:
         *,
         voices: Sequence[Voice],
         copies: Iterable[tuple[str, ...]],
+        days: Mapping[str, int | None],
         identities: Iterable[Identity],
         roles: Mapping[str, Sequence[Role]],
     ) -> Around:
@@ -49,6 +52,7 @@ class Around:
             story,
             {r: k for k, r in enumerate(reports)},
             {r: k for k, voice in enumerate(voices) for r in voice.reports},
+            days,
             text,
             {member: one for one in identities for member in one.members},
             roles,

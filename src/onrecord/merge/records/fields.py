@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 
 from onrecord.merge.names.profile import bare
@@ -40,11 +41,11 @@ def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Diff
     differs += [_figure(what, some, around) for what in sorted(_counted(some))]
     same += [(what, value) for what in sorted(_counted(some))
              if (value := agreed(_figures(what, some)))]  # fmt: skip
-    status = [_told(e, e.status) for e in some]
+    status = [_told(e, e.status) for e in sorted(some, key=lambda e: _told_when(e, around))]
     if value := agreed(status):
         same.append(("status", value))
     elif found := different("status", status, around, apart=lambda a, b: a != b):
-        differs.append(Difference("status", found.values, _came_of_it(some, found.state)))
+        differs.append(Difference("status", found.values, _came_of_it(some, found.state, around)))
     return tuple(same), tuple(d for d in differs if d)
 
 
@@ -105,16 +106,23 @@ def _figure(what: str, some: Sequence[Event], around: Around) -> Difference | No
     )  # fmt: skip
 
 
-def _came_of_it(some: Sequence[Event], state: State) -> State:
+def _told_when(event: Event, around: Around) -> tuple[int, bool, int]:
+    """By what states of an event are put in order: within a day, what is to come before the rest.
+
+    Without a day a report stands where its story has it, behind the others.
+    """
+    day = around.day[event.report]
+    return day or sys.maxsize, event.status not in _AHEAD, around.order[event.report]
+
+
+def _came_of_it(some: Sequence[Event], state: State, around: Around) -> State:
     """Superseded, where what was to come has come or been called off; else as it was."""
-    statuses = [e.status for e in some]
-    if "denied" in statuses or "refused" in statuses:
+    statuses = {e.status for e in some}
+    if statuses & {"denied", "refused"}:
         return state
-    ahead = {k for k, s in enumerate(statuses) if s in _AHEAD}
-    done = {k for k, s in enumerate(statuses) if s not in _AHEAD}
-    if not done or not ahead:
-        return "compatible"
-    return "superseded" if min(done) > min(ahead) else "compatible"
+    ahead = [_told_when(e, around)[0] for e in some if e.status in _AHEAD]
+    done = [_told_when(e, around)[0] for e in some if e.status not in _AHEAD]
+    return "superseded" if ahead and done and min(ahead) <= max(done) else "compatible"
 
 
 def _days_apart(a: object, b: object) -> bool:
