@@ -28,6 +28,7 @@ def serve(
     Only this machine is answered, unless --share is given. Ctrl-C ends it.
     """
     import secrets
+    import socket
 
     import uvicorn
 
@@ -43,7 +44,7 @@ def serve(
         else:
             app = make_app(out, database=database, token=token, hosts=())
         ending = f"?token={token}" if token else ""
-        name = "THIS-MACHINE" if share else THIS_MACHINE
+        name = socket.gethostname() if share else THIS_MACHINE
         output.print(f"http://{name}:{port}/{ending}", markup=False, soft_wrap=True)
         host = ALL if share else THIS_MACHINE
         uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
