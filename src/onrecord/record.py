@@ -11,6 +11,7 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.export.frames import Table
 from onrecord.export.methods import Counts
+from onrecord.export.wanted import Together
 from onrecord.schema import Actor, Event, Identity, Position, Statement, Story, Time
 from onrecord.store import Entry, affairs, query, reading
 
@@ -152,6 +153,15 @@ class Record:
         """All times, in the order of reports and of their text."""
         found = [time for entry in self.reports for time in entry.times]
         return Findings(found, self.table("times"))
+
+    def together(self) -> Together:
+        """What the reports make together: stories, records, and who is one over all of them."""
+        with reading(self._out, database=self._database) as connection, connection.begin():
+            return Together(
+                tuple(affairs.stories(connection)),
+                tuple(affairs.records(connection)),
+                tuple(affairs.identities(connection)),
+            )
 
     def table(self, name: str) -> Table:
         """One of the flat tables: reports, statements, parties, figures, evidence …

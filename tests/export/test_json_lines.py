@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pandas
 import pytest
 
 from onrecord.export import json_lines, json_schema, jsonl, plover
-from onrecord.export.wanted import Wanted
+from onrecord.export.wanted import Together, Wanted
+from tests import herald
 from tests.export.full import ENTRIES
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
@@ -21,9 +23,10 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("table", jsonl.TABLES)
+@pytest.mark.parametrize("table", json_lines.TABLES)
 def test_every_line_is_valid(tmp_path: Path, table: str) -> None:
-    json_lines.write(ENTRIES, tmp_path, wanted=Wanted())
+    made = Together((herald.STORY,), (herald.RECORD,), (herald.IDENTITY,))
+    json_lines.write(ENTRIES, tmp_path, wanted=Wanted(together=made))
     schema = json.loads((tmp_path / f"{table}.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
@@ -66,6 +69,14 @@ def test_the_lines_are_the_runs_own_but_for_the_text(tmp_path: Path) -> None:
     ]
 
 
+def test_of_some_reports_only_what_they_are_part_of() -> None:
+    made = Together((herald.STORY,), (herald.RECORD,), (herald.IDENTITY,))
+    (first, *_) = herald.STORY.reports
+    inside = replace(ENTRIES[0], id=first, story=herald.STORY.id)
+    assert made.of([inside]).stories == (herald.STORY,)
+    assert made.of([ENTRIES[2]]) == Together()
+
+
 def test_pandas_reads_them(tmp_path: Path) -> None:
     json_lines.write(ENTRIES, tmp_path, wanted=Wanted(text=True))
     read = pandas.read_json(tmp_path / "reports.jsonl", lines=True)
@@ -73,7 +84,7 @@ def test_pandas_reads_them(tmp_path: Path) -> None:
     assert read["text"][0] == ENTRIES[0].article.text  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", [*jsonl.TABLES, "plover"])
+@pytest.mark.parametrize("name", [*json_lines.TABLES, "plover"])
 def test_the_published_schema_is_the_one_written(name: str) -> None:
     made = plover.schema() if name == "plover" else json_schema.of_file(name)
     published = (SCHEMAS / f"{name}.schema.json").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,6 +67,9 @@ def export(
         wanted = _wanted(record.made_by, table or [], status or [], text)
         folder = to or out / format.value
         chosen = _chosen(record, report or [], story)
+        if format is Format.jsonl:
+            made = record.together()
+            wanted = replace(wanted, together=made if chosen is record else made.of(chosen))
         for path in formats.write(_format(format), chosen, folder, wanted=wanted):
             output.print(str(path), markup=False, soft_wrap=True)
 

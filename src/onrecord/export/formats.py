@@ -17,7 +17,6 @@ from onrecord.export import (
     graphs,
     json_lines,
     json_schema,
-    jsonl,
     parquet,
     plover,
     timeline,
@@ -82,7 +81,7 @@ FORMATS = {
             "The run's JSON lines, each file with its JSON Schema.",
             json_lines.write,
             _run_book,
-            jsonl.TABLES,
+            json_lines.TABLES,
         ),
         Format("plover", "Events as PLOVER's JSON lines.", plover.write, _book("plover")),
         Format("cameo", "Events coded in CAMEO, source and target.", cameo.write, _book("cameo")),
@@ -126,7 +125,7 @@ def write_schemas(to: Path) -> list[Path]:
     Args:
         to: the folder.
     """
-    made = {name: json_schema.of_file(name) for name in jsonl.TABLES}
+    made = {name: json_schema.of_file(name) for name in json_lines.TABLES}
     made["plover"] = plover.schema()
     make_folder(to)
     paths = {to / f"{name}.schema.json": schema for name, schema in made.items()}

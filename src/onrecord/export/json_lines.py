@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.export import json_schema, jsonl
+from onrecord.export import affairs, json_schema, jsonl
 from onrecord.export.files import replacing
-from onrecord.export.wanted import Wanted
+from onrecord.export.wanted import Together, Wanted
 from onrecord.store import Entry
+
+TABLES = (*jsonl.TABLES, "stories", "records", "identities")
+"""All files: what stands in each report, and what reports make together."""
 
 
 def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
@@ -19,15 +22,28 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
         to: the folder.
         wanted: which tables, and whether with the reports' text.
     """
-    names = wanted.chosen(jsonl.TABLES)
-    tables = {name: jsonl.TABLES[name] for name in names}
+    names = wanted.chosen(TABLES)
+    tables = {name: lines for name, lines in jsonl.TABLES.items() if name in names}
     if "reports" in tables and not wanted.text:
         tables["reports"] = without_text
     jsonl.write_tables(entries, to, tables)
+    jsonl.write_together(
+        to,
+        {name: lines for name, lines in told_together(wanted.together).items() if name in names},
+    )
     for name in names:
         with replacing(to / f"{name}.schema.json") as file:
             file.write(json_schema.text(json_schema.of_file(name)))
     return [f"{name}{ending}" for name in names for ending in (".jsonl", ".schema.json")]
+
+
+def told_together(made: Together) -> dict[str, Iterable[jsonl.Line]]:
+    """The lines of what reports make together, by the file that they stand in."""
+    return {
+        "stories": map(affairs.story, made.stories),
+        "records": map(affairs.record, made.records),
+        "identities": map(affairs.identity, made.identities),
+    }
 
 
 def without_text(entry: Entry) -> list[jsonl.Line]:

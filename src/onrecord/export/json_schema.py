@@ -54,6 +54,8 @@ def _object(fields: list[Field], path: str) -> dict[str, Any]:
         f.field[len(path) :]: {**_type(f.type, fields, f.field), "description": f.meaning}
         for f in inside
     }
+    if not properties:  # a field for each of what differs from line to line
+        return {"type": "object"}
     return {
         "type": "object",
         "properties": properties,

@@ -51,15 +51,28 @@ def write(
         records: by story.
         identities: by id.
     """
+    write_together(
+        out,
+        {
+            "stories": map(affairs.story, stories),
+            "records": map(affairs.record, records),
+            "identities": map(affairs.identity, identities),
+        },
+    )
+    write_tables(entries, out, TABLES)
+
+
+def write_together(out: Path, files: Mapping[str, Iterable[Line]]) -> None:
+    """Write what reports make together, one file a kind.
+
+    Args:
+        out: the folder.
+        files: by name their lines.
+    """
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    for name, made in (
-        ("stories", map(affairs.story, stories)),
-        ("records", map(affairs.record, records)),
-        ("identities", map(affairs.identity, identities)),
-    ):
+    for name, made in files.items():
         with replacing(out / f"{name}.jsonl") as file:
             file.writelines(encode(line) + "\n" for line in made)
-    write_tables(entries, out, TABLES)
 
 
 def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]) -> None:

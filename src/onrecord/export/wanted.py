@@ -7,10 +7,37 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.errors import ExportError
-from onrecord.schema import Status
+from onrecord.schema import Identity, Record, Status, Story
+from onrecord.store import Entry
 
 DONE: frozenset[Status] = frozenset({"happened", "ongoing"})
 """What a format without a status takes for an event: what is denied or planned is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What reports make together.
+
+    Attributes:
+        stories: in order of time.
+        records: by story.
+        identities: by id.
+    """
+
+    stories: tuple[Story, ...] = ()
+    records: tuple[Record, ...] = ()
+    identities: tuple[Identity, ...] = ()
+
+    def of(self, entries: Iterable[Entry]) -> Together:
+        """What of it some reports are part of."""
+        chosen = list(entries)
+        stories = {entry.story for entry in chosen}
+        reports = {entry.id for entry in chosen}
+        return Together(
+            tuple(story for story in self.stories if story.id in stories),
+            tuple(record for record in self.records if record.story in stories),
+            tuple(one for one in self.identities if reports & set(one.reports)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +49,14 @@ class Wanted:
         tables: the tables, in this order; all where none is named.
         statuses: which events PLOVER and CAMEO get.
         coder: what made the record: package and model.
+        together: what the reports make together.
     """
 
     text: bool = False
     tables: tuple[str, ...] = ()
     statuses: Container[Status] | Literal["all"] = DONE
     coder: str = "onrecord"
+    together: Together = Together()
 
     def chosen(self, known: Iterable[str]) -> list[str]:
         """The tables that are wanted of those that there are.
