@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.find.actors.cast import Cast
 from onrecord.find.events.answers import answered
 from onrecord.find.events.around import Calendar
+from onrecord.find.events.confidence import confidence
 from onrecord.find.events.contexts import contexts_of
 from onrecord.find.events.domain import Publicness
 from onrecord.find.events.figures import figures_of
@@ -50,6 +51,7 @@ def find(
     statements: Sequence[Statement],
     actors: Cast,
     times: Sequence[Time],
+    judge: Callable[[Sequence[Mention]], float] = confidence,
 ) -> tuple[Event, ...]:
     """The events of a report, in the order in which they are first told.
 
@@ -59,6 +61,7 @@ def find(
         statements: from `find.statements`.
         actors: from `find.actors`.
         times: from `find.times`.
+        judge: how surely the mentions of an event tell one; another is used to fit it.
     """
     telling = Telling(doc, actors, statements)
     parties = Parties(doc, actors, telling.speaker_at)
@@ -72,7 +75,7 @@ def find(
     for m in (m for g in groups for m in g):
         m.where = place_of(doc, article, m)
         m.figures = figures_of(m, calendar.inside)
-    builder = _Builder(doc, article)
+    builder = _Builder(doc, article, judge)
     return tuple(builder.event(group) for group in groups)
 
 
@@ -86,8 +89,10 @@ def _headline(telling: Telling, article: Article) -> range:
 class _Builder:
     """Makes events of their mentions; counts those at one place for their ids."""
 
-    def __init__(self, doc: Doc, article: Article) -> None:
-        self.doc, self.article = doc, article
+    def __init__(
+        self, doc: Doc, article: Article, judge: Callable[[Sequence[Mention]], float]
+    ) -> None:
+        self.doc, self.article, self.judge = doc, article, judge
         self._made: dict[tuple[int, int], int] = {}
 
     def event(self, group: list[Mention]) -> Event:
@@ -110,7 +115,7 @@ class _Builder:
             trigger=trigger,
             status=first.status,
             evidence=tuple(self._evidence(m) for m in group),
-            confidence=_confidence(first),
+            confidence=self.judge(group),
             when=_when(body),
             where=next((m.where for m in body if m.where), None),
             told_by=first.told_by.id if first.told_by else None,
@@ -150,8 +155,3 @@ def _figures(group: Sequence[Mention]) -> tuple[Figure, ...]:
         for f in m.figures:
             out.setdefault((f.what, f.value, f.low, f.high), f)
     return tuple(out.values())
-
-
-def _confidence(m: Mention) -> float:
-    """How surely an event is one; see docs/events.md for the table behind the values."""
-    return 0.5
