@@ -36,7 +36,7 @@ _PLAIN = re.compile(r"[^\w'’.-]+")
 _CORRECTS = re.compile(
     r"\W{0,3}(?:(?:correction|clarification|amendment|editors?['’]?s?['’]? note|corrected)s?"
     r"(?: [\w ,]{1,30})?\s*[:–—-]"
-    r"|corrections? appended|eds: corrects? "
+    r"|corrections? appended|eds: corrects? |this version corrects? "
     # "An article on Tuesday about the dam misstated its height."
     r"|(?:an?|the) (?:article|story|report|item|headline|caption|graphic|map|column)\b.{0,200}?"
     r" (?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|mischaracterized"
@@ -57,8 +57,9 @@ _CREDIT = re.compile(
     rf"|\s*\((?:{_NAME} ){{1,3}}?{_NAME}/(?:{_NAME} ?){{1,4}}\)$"
     rf"|\s*\((?:Source|Supplied|Foto|Provided|Contributed): ?[^()]{{3,60}}\)$"
     rf"|\s*\((?:{_NAME} ?){{1,4}}: (?:{_NAME} ?){{2,4}}\)$"
-    # "on Monday. (Jane Doe)", "on Monday. [Jane Doe]"
-    rf"|(?<=[.!?”\"\]])\s+[(\[]{_NAME} (?:[A-Z]\. )?{_NAME}[)\]]$"
+    # "on Monday. (Jane Doe)", "[Image: A loom] [Jane Doe]"
+    rf"|(?<=[.!?”\"])\s+\({_NAME} (?:[A-Z]\. )?{_NAME}\)$"
+    rf"|(?<=\])\s+\[{_NAME} (?:[A-Z]\. )?{_NAME}\]$"
     # "[Jane Doe/Planet]"
     r"|\s*\[[A-Z][\w.'’-]+ [^\[\]/,;]{2,40}/[^\[\]/,;]{2,40}\]$"
     r"|\s*\[(?:File|Courtesy|Getty)[^\[\]]{0,30}\]$"
@@ -81,12 +82,12 @@ _CREDIT_HINTS = (
 )  # fmt: skip
 _NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
-    r"(?:Image caption\s|\[(?:Image|Photo|Picture): |Stock (?:image|photo)\b"
+    r"(?:(?:Image|Media|Video) caption[,:]?\s|\[(?:Image|Photo|Picture): |Stock (?:image|photo)\b"
     r"|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
     r"|Pictured:?\s|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}"
     r"(?:photo|picture|image)\b|(?:Photo|Image|Picture) shows\b)"
 )
-_CAPTION_PREFIX = "Image caption "
+_CAPTION_PREFIX = re.compile(r"(?:Image|Media|Video) caption[,:]? ")
 # An advert's label that scraping left behind the paragraph above it.
 _ADVERT_AT_END = re.compile(r"(?<=[.!?”\"])\s+(?:ADVERTISEMENT|Advertisement|SPONSORED)\.?$")
 _STAMP_AT_END = re.compile(
@@ -236,8 +237,9 @@ def _credit(text: str) -> re.Match[str] | None:
 
 def without_credit(line: Line) -> tuple[Line, Line | None]:
     """A caption without the photo credit at its end, and the credit."""
-    if line.text.startswith(_CAPTION_PREFIX):
-        line = line.cut(len(_CAPTION_PREFIX), len(line.text))
+    prefix = _CAPTION_PREFIX.match(line.text)
+    if prefix is not None:
+        line = line.cut(prefix.end(), len(line.text))
     match = _credit(line.text)
     if match is None or not line.text[: match.start()].strip():
         return line, None
