@@ -55,6 +55,9 @@ HEDGES = [
     ("The lawyer said that his client would appear before a judge.", []),
     ("The captain said that he could not swim.", []),
     ("The teacher said that the train was supposed to leave at noon.", []),
+    ("The guard said that the thief fled before police could stop him.", []),
+    ("The mayor said that this kind of training saves lives.", []),
+    ("The agency said that new maps made it possible to find the wreck.", []),
     ("The coach said that she would call as soon as possible.", []),
     ('"I believe in this team," coach Mia Torres said.', []),
 ]  # fmt: skip

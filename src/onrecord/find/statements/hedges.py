@@ -22,6 +22,10 @@ OF_CHANCE = frozenset(
     "be become have lead cause take come face happen mean result end turn".split()
 )
 ABLE = frozenset("i we he she they you".split())
+# Words before a clause in which "could" is ability: "before police *could* come", "how it could".
+MEANS = frozenset("before until so how when what where why".split())
+# Words before "kind" where it is a noun: "this *kind* of training".
+OF_A_NOUN = frozenset("DET ADJ PRON NUM NOUN".split())
 BELIEVING = frozenset(("i", "we"))
 # Tokens from "what" to the verb of naming: "what the finance minister called".
 LONGEST_NAMING = 7
@@ -105,6 +109,8 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
     doc, words = token.doc, lexicon()
     for size in range(LONGEST_PHRASE, 1, -1):
         if tuple(t.lower_ for t in doc[token.i : token.i + size]) in _phrases():
+            if token.lower_ in ("kind", "sort") and token.i and token.nbor(-1).pos_ in OF_A_NOUN:
+                continue
             yield "phrase", token.i, token.i + size
     lemma = token.lemma_.lower()
     if token.lower_ in words["adverb"] and token.pos_ == "ADV":
@@ -134,7 +140,7 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
 def _with(end: int, doc: Doc, more: tuple[str, ...]) -> int:
     """An end moved behind each of some words that follows in turn."""
     for word in more:
-        if end < len(doc) and doc[end].lower_ == word and doc[end].tag_ in ("TO", "VB"):
+        if end < len(doc) and doc[end].lower_ == word and doc[end].pos_ in ("PART", "AUX"):
             end += 1
     return end
 
@@ -145,6 +151,9 @@ def _is_doubtful(token: Token) -> bool:
         return False
     if token.lower_ in ("supposed", "suspected", "reported", "presumed", "apparent", "so-called"):
         return token.dep_ == "amod"
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if (token.lower_, behind) in (("possible", "to"), ("likely", "voters"), ("likely", "voter")):
+        return False
     near = {t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]}
     return token.pos_ in ("ADJ", "ADV", "VERB") and not near & {"make", "makes", "made", "making"}
 
@@ -152,8 +161,13 @@ def _is_doubtful(token: Token) -> bool:
 def _is_chance(token: Token) -> bool:
     """Whether a modal tells what may be so: never "could not"; "could be", not "he could swim"."""
     if token.lower_ != "could":
-        return True
+        # "you might ask", "if I may": a turn of speech
+        return (token.i == 0 or token.nbor(-1).lower_ not in ("i", "you")) or _is_be(token)
     verb = token.head
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "never", "only"):
+        return False
+    if any(c.dep_ in ("mark", "advmod") and c.lower_ in MEANS for c in verb.lefts):
+        return False
     if any(c.lower_ in ("not", "n't", "never", "only") for c in verb.lefts):
         return False
     helped = any(c.lemma_ in ("be", "have") and c.i > token.i for c in verb.lefts)
@@ -161,6 +175,11 @@ def _is_chance(token: Token) -> bool:
         return True
     own = next((c for c in verb.lefts if c.dep_.startswith("nsubj")), None)
     return own is not None and own.lower_ not in ABLE and own.ent_type_ != "PERSON"
+
+
+def _is_be(modal: Token) -> bool:
+    """Whether a modal leads to what is or was: "I might be wrong", "you may have seen it"."""
+    return any(t.lower_ in ("be", "have", "not") for t in modal.doc[modal.i + 1 : modal.i + 3])
 
 
 def _raises(verb: Token) -> bool:

@@ -30,6 +30,8 @@ PLACES = frozenset(
 )
 # Prepositions that lead from an occasion to who else had part in it, and what it was about.
 COMPANY = frozenset(("with", "to", "about"))
+# Words that end no phrase: "at an event *in*", "during a speech *earlier*".
+LOOSE = frozenset("ADP ADV CCONJ SCONJ DET PUNCT SPACE".split())
 _CLAUSES = frozenset("acl acl:relcl appos parataxis advcl ccomp xcomp punct".split())
 # Heads between a phrase and its cue: "told reporters at a meeting in Oslo".
 DEEPEST = 6
@@ -144,6 +146,8 @@ def _is_of(token: Token, verb: Token, cue: Collection[int], draft: Draft) -> boo
     for _ in range(DEEPEST):
         if at.i in cue or at.i == verb.i:
             return True
+        if at.dep_.startswith("nsubj"):
+            return False  # "a helicopter from Porto was called"
         if at.head.i == at.i or (at.pos_ == "VERB" and at.i != token.i):
             break
         at = at.head
@@ -164,6 +168,8 @@ def _phrase(token: Token, by: Token | None, barred: Collection[int]) -> _Phrase 
         return None
     end = _end(token, barred)
     end = _with_more(token, end, barred) if occasion is not None else end
+    while end > token.i + 1 and token.doc[end - 1].pos_ in LOOSE:
+        end -= 1
     return _Phrase(by.i if by is not None else _start(token), end, occasion)
 
 
@@ -200,7 +206,11 @@ def _start(noun: Token) -> int:
         return part.left_edge.i
     if _ahead(noun):
         return noun.left_edge.i - (noun.left_edge.lower_ == "of")
-    return noun.left_edge.i
+    cases = [c.i for c in noun.lefts if c.dep_ == "case"]
+    start = cases[0] if cases else noun.left_edge.i
+    while start < noun.i and noun.doc[start].is_punct:
+        start += 1
+    return start
 
 
 def _end(noun: Token, barred: Collection[int]) -> int:
@@ -244,8 +254,8 @@ def _is_name(noun: Token) -> bool:
 
 def _is_place(noun: Token, case: Token) -> bool:
     """Whether a phrase tells where: "in *Geneva*", "outside the *courthouse*"."""
-    if case.lower_ not in WHERE:
-        return False
+    if case.lower_ not in WHERE or (noun.head.pos_ == "PROPN" and noun.head.ent_type_ != "LOC"):
+        return False  # "to Mr. Voss at the bank": whose it is
     if noun.ent_type_ == "LOC" or (noun.ent_type_ == "ORG" and case.lower_ == "at"):
         return True
     owned = any(c.dep_ in ("det", "nmod:poss") for c in noun.lefts)
@@ -268,12 +278,11 @@ def _joined(doc: Doc, found: Sequence[_Phrase], timed: frozenset[int]) -> list[_
 def _place(words: Span) -> str | None:
     """The name of the place in a venue: behind a preposition of place, or before its noun."""
     for name in words.ents:
-        if name.label_ not in ("LOC", "ORG"):
-            continue
-        case = _case(name.root)
-        led = case is not None and case.i >= words.start and case.lower_ in PLACING
-        if name.label_ == "ORG":
-            led = case is not None and case.lower_ == "at"
-        if led or (name.label_ == "LOC" and name.root.dep_ in ("compound", "nmod:desc")):
+        before = [t for t in words if t.i < name.start and t.pos_ not in ("DET", "ADJ", "NOUN")]
+        way = before[-1].lower_ if before else ""
+        led = way in PLACING if name.label_ == "LOC" else way == "at"
+        noun = name.root.head if name.root.dep_ in ("compound", "nmod:desc") else None
+        named = name.label_ == "LOC" and noun is not None and _occasion(noun) is not None
+        if (name.label_ in ("LOC", "ORG") and led and noun is None) or named:
             return str(name.text)
     return None
