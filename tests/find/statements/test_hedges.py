@@ -48,6 +48,8 @@ HEDGES = [
     ("The engineer said that the crack appeared to be old.", ["speaker: appeared to"]),
     ('"To the best of my knowledge, nobody was hurt," the guard said.',
      ["speaker: To the best of my knowledge"]),
+    ('"He lost. I do think it was unfair," the senator said.', ["speaker: I do think"]),
+    ('"I sort of liked it," the boy said.', ["speaker: sort of"]),
     ("The mayor said that the storm could be the worst in years.", ["speaker: could"]),
     # none
     ("Minister Eva Lund said that the port would close.", []),

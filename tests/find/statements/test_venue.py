@@ -77,6 +77,7 @@ VENUES = [
      "press conference", None),
     ("The premier, *at Monday's debate*, said that taxes would fall.", "debate", None),
     ("Some days ago *in an interview*, the coach said that she would stay.", "interview", None),
+    ("*Giving a speech in Prague*, the premier said that taxes would fall.", "speech", "Prague"),
     # no venue: where, when and to whom something else is
     ("Minister Eva Lund said that the talks in Geneva had failed.", None, None),
     ("Minister Eva Lund told parliament that the port would close.", None, None),

@@ -25,11 +25,15 @@ ABLE = frozenset("i we he she they you".split())
 # Words before a clause in which "could" is ability: "before police *could* come", "how it could".
 MEANS = frozenset("before until so how when what where why".split())
 # Words before "kind" where it is a noun: "this *kind* of training".
-OF_A_NOUN = frozenset("DET ADJ PRON NUM NOUN".split())
+OF_A_NOUN = frozenset(("DET", "ADJ", "NUM"))
 BELIEVING = frozenset(("i", "we"))
 # Tokens from "what" to the verb of naming: "what the finance minister called".
 LONGEST_NAMING = 7
 LONGEST_PHRASE = 6
+# Tokens from "I" to "think": "I do not really think".
+LONGEST_OWN = 4
+# Words behind "think" with which it opens no clause.
+NO_CLAUSE = frozenset("so to back again not".split())
 
 
 @cache
@@ -79,6 +83,8 @@ def hedges(
                 continue
             for how, start, end in _at(token):
                 at_cue = verb is not None and _is_around(token, verb, draft)
+                if at_cue and how == "first person":
+                    continue  # the cue of a belief, not its hedge
                 called = how == "what is called" and not quoted[start]
                 if not (token.i in own or at_cue):
                     continue
@@ -127,7 +133,7 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
     elif token.tag_ == "VBN" and lemma in words["passive"] and _is_held(token):
         start = min(c.i for c in token.lefts if c.dep_ in ("aux:pass", "aux"))
         yield "passive", start, _with(token.i + 1, doc, ("to", "have"))
-    elif token.pos_ == "VERB" and lemma in words["first person"]:
+    elif token.lower_ in words["first person"]:
         first = _first_person(token)
         if first is not None:
             yield "first person", first, token.i + 1
@@ -201,13 +207,19 @@ def _is_held(verb: Token) -> bool:
 
 
 def _first_person(verb: Token) -> int | None:
-    """Where "I think" begins before a clause; None for "I believe in this team"."""
-    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if own is None or own.lower_ not in BELIEVING or verb.tag_ not in ("VBP", "VB"):
+    """Where "I think" begins before a clause or as an aside; None for "I believe in this team".
+
+    By the words alone: in a quotation the parse and the tags are no witness.
+    """
+    doc, start = verb.doc, verb.i - 1
+    while start > 0 and doc[start].pos_ in ("AUX", "ADV", "PART") and verb.i - start < LONGEST_OWN:
+        start -= 1
+    if start < 0 or doc[start].lower_ not in BELIEVING or verb.i + 1 >= len(doc):
         return None
-    aside = verb.dep_ == "parataxis"
-    clause = any(c.dep_ in ("ccomp", "parataxis") for c in verb.rights)
-    return own.i if clause or aside else None
+    behind = verb.nbor()
+    if behind.is_punct:
+        return start if start and doc[start - 1].text in (",", "--", "—") else None
+    return None if behind.pos_ == "ADP" or behind.lower_ in NO_CLAUSE else start
 
 
 def _naming(what: Token) -> int | None:

@@ -17,6 +17,8 @@ from onrecord.schema import Time, Venue
 OBJECT = "object"
 # Participles that tell of the same saying as the cue: "*Speaking* in Geneva, he said …".
 SPEAKING = frozenset("speak talk address appear testify write brief tell".split())
+# Participles that take the occasion as their object: "*giving* a speech in Porto".
+GIVING = frozenset("give deliver hold host open chair".split())
 WHERE = frozenset("in at from near outside inside on aboard across".split())
 # Prepositions behind which a name of a phrase is a place: "a visit *to* Lagos".
 PLACING = WHERE | {"to", "of", "around"}
@@ -136,7 +138,8 @@ def _participle(token: Token) -> Token | None:
     for _ in range(DEEPEST):
         at = at.head
         if at.pos_ == "VERB":
-            return at if at.tag_ == "VBG" and at.lemma_.lower() in SPEAKING else None
+            tells = at.tag_ == "VBG" and at.lemma_.lower() in SPEAKING | GIVING
+            return at if tells else None
     return None
 
 
@@ -176,6 +179,8 @@ def _phrase(token: Token, by: Token | None, barred: Collection[int]) -> _Phrase 
 def _leads(way: str, occasion: str, token: Token) -> bool:
     if way == OBJECT and token.dep_ not in ("iobj", "obj"):
         return False
+    if way == OBJECT and token.head.tag_ == "VBG" and token.head.lemma_.lower() in GIVING:
+        return True
     if way == "of" and _part(token) is not None:
         return True
     return way in occasions()[occasion.lower()] or (way == "of" and _ahead(token))
