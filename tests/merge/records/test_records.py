@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -170,6 +171,15 @@ def test_who_said_it_may_differ() -> None:
     (made,) = records(said, [], around("ab"))
     assert [(d.field, d.state) for d in made.differs] == [("speaker", "differs")]
     assert made.matches[0].why == (f"quotation: {QUOTE}",)
+
+
+def test_a_surname_alone_is_no_other_speaker() -> None:
+    said = [statement(r, who, QUOTE, form="direct") for r, who in (("a", "Belova"), ("b", "Falk"))]
+    where = around("ab")
+    who = dict(where.who)
+    who["b:Falk"] = replace(who["b:Falk"], name="Belova")
+    (made,) = records(said, [], replace(where, who=who))
+    assert (made.differs, dict(made.agreed)["speaker"]) == ((), "Ana Belova")
 
 
 def test_the_order_is_nothing() -> None:

@@ -54,7 +54,7 @@ def of_statements(
 ) -> tuple[Agreed, tuple[Difference, ...]]:
     """What statements that are one agree on, and where they differ."""
     told = {
-        "speaker": [_told(s, x) for s in some if (x := _speaker(s, around))],
+        "speaker": _speakers(some, around),
         "act": [_told(s, s.act) for s in some],
         "day": [_told(s, s.said_on.value) for s in some if s.said_on and s.said_on.value],
     }
@@ -74,6 +74,24 @@ def _names(event: Event, name: str, around: Around) -> str:
     parties = event.actors if name == "actors" else event.recipients
     names = {bare(around.name(p.actor, p.name) or p.name) for p in parties}
     return "; ".join(sorted(names))
+
+
+def _speakers(some: Sequence[Statement], around: Around) -> list[Told]:
+    """Who says it; a surname, or part of a name, may be the same one's and is no difference."""
+    told = [_told(s, x) for s in some if (x := _speaker(s, around))]
+    fullest = sorted({t.value for t in told}, key=lambda name: (-len(name), name))
+    key = {t.value: next(f for f in fullest if _may_be_one(f, t.value)) for t in told}
+    return [Told(t.member, t.report, t.value, key[t.value]) for t in told]
+
+
+def _may_be_one(full: str, name: str) -> bool:
+    """Whether two names end alike, or one holds the other.
+
+    >>> _may_be_one("Ana Belova", "Belova"), _may_be_one("Ana Belova", "Ana Falk")
+    (True, False)
+    """
+    one, other = all_words(full), all_words(name)
+    return one[-1:] == other[-1:] or set(other) <= set(one)
 
 
 def _speaker(statement: Statement, around: Around) -> str | None:
