@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.find.positions.states import FOR_BODY, country, home
 from onrecord.lexicon.tables import collectives, country_words, roles
-from onrecord.schema import Actor, Article, Event, Sector, Span
+from onrecord.schema import Actor, Article, Event, Sector
 
-# Those who speak for the body that they are of; a scholar or a former minister does not.
-FOR_BODY: frozenset[Sector | None] = frozenset(("GOV", "MIL", "COP", "REB", "PTY", "PRM", "SPY"))
 SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
             "president", "commander", "representative", "ambassador", "minister", "premier",
             "chancellor", "counterpart", "director", "captain")  # fmt: skip
@@ -50,15 +49,6 @@ LONGEST_SUBJECT = 5
 PRIVATE: frozenset[Sector | None] = frozenset((None, "BUS", "CRM"))
 # What somebody can do for himself alone, whatever body he speaks for.
 PERSONAL = re.compile(r"(?:resign|step(?:ping)? down|stand(?:ing)? down|quit)", re.IGNORECASE)
-# What states do; with the pronoun for it, that tells a state that no table knows.
-OF_STATES = frozenset(("SANCTION", "MOBILIZE", "RETREAT"))
-OFFICIAL = FOR_BODY | {"LEG", "JUD"}
-# Whose a body is: "the parliament of Norway", "Norway's army", "the Norway government".
-OF_BODY = re.compile(
-    r"\b(?:of|in) ([A-Z]\w+)$|^([A-Z]\w+)['’]s\b|"
-    r"^(?:[Tt]he )?(?!The|Its|Their|His|Her|Our)([A-Z]\w+) "
-    r"(?:government|army|parliament|military|authorities|troops|soldiers|forces)\b"
-)
 # Words for the speaker's own side.
 OWN_SIDE = re.compile(
     r"^(?:its|his|her|our|my|their) (?:own )?(?:side|country|nation|party|union|movement|group|"
@@ -90,8 +80,8 @@ class Cast:
     def __init__(self, article: Article, actors: Sequence[Actor], events: Sequence[Event]) -> None:
         self._by_id = {a.id: a for a in actors}
         self._actors = tuple(actors)
-        self._armed = {p.actor for e in events if e.type in OF_STATES for p in e.actors}
-        self._home = self._state_of(article)
+        state = home(article, actors, events)
+        self._home = self._as_actor(state) if state else None
         # A bare "minister" is of the state from which the report is written.
         self._at_home = self._home is not None and article.dateline is not None
 
@@ -190,7 +180,7 @@ class Cast:
 
     def _find(self, words: str) -> Actor | None:
         bare = _bare(words.strip())
-        names = {bare.lower(), _name(bare).lower()}
+        names = {bare.lower(), country(bare).lower()}
         for a in self._actors:
             if names & {_bare(name).lower() for name in (a.name, *a.aliases)}:
                 return a
@@ -228,7 +218,7 @@ class Cast:
                     return body or Standing(None, _bare(whose[1]))
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
             if role.of and speaks:
-                of = _name(role.of)
+                of = country(role.of)
                 return self._home if BODIES.match(of) and self._home else self._as_actor(of)
         for role in now:
             if any(w in role.role for w in SPEAKING):
@@ -277,36 +267,6 @@ class Cast:
         )
         return Standing(own.id if own else None, own.name if own else name)
 
-    def _state_of(self, article: Article) -> Standing | None:
-        """The state of whose offices a report speaks: its dateline's where the report speaks of
-        that state, else the first it names."""
-        states = [name for _, name in sorted(self._states())]
-        line = article.text[slice(*article.dateline)] if article.dateline else ""
-        places = {place.strip(" .-—–").lower() for place in re.split(r"[,(]", line)}
-        written = {w.country.name for w in map(country_words().get, places) if w is not None}
-        for state in states:
-            if state in written or state.lower() in places:
-                return self._as_actor(state)
-        return self._as_actor(states[0]) if states else None
-
-    def _states(self) -> Iterator[tuple[Span, str]]:
-        """Every state by where it is named first: such as tables know, and such as have offices
-        or do what states do."""
-        offices = [r.of for a in self._actors for r in a.roles if r.of and a.sector in OFFICIAL]
-        for a in self._actors:
-            body = OF_BODY.search(a.name) if a.sector in OFFICIAL and a.kind != "person" else None
-            if body is not None and a.mentions:
-                yield a.mentions[0].span, _name(next(filter(None, body.groups())))
-            known = a.kind == "country" and a.name.lower() in country_words()
-            plain = not a.roles and a.sector is None and " " not in a.name
-            acts = a.id in self._armed and any(
-                m.how == "pronoun" and m.text.lower() in ("it", "its") for m in a.mentions
-            )
-            if known or (plain and (acts or a.name in offices)):
-                spans = [m.span for m in a.mentions if m.how == "name"]
-                if spans:
-                    yield min(spans), a.name
-
 
 @cache
 def _groups() -> frozenset[str]:
@@ -318,12 +278,3 @@ def _groups() -> frozenset[str]:
 def _bare(name: str) -> str:
     """A name without its article, as parties of events have it."""
     return re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE)
-
-
-def _name(of: str) -> str:
-    """A country's name for its adjective: "Russian" is Russia."""
-    word = country_words().get(of.lower())
-    if word is None:
-        parts = of.split()
-        word = country_words().get(parts[0].lower()) if len(parts) == 1 else None
-    return word.country.name if word is not None else of
