@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -48,6 +49,9 @@ _SKIPPED = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand million estimated".split()
 )
+
+# What of a description is no part of its bearer's name.
+_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which|that|with|being|during)\s")
 
 SideKind = Literal["person", "organization", "country", "group", "role", "place"]
 
@@ -106,9 +110,10 @@ def is_many(noun: Token) -> bool:
 def bare(words: str) -> str:
     """Words without their article, their number and the marks around them.
 
-    >>> bare("the three guards,"), bare("at least 14 farmers")
-    ('guards', 'farmers')
+    >>> bare("the three guards,"), bare("at least 14 farmers"), bare("men whom it held")
+    ('guards', 'farmers', 'men')
     """
+    words = _CLAUSE.split(words)[0]
     parts = words.strip(" ,;:.\"“”'‘’()-–—").split()
     while len(parts) > 1 and (parts[0].lower().split("-")[0] in _SKIPPED or parts[0][0].isdigit()):
         parts = parts[1:]
