@@ -59,6 +59,7 @@ HEDGES = [
     ("The teacher said that the train was supposed to leave at noon.", []),
     ("The guard said that the thief fled before police could stop him.", []),
     ("The mayor said that this kind of training saves lives.", []),
+    ('"What kind of man does that?" the judge asked.', []),
     ("The agency said that new maps made it possible to find the wreck.", []),
     ("The coach said that she would call as soon as possible.", []),
     ('"I believe in this team," coach Mia Torres said.', []),

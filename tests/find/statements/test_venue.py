@@ -78,6 +78,7 @@ VENUES = [
     ("The premier, *at Monday's debate*, said that taxes would fall.", "debate", None),
     ("Some days ago *in an interview*, the coach said that she would stay.", "interview", None),
     ("*Giving a speech in Prague*, the premier said that taxes would fall.", "speech", "Prague"),
+    ("The ministry said *on X* that the border was open.", "X", None),
     # no venue: where, when and to whom something else is
     ("Minister Eva Lund said that the talks in Geneva had failed.", None, None),
     ("Minister Eva Lund told parliament that the port would close.", None, None),

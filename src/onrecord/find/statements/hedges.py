@@ -115,7 +115,7 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
     doc, words = token.doc, lexicon()
     for size in range(LONGEST_PHRASE, 1, -1):
         if tuple(t.lower_ for t in doc[token.i : token.i + size]) in _phrases():
-            if token.lower_ in ("kind", "sort") and token.i and token.nbor(-1).pos_ in OF_A_NOUN:
+            if token.lower_ in ("kind", "sort") and _is_noun(token):
                 continue
             yield "phrase", token.i, token.i + size
     lemma = token.lemma_.lower()
@@ -141,6 +141,14 @@ def _at(token: Token) -> Iterator[tuple[str, int, int]]:
         end = _naming(token)
         if end is not None:
             yield "what is called", token.i, end
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether "kind" is a noun of its own: "this kind of", "what sort of"."""
+    if not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in OF_A_NOUN or before.tag_ in ("WP", "WDT", "PRP$")
 
 
 def _with(end: int, doc: Doc, more: tuple[str, ...]) -> int:
