@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.statements.venue import occasions
+from onrecord.find.statements.occasions import occasions
 from onrecord.lexicon.tables import rows
 
 EXAMPLES = [

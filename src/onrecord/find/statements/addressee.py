@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
-from onrecord.find.statements.venue import is_occasion
+from onrecord.find.statements.occasions import is_occasion
 from onrecord.lexicon.tables import rows
 
 OBJECT = "object"

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from onrecord.find.phrases import NOMINAL, chars
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
-from onrecord.lexicon.tables import rows
+from onrecord.find.statements.occasions import (
+    OBJECT,
+    case_of,
+    is_place,
+    occasion_of,
+    occasions,
+    place_of,
+)
 from onrecord.schema import Time, Venue
 
-OBJECT = "object"
 # Participles that tell of the same saying as the cue: "*Speaking* in Geneva, he said …".
 SPEAKING = frozenset("speak talk address appear testify write brief tell".split())
 # Participles that take the occasion as their object: "*giving* a speech in Porto".
 GIVING = frozenset("give deliver hold host open chair".split())
-WHERE = frozenset("in at from near outside inside on aboard across".split())
-# Prepositions behind which a name of a phrase is a place: "a visit *to* Lagos".
-PLACING = WHERE | {"to", "of", "around"}
 # Nouns that only say which part of an occasion: "on the *sidelines* of a summit".
 PARTS = frozenset("sideline sidelines margin start end close opening beginning middle eve".split())
-# Places without a name where things are said; they need "the", "a" or "his" to be one.
-PLACES = frozenset(
-    "courthouse cell prison jail airport hospital headquarters office home house palace embassy"
-    " church mosque stadium scene base camp square bedside border checkpoint capital hotel studio"
-    " residence compound ministry site street ship village town city gate step doorstep".split()
-)
 # Prepositions that lead from an occasion to who else had part in it, and what it was about.
 COMPANY = frozenset(("with", "to", "about"))
 # Words that end no phrase: "at an event *in*", "during a speech *earlier*".
@@ -46,32 +42,6 @@ class _Phrase:
     start: int
     end: int
     occasion: str | None
-
-
-@cache
-def occasions() -> dict[str, frozenset[str]]:
-    """Nouns of occasions, lower-case, each with the words that lead to it.
-
-    >>> "object" in occasions()["rally"], "object" in occasions()["interview"]
-    (True, False)
-    """
-    out: dict[str, set[str]] = {}
-    for r in rows("occasions.csv"):
-        for noun in r["nouns"].split(";"):
-            out.setdefault(noun.lower(), set()).update(r["by"].split(";"))
-    return {noun: frozenset(by) for noun, by in out.items()}
-
-
-@cache
-def _spelt() -> dict[str, str]:
-    nouns = (noun for r in rows("occasions.csv") for noun in r["nouns"].split(";"))
-    return {noun.lower(): noun for noun in nouns}
-
-
-def is_occasion(noun: Token) -> bool:
-    """Whether a noun that is told something is an occasion and no hearer: "told *a rally*"."""
-    named = _occasion(noun)
-    return named is not None and OBJECT in occasions()[named.lower()] and not _is_name(noun)
 
 
 def venue(doc: Doc, draft: Draft, times: Sequence[Time], *, spoken: bool = True) -> Venue | None:
@@ -94,7 +64,7 @@ def venue(doc: Doc, draft: Draft, times: Sequence[Time], *, spoken: bool = True)
     if best is None:
         return None
     span = chars(doc, best.start, best.end)
-    return Venue(doc.text[slice(*span)], span, best.occasion, _place(doc[best.start : best.end]))
+    return Venue(doc.text[slice(*span)], span, best.occasion, place_of(doc[best.start : best.end]))
 
 
 def _timed(doc: Doc, verb: Token, times: Sequence[Time]) -> frozenset[int]:
@@ -162,12 +132,12 @@ def _is_of(token: Token, verb: Token, cue: Collection[int], draft: Draft) -> boo
 
 def _phrase(token: Token, by: Token | None, barred: Collection[int]) -> _Phrase | None:
     """The phrase of a noun that tells of an occasion or a place; None for any other noun."""
-    case = _case(token)
-    occasion = _occasion(token)
+    case = case_of(token)
+    occasion = occasion_of(token)
     way = OBJECT if case is None else case.lower_
     if occasion is not None and not _leads(way, occasion, token):
         occasion = None
-    if occasion is None and not (case is not None and _is_place(token, case)):
+    if occasion is None and not (case is not None and is_place(token, case)):
         return None
     end = _end(token, barred)
     end = _with_more(token, end, barred) if occasion is not None else end
@@ -195,13 +165,8 @@ def _part(noun: Token) -> Token | None:
 
 def _ahead(token: Token) -> bool:
     """Whether "ahead of" leads to a noun."""
-    case = _case(token)
+    case = case_of(token)
     return case is not None and case.i > 0 and case.nbor(-1).lower_ == "ahead"
-
-
-def _case(noun: Token) -> Token | None:
-    cases = [c for c in noun.lefts if c.dep_ == "case"]
-    return cases[-1] if cases else None
 
 
 def _start(noun: Token) -> int:
@@ -240,33 +205,6 @@ def _with_more(noun: Token, end: int, barred: Collection[int]) -> int:
     return end if opens.head.i in barred else max(end, _end(opens.head, barred))
 
 
-def _occasion(noun: Token) -> str | None:
-    """The occasion that a noun names, the longest that is listed: "news conference"."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return None
-    lemma = noun.lemma_.lower()
-    before = " ".join(t.lower_ for t in noun.doc[max(noun.i - 1, noun.sent.start) : noun.i])
-    for name in (f"{before} {lemma}", f"{before} {noun.lower_}", lemma, noun.lower_):
-        if name in occasions():
-            return _spelt()[name]
-    return None
-
-
-def _is_name(noun: Token) -> bool:
-    """Whether a noun is a body's name: "told the *Congress*"."""
-    return noun.tag_ in ("NNP", "NNPS") and noun.lower_ in ("congress", "convention", "assembly")
-
-
-def _is_place(noun: Token, case: Token) -> bool:
-    """Whether a phrase tells where: "in *Geneva*", "outside the *courthouse*"."""
-    if case.lower_ not in WHERE or (noun.head.pos_ == "PROPN" and noun.head.ent_type_ != "LOC"):
-        return False  # "to Mr. Voss at the bank": whose it is
-    if noun.ent_type_ == "LOC" or (noun.ent_type_ == "ORG" and case.lower_ == "at"):
-        return True
-    owned = any(c.dep_ in ("det", "nmod:poss") for c in noun.lefts)
-    return owned and noun.lemma_.lower() in PLACES
-
-
 def _joined(doc: Doc, found: Sequence[_Phrase], timed: frozenset[int]) -> list[_Phrase]:
     """Phrases with those that follow at once or behind a day: "a rally *on Monday in Ohio*"."""
     out: list[_Phrase] = []
@@ -278,16 +216,3 @@ def _joined(doc: Doc, found: Sequence[_Phrase], timed: frozenset[int]) -> list[_
         else:
             out.append(p)
     return out
-
-
-def _place(words: Span) -> str | None:
-    """The name of the place in a venue: behind a preposition of place, or before its noun."""
-    for name in words.ents:
-        before = [t for t in words if t.i < name.start and t.pos_ not in ("DET", "ADJ", "NOUN")]
-        way = before[-1].lower_ if before else ""
-        led = way in PLACING if name.label_ == "LOC" else way == "at"
-        noun = name.root.head if name.root.dep_ in ("compound", "nmod:desc") else None
-        named = name.label_ == "LOC" and noun is not None and _occasion(noun) is not None
-        if (name.label_ in ("LOC", "ORG") and led and noun is None) or named:
-            return str(name.text)
-    return None
