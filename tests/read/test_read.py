@@ -114,10 +114,10 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     file = tmp_path / "secret.txt"
     file.write_text(TEXT, "utf-8")
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     failure = one(file)
     assert isinstance(failure, Failure)
     assert failure.reason == "there is no permission to read it"
@@ -125,7 +125,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_folder_is_searched_and_other_files_passed_over(tmp_path: Path):
     for name in ("b.txt", "sub/a.html", "sub/deep/c.jsonl", ".hidden.txt", ".git/d.txt", "e.pdf",
-                 "f.csv", "README"):  # fmt: skip
+                 "f.png", "README"):  # fmt: skip
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"text": f"In {name} talks failed."}), "utf-8")

@@ -13,7 +13,7 @@ from onrecord.cli.common import in_one_line
 def learn(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, or folders of them."),
+        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, .csv, or folders of them."),
     ],
 ) -> None:
     """Print the lines that sites repeat, as a table for `onrecord run --leftovers`.

@@ -32,7 +32,7 @@ STEPS = {"look": "looking", "read": "reading", "write": "writing"}
 def run(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, or folders of them."),
+        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, .csv, or folders of them."),
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from onrecord.errors import ReadError
 from onrecord.read.decoding import decode, what_binary
+from onrecord.read.fields import failure
 from onrecord.read.lines import read_lines
 from onrecord.read.sniff import looks_like_html
+from onrecord.read.source import Source, file
+from onrecord.read.tables import read_table
 from onrecord.schema import Failure, Format, Report, report_id
 
-# The longest news pages stay under 3 MB with all their scripts; what is larger is a book or a dump.
-MOST_BYTES = 10_000_000
-
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
-LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 
 def read(paths: Iterable[Path]) -> Iterator[Report | Failure]:
     """Read every report under the paths, one after the other.
 
     Files are read in the order of their paths, in whatever order `paths` names them, and the lines
-    of a JSONL file in their own order; so the same files always give the same sequence. A report
+    of a file in their own order; so the same files always give the same sequence. A report
     met twice (same bytes, same URL) is yielded once, at its first path. Folders are searched all
     the way down; in them, files of other types and names that begin with a dot are passed over
     without a word, while a file that is named itself and cannot be read is a failure.
@@ -41,7 +39,7 @@ def read(paths: Iterable[Path]) -> Iterator[Report | Failure]:
     """
     seen: set[str] = set()
     for path, named in _files(paths):
-        for item in _read_file(path, named=named):
+        for item in _read(file(path, named=named)):
             if item.id not in seen:
                 seen.add(item.id)
                 yield item
@@ -52,8 +50,8 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     found: dict[Path, bool] = {}
     for path in map(Path, paths):
         if path.is_dir():
-            for file in _walk(path):
-                found.setdefault(file, False)
+            for inside in _walk(path):
+                found.setdefault(inside, False)
         else:
             found[path] = True
     return sorted(found.items(), key=lambda item: item[0].as_posix())
@@ -63,63 +61,46 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=None):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(root, name)
-            if not name.startswith(".") and file.suffix.lower() in _KNOWN and file.is_file():
-                yield file
+            path = Path(root, name)
+            known = file(path, named=False).suffix in READERS
+            if not name.startswith(".") and known and path.is_file():
+                yield path
 
 
-_KNOWN = HTML_SUFFIXES | TEXT_SUFFIXES | LINE_SUFFIXES
-
-
-def _read_file(path: Path, *, named: bool) -> Iterator[Report | Failure]:
+def _read(source: Source) -> Iterator[Report | Failure]:
     try:
-        if path.suffix.lower() not in _KNOWN:
-            _must_exist(path)
-            raise ReadError(f"{path.suffix} files are not read; .html, .txt and .jsonl are")
-        if path.suffix.lower() in LINE_SUFFIXES:
-            _must_exist(path)
-            yield from read_lines(path, most_bytes=MOST_BYTES)
-            return
-        data = _bytes(path)
-        if not named and not path.suffix and what_binary(data):
-            return  # a program or picture without a suffix, met in a folder
-        yield _report(path, data)
+        reader = READERS.get(source.suffix)
+        if reader is None:
+            source.open().close()  # that it is not there at all comes first
+            raise ReadError(f"{source.suffix} files are not read; {', '.join(sorted(KNOWN))} are")
+        yield from reader(source)
     except (ReadError, OSError) as error:
-        name = str(path)
-        yield Failure(report_id(name.encode("utf-8", "surrogatepass"), None), name, _words(error))
+        yield failure(source.name, _words(error))
 
 
-def _must_exist(path: Path) -> None:
-    if not path.exists():
-        raise ReadError("there is no such file or folder")
-    if not path.is_file():
-        raise ReadError("it is neither a file nor a folder")
-
-
-def _bytes(path: Path) -> bytes:
-    _must_exist(path)
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise ReadError(
-            f"it is too large for one report: {size / 1e6:.1f} MB, the limit is "
-            f"{MOST_BYTES / 1e6:.0f} MB"
-        )
-    data = path.read_bytes()
-    if not data.strip():
-        raise ReadError("the file is empty")
-    return data
-
-
-def _report(path: Path, data: bytes) -> Report:
+def _read_one(source: Source) -> Iterator[Report]:
+    """A file that is one report."""
+    data = source.bytes()
     binary = what_binary(data)
     if binary:
-        raise ReadError(f"it is not text but {binary}")
-    source, encoding = decode(data)
-    if not source.strip():
+        if source.named or source.suffix:
+            raise ReadError(f"it is not text but {binary}")
+        return  # a program or picture without a suffix, met in a folder
+    text, encoding = decode(data)
+    if not text.strip():
         raise ReadError("the file is empty")
-    is_html = path.suffix.lower() in HTML_SUFFIXES or looks_like_html(source)
+    is_html = source.suffix in HTML_SUFFIXES or looks_like_html(text)
     format_: Format = "html" if is_html else "text"
-    return Report(report_id(data, None), str(path), None, source, format_, encoding)
+    yield Report(report_id(data, None), source.name, None, text, format_, encoding)
+
+
+READERS: dict[str, Callable[[Source], Iterator[Report | Failure]]] = {
+    **dict.fromkeys(HTML_SUFFIXES, _read_one),
+    **dict.fromkeys((".txt", ".text", ""), _read_one),
+    **dict.fromkeys((".jsonl", ".ndjson"), read_lines),
+    **dict.fromkeys((".csv", ".tsv"), read_table),
+}
+KNOWN = READERS.keys() - {""}
 
 
 def _words(error: Exception) -> str:

@@ -1,0 +1,74 @@
+"""What is read: bytes under a name, wherever they lie."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import ReadError
+
+# The longest news pages stay under 3 MB with all their scripts; what is larger is a book or a dump.
+MOST_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or something in one, that can be opened and read from its beginning.
+
+    Attributes:
+        name: the path by which its reports are known.
+        open: a new stream over its bytes; it raises ReadError or OSError.
+        named: whether the user named it, so that it may not be passed over without a word.
+        size: how many bytes it says it has, None where that is not known.
+    """
+
+    name: str
+    open: Callable[[], io.BufferedReader]
+    named: bool = True
+    size: int | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name in small letters, with what is packed: `.tar.gz`, `.warc.gz`.
+
+        >>> Source("news/2016.WARC.GZ", lambda: open("x", "rb")).suffix
+        '.warc.gz'
+        """
+        suffixes = Path(self.name).suffixes
+        many = 2 if suffixes and suffixes[-1].lower() in PACKED else 1
+        return "".join(suffixes[-many:]).lower()
+
+    def bytes(self) -> bytes:
+        """All of it, where it is one report.
+
+        Raises:
+            ReadError: when it is empty, or more than a report can be.
+        """
+        with self.open() as stream:
+            data = stream.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ReadError(
+                f"it is too large for one report: {(self.size or len(data)) / 1e6:.1f} MB, "
+                f"the limit is {MOST_BYTES / 1e6:.0f} MB"
+            )
+        if not data.strip():
+            raise ReadError("the file is empty")
+        return data
+
+
+PACKED = frozenset({".gz"})
+
+
+def file(path: Path, *, named: bool) -> Source:
+    """The source that a file is."""
+
+    def open_() -> io.BufferedReader:
+        if not path.exists():
+            raise ReadError("there is no such file or folder")
+        if not path.is_file():
+            raise ReadError("it is neither a file nor a folder")
+        return path.open("rb")
+
+    return Source(str(path), open_, named, path.stat().st_size if path.is_file() else None)

@@ -1,0 +1,72 @@
+"""Tables: a report a row, whatever program wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.read import MOST_BYTES, read
+from onrecord.schema import Failure, Known, Report
+
+ROW = ("https://a.example/1", "Talks fail", "2007-02-27", "The Planet", "“No,” said Kolé.")
+READ = [
+    ("commas", "url,title,date,outlet,text\n{}\n", ",", "utf-8"),
+    ("semicolons", "url;title;date;outlet;text\n{}\n", ";", "utf-8"),
+    ("tabs", "url\ttitle\tdate\toutlet\ttext\n{}\n", "\t", "utf-8"),
+    ("a byte order mark", "url,title,date,outlet,text\r\n{}\r\n", ",", "utf-8-sig"),
+    ("two bytes a letter", "url\ttitle\tdate\toutlet\ttext\r\n{}", "\t", "utf-16"),
+    ("an older encoding", "url;title;date;outlet;text\r\n{}\r\n", ";", "cp1252"),
+    ("other columns, capitals", "URL, Title,DATE,Outlet,Text,more\n{},x\n", ",", "utf-8"),
+]
+
+
+def table(tmp_path: Path, content: bytes, name: str = "t.csv") -> list[Report | Failure]:
+    """What a table of these bytes gives."""
+    (tmp_path / name).write_bytes(content)
+    return list(read([tmp_path / name]))
+
+
+@pytest.mark.parametrize(
+    ("form", "delimiter", "encoding"), [row[1:] for row in READ], ids=[row[0] for row in READ]
+)
+def test_a_row_is_a_report(tmp_path: Path, form: str, delimiter: str, encoding: str):
+    cells = delimiter.join(f'"{cell}"' for cell in ROW)
+    (report,) = table(tmp_path, form.format(cells).encode(encoding))
+    assert isinstance(report, Report)
+    assert report.path == f"{tmp_path / 't.csv'}#2"
+    assert (report.url, report.source, report.format) == (ROW[0], ROW[4], "text")
+    assert report.known == Known(*ROW[1:4])
+
+
+def test_cells_may_have_lines_and_pages(tmp_path: Path):
+    page = "<p>" + "Talks failed. " * 20_000 + "</p>"
+    items = table(tmp_path, f'html\n"{page}"\n\n"<p>He said:\n""No"".</p>"\n'.encode(), "t.tsv")
+    sources = [item.source for item in items if isinstance(item, Report)]
+    assert sources == [page, '<p>He said:\n"No".</p>']
+    assert [item.path.rpartition("#")[2] for item in items] == ["2", "4"]
+
+
+MANY = b"word " * (MOST_BYTES // 5 + 1)
+REFUSED = [
+    ("no such column", b"body,link\nNo.,x\n", "no column “text” or “html”, only body, link"),
+    ("empty", b"\n", "the file is empty"),
+    ("a row without words", b"text,url\n,https://a.example\n", "the row has no text"),
+    ("a line without an end", b"text\n" + MANY, "a line is too long"),
+    ("a quotation mark never closed", XX),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, reason: str):
+    failure = table(tmp_path, content)[0]
+    assert isinstance(failure, Failure)
+    assert failure.path.startswith(str(tmp_path / "t.csv"))
+    assert reason in failure.reason
+
+
+def test_a_bad_row_does_not_stop_the_table(tmp_path: Path):
+    items = table(tmp_path, b"text,title\n,none\nTalks failed.,T\n")
+    assert [type(item) for item in items] == [Failure, Report]
