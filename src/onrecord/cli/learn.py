@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.common import in_one_line
+from onrecord.cli.common import REPORTS, in_one_line
 
 
 def learn(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, .csv, or folders of them."),
+        typer.Argument(metavar="PATH…", help=REPORTS),
     ],
 ) -> None:
     """Print the lines that sites repeat, as a table for `onrecord run --leftovers`.

@@ -18,7 +18,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from onrecord.cli.common import FAILED, Database, errors, in_one_line, output
+from onrecord.cli.common import FAILED, REPORTS, Database, errors, in_one_line, output
 
 if TYPE_CHECKING:
     from onrecord.batch import Progress, Summary
@@ -32,7 +32,7 @@ STEPS = {"look": "looking", "read": "reading", "write": "writing"}
 def run(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="Reports: .html, .txt, .jsonl, .csv, or folders of them."),
+        typer.Argument(metavar="PATH…", help=REPORTS),
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")
