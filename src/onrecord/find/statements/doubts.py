@@ -46,10 +46,16 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(p.split()) for p in apart)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def doubt_at(token: Token) -> Iterator[tuple[str, int, int]]:
     """The hedge at a token: by which way, and its first token and end."""
     doc, words = token.doc, lexicon()
-    for size in range(LONGEST_PHRASE, 1, -1):
+    sizes = range(LONGEST_PHRASE, 1, -1) if token.lower_ in _openings() else ()
+    for size in sizes:
         if tuple(t.lower_ for t in doc[token.i : token.i + size]) in _phrases():
             if token.lower_ in ("kind", "sort") and _is_noun(token):
                 continue
