@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from onrecord.schema import Failure, Report
+from onrecord.schema import Failure, Report, file_of
 from onrecord.store import query, write
 from onrecord.store.database import FILE as RECORD
 
@@ -104,14 +104,14 @@ def _left(plan: Plan, paths: list[Path], places: dict[str, str]) -> list[str]:
     roots = set(paths)
     found = []
     for place in places.keys() - now:
-        file = _file(place)
+        file = file_of(place)
         if not roots.isdisjoint((file, *file.parents)) and file.is_file():
             found.append(place)
     return found
 
 
 def _is_output(path: str) -> bool:
-    file = _file(path)
+    file = file_of(path)
     if file.name in TABLES + MADE_TOGETHER or PAGE.fullmatch(file.name):
         return _is_out(file.parent)
     if REPORT_PAGE.fullmatch(file.name):
@@ -122,12 +122,6 @@ def _is_output(path: str) -> bool:
 def _is_out(folder: Path) -> bool:
     """Whether a run wrote into a folder, be its database in there or elsewhere."""
     return (folder / RECORD).exists() or all((folder / name).exists() for name in TABLES)
-
-
-def _file(path: str) -> Path:
-    """The file of a report's path: a line of it is `file.jsonl#3`."""
-    head, mark, tail = path.rpartition("#")
-    return Path(head if mark and tail.isdigit() else path)
 
 
 def _storable(item: Report | Failure) -> Report | Failure:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.schema import Article, Failure, Report, Span
+from onrecord.schema import Article, Failure, Report, Span, file_of
 from onrecord.store import Entry
 
 Read = Callable[[Iterable[Path]], Iterator[Report | Failure]]
@@ -173,8 +173,7 @@ class _Files:
         self._reports: dict[str, Report] = {}
 
     def report(self, path: str) -> Report | None:
-        head, mark, tail = path.rpartition("#")
-        file = Path(head if mark and tail.isdigit() else path)
+        file = file_of(path)
         if file != self._file:
             found = self._read([file]) if file.is_file() else iter(())
             self._reports = {item.path: item for item in found if isinstance(item, Report)}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from onrecord.errors import ReadError
+from onrecord.read.archives import members
 from onrecord.read.decoding import decode, what_binary
 from onrecord.read.fields import failure
 from onrecord.read.lines import read_lines
@@ -94,11 +95,21 @@ def _read_one(source: Source) -> Iterator[Report]:
     yield Report(report_id(data, None), source.name, None, text, format_, encoding)
 
 
+def _read_archive(source: Source) -> Iterator[Report | Failure]:
+    """What is in an archive; types that are not read are passed over as in a folder."""
+    for member in members(source):
+        if isinstance(member, Failure):
+            yield member
+        elif member.suffix in READERS:
+            yield from _read(member)
+
+
 READERS: dict[str, Callable[[Source], Iterator[Report | Failure]]] = {
     **dict.fromkeys(HTML_SUFFIXES, _read_one),
     **dict.fromkeys((".txt", ".text", ""), _read_one),
     **dict.fromkeys((".jsonl", ".ndjson"), read_lines),
     **dict.fromkeys((".csv", ".tsv"), read_table),
+    **dict.fromkeys((".zip", ".tar.gz", ".tgz"), _read_archive),
 }
 KNOWN = READERS.keys() - {""}
 

@@ -5,12 +5,31 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from onrecord.errors import ReadError
 
 # The longest news pages stay under 3 MB with all their scripts; what is larger is a book or a dump.
 MOST_BYTES = 10_000_000
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may still come out of an archive and all that is packed in it."""
+
+    left: int
+    words: ClassVar[str] = "it unpacks to far more than its size, as what is made to do harm does"
+
+    def spend(self, count: int) -> None:
+        """Take them off.
+
+        Raises:
+            ReadError: when there are not so many left.
+        """
+        self.left -= count
+        if self.left < 0:
+            raise ReadError(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +41,18 @@ class Source:
         open: a new stream over its bytes; it raises ReadError or OSError.
         named: whether the user named it, so that it may not be passed over without a word.
         size: how many bytes it says it has, None where that is not known.
+        member: its name in the archive that it lies in.
+        depth: how many archives it lies in.
+        budget: what may come out of them.
     """
 
     name: str
     open: Callable[[], io.BufferedReader]
     named: bool = True
     size: int | None = None
+    member: str | None = None
+    depth: int = 0
+    budget: Budget | None = None
 
     @property
     def suffix(self) -> str:
@@ -36,7 +61,7 @@ class Source:
         >>> Source("news/2016.WARC.GZ", lambda: open("x", "rb")).suffix
         '.warc.gz'
         """
-        suffixes = Path(self.name).suffixes
+        suffixes = PurePath(self.member or self.name).suffixes
         many = 2 if suffixes and suffixes[-1].lower() in PACKED else 1
         return "".join(suffixes[-many:]).lower()
 

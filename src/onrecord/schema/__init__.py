@@ -59,6 +59,7 @@ from onrecord.schema.report import (
     Published,
     Report,
     Version,
+    file_of,
 )
 from onrecord.schema.story import (
     Comparison,
@@ -155,6 +156,7 @@ __all__ = [
     "Version",
     "Voice",
     "Words",
+    "file_of",
     "finding_id",
     "report_id",
 ]

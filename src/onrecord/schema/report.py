@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from onrecord.schema.evidence import Span, Words
@@ -34,7 +36,8 @@ class Report:
 
     Attributes:
         id: hashed from the bytes and the URL, so the same report at another path is the same.
-        path: where it was read from; a line of a file is `file.jsonl#3`.
+        path: where it was read from; a line of a file is `file.jsonl#3`, a member of an
+            archive `file.zip!page.html`.
         url: its address, if it came with one.
         source: the decoded text (HTML or plain), which all source offsets point into.
         format: what `source` is.
@@ -49,6 +52,21 @@ class Report:
     format: Format
     encoding: str = "utf-8"
     known: Known = field(default_factory=Known)
+
+
+_IN_ARCHIVE = re.compile(r"(.+?\.(?:zip|tar\.gz|tgz))!.", re.IGNORECASE | re.DOTALL)
+
+
+def file_of(path: str) -> Path:
+    """The file that a report's path leads to: a line of it, or a member of an archive.
+
+    >>> str(file_of("lines.jsonl#3")), str(file_of("pages.zip!more/lines.jsonl#3"))
+    ('lines.jsonl', 'pages.zip')
+    """
+    if found := _IN_ARCHIVE.match(path):
+        return Path(found[1])
+    head, mark, tail = path.rpartition("#")
+    return Path(head if mark and tail.isdigit() else path)
 
 
 @dataclass(frozen=True, slots=True)
