@@ -81,7 +81,8 @@ def test_an_old_record_is_indexed_when_it_is_brought_up(tmp_path: Path) -> None:
     with engine.begin() as connection:
         layout_3(connection)
         run = write.begin_run(connection, MADE_WITH, inputs=1)
-        entry = Entry.of(process(make_report(TEXTS[0]), None))
+        full = Entry.of(process(make_report(TEXTS[0]), None))
+        entry = Entry(full.id, full.path, article=full.article)  # findings had other columns
         write.put(connection, [entry], run=run, fingerprints=[None])
         migrations.migrate(connection)
     engine.dispose()

@@ -104,12 +104,15 @@ def test_venue(read, text, occasion, place):
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
-        ("Envoy Karl Voss told a news conference in Geneva that the talks had failed.", None),
-        ("Senator Ida Holm told a rally in Ohio that she would win.", None),
+        (
+            "Envoy Karl Voss told a news conference in Geneva that the talks had failed.",
+            "a news conference",
+        ),
+        ("Senator Ida Holm told a rally in Ohio that she would win.", "a rally"),
         ("Minister Eva Lund told reporters at a briefing in Oslo that it was late.", "reporters"),
     ],
 )
-def test_an_occasion_that_is_told_is_no_addressee(read, text, addressee):
+def test_who_is_told_on_an_occasion(read, text, addressee):
     (s,) = (s for s in read(text).statements if s.within is None)
     assert (s.addressee.text if s.addressee else None) == addressee
 

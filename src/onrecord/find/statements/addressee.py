@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
-from onrecord.find.statements.occasions import is_occasion
 from onrecord.lexicon.tables import rows
 
 OBJECT = "object"
@@ -62,9 +61,10 @@ def _phrase(noun: Token) -> tuple[int, int]:
 
 
 def _is_somebody(token: Token) -> bool:
-    """Whether a token may name a hearer: a noun, a pronoun, or "both", and no occasion."""
-    if is_occasion(token):
-        return False
+    """Whether a token may name a hearer: a noun, a pronoun, or "both".
+
+    An occasion too: who "told a rally" has told those who were there, and the rally is the venue.
+    """
     return token.pos_ in ("NOUN", "PROPN", "PRON") or token.lower_ in ("both", "all")
 
 

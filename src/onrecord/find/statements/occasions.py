@@ -40,12 +40,6 @@ def _spelt() -> dict[str, str]:
     return {noun.lower(): noun for noun in nouns}
 
 
-def is_occasion(noun: Token) -> bool:
-    """Whether a noun that is told something is an occasion and no hearer: "told *a rally*"."""
-    named = occasion_of(noun)
-    return named is not None and OBJECT in occasions()[named.lower()] and not _is_name(noun)
-
-
 def occasion_of(noun: Token) -> str | None:
     """The occasion that a noun names, the longest that is listed: "news conference"."""
     if noun.pos_ not in ("NOUN", "PROPN"):
@@ -56,11 +50,6 @@ def occasion_of(noun: Token) -> str | None:
         if name in occasions():
             return _spelt()[name]
     return None
-
-
-def _is_name(noun: Token) -> bool:
-    """Whether a noun is a body's name: "told the *Congress*"."""
-    return noun.tag_ in ("NNP", "NNPS") and noun.lower_ in ("congress", "convention", "assembly")
 
 
 def is_place(noun: Token, case: Token) -> bool:
