@@ -1,9 +1,9 @@
 """What a statement does: `python -m train.acts CHECKPOINT --data … --base … --out …`.
 
 A branch (`train/branch.py`) whose roles are source, cue and content. It learns from statements of
-news that people read and labelled by the codebook (`acts.tsv.gz` here: document, offsets and
-acts; the words are in the corpora) and from invented ones (`acts_invented.csv`). Two acts in a row
-mean that both can be defended.
+news that language models read and labelled by the codebook (`acts.tsv.gz` here: document, offsets
+and acts; the words are in the corpora) and from invented ones (`acts_invented.csv`). Two acts in
+a row mean that both can be defended.
 """
 
 from __future__ import annotations
