@@ -20,7 +20,7 @@ DATA = {
     "re3d, names, without its non-commercial part, train": "open, by source",
     "Universal NER EWT, four fifths of dev, names": "CC BY-SA 4.0",
     "PolNeAR, train: attributions": "no licence stated; trained on, never shipped",
-    "TimeBank, AQUAINT, ECB+ train: acts of statements, labelled by language models (branch only)": (
+    "TimeBank, AQUAINT, ECB+ train: acts, labelled by language models (branch only)": (
         "no licence stated, CC BY 3.0 (ECB+'s annotation); never shipped"
     ),
     "PLV_train: relation of a marked pair (branch only)": "no licence stated; never shipped",
