@@ -9,21 +9,18 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
-import shutil
 import stat
 import tarfile
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import IO
 
 from onrecord.errors import ReadError
 from onrecord.read.fields import failure
-from onrecord.read.source import Budget, Source
+from onrecord.read.source import Budget, Source, seekable
 from onrecord.schema import Failure
 
 # Web archives are cut at 1 GB by those who make them; a member of twice that is something else.
@@ -35,8 +32,6 @@ LEAST_BUDGET = 100_000_000
 # An archive in an archive is how some agencies deliver; one more is a slip; then it is a trap.
 MOST_NESTING = 3
 MOST_MEMBERS = 1_000_000
-# A ZIP in another archive is kept in memory up to this size, and in a temporary file beyond it.
-IN_MEMORY = 16_000_000
 
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError,
@@ -122,7 +117,7 @@ class _Guarded(io.RawIOBase):
 
 
 def _zipped(source: Source, budget: Budget) -> Iterator[_Member]:
-    with source.open() as stream, _seekable(source, stream) as file, _zip(file) as archive:
+    with source.open() as stream, seekable(source, stream) as file, _zip(file) as archive:
         for info in archive.infolist():
             if not info.is_dir():
                 yield _Member(info.filename, info.file_size, _zip_refused(info),
@@ -134,18 +129,6 @@ def _zip(file: IO[bytes]) -> zipfile.ZipFile:
         return zipfile.ZipFile(file)
     except zipfile.BadZipFile as error:
         raise ReadError("it is no ZIP archive, or one that is cut short") from error
-
-
-@contextmanager
-def _seekable(source: Source, stream: io.BufferedReader) -> Iterator[IO[bytes]]:
-    """The directory of a ZIP stands at its end, so one in another archive is copied first."""
-    if not source.depth:
-        yield stream
-        return
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy:
-        shutil.copyfileobj(stream, copy)
-        copy.seek(0)
-        yield copy
 
 
 def _zip_refused(info: zipfile.ZipInfo) -> str | None:

@@ -14,6 +14,7 @@ from onrecord.read.lines import read_lines
 from onrecord.read.sniff import looks_like_html
 from onrecord.read.source import Source, file
 from onrecord.read.tables import read_table
+from onrecord.read.webarchives import read_web_archive
 from onrecord.schema import Failure, Format, Report, report_id
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -110,6 +111,7 @@ READERS: dict[str, Callable[[Source], Iterator[Report | Failure]]] = {
     **dict.fromkeys((".jsonl", ".ndjson"), read_lines),
     **dict.fromkeys((".csv", ".tsv"), read_table),
     **dict.fromkeys((".zip", ".tar.gz", ".tgz"), _read_archive),
+    **dict.fromkeys((".warc", ".warc.gz"), read_web_archive),
 }
 KNOWN = READERS.keys() - {""}
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import IO, ClassVar
 
 from onrecord.errors import ReadError
 
 # The longest news pages stay under 3 MB with all their scripts; what is larger is a book or a dump.
 MOST_BYTES = 10_000_000
+# What must be sought in and lies in an archive is kept in memory up to this size, and in a
+# temporary file beyond it.
+IN_MEMORY = 16_000_000
 
 
 @dataclass(slots=True)
@@ -97,3 +103,15 @@ def file(path: Path, *, named: bool) -> Source:
         return path.open("rb")
 
     return Source(str(path), open_, named, path.stat().st_size if path.is_file() else None)
+
+
+@contextmanager
+def seekable(source: Source, stream: io.BufferedReader) -> Iterator[IO[bytes]]:
+    """A stream that can be sought in: a member of an archive is copied first."""
+    if not source.depth:
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield copy
