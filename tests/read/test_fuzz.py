@@ -45,7 +45,7 @@ def assert_read(name: str, data: bytes):
 
 
 @SAME
-@given(st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.csv", "a"]), FILES)
+@given(st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.csv", "a.rss", "a"]), FILES)
 def test_any_file(name: str, data: bytes):
     assert_read(name, data)
 

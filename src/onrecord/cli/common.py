@@ -13,7 +13,7 @@ from onrecord.errors import OnRecordError
 
 FAILED = 1
 INTERRUPTED = 130
-REPORTS = "Reports: .html, .txt, .jsonl, .csv, .warc, folders or archives of them."
+REPORTS = "Reports: .html, .txt, .jsonl, .csv, .rss, .warc, folders or archives of them."
 
 Database = Annotated[
     str | None,

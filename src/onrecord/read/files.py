@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.errors import ReadError
 from onrecord.read.archives import members
 from onrecord.read.decoding import decode, what_binary
+from onrecord.read.feeds import FEED_SUFFIXES, read_feed
 from onrecord.read.fields import failure
 from onrecord.read.lines import read_lines
 from onrecord.read.sniff import looks_like_html
@@ -112,6 +113,7 @@ READERS: dict[str, Callable[[Source], Iterator[Report | Failure]]] = {
     **dict.fromkeys((".csv", ".tsv"), read_table),
     **dict.fromkeys((".zip", ".tar.gz", ".tgz"), _read_archive),
     **dict.fromkeys((".warc", ".warc.gz"), read_web_archive),
+    **dict.fromkeys(FEED_SUFFIXES, read_feed),
 }
 KNOWN = READERS.keys() - {""}
 

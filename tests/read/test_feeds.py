@@ -1,0 +1,85 @@
+"""Feeds: a report an entry, whichever form the feed has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.read import read
+from onrecord.schema import Failure, Known, Report
+
+URL, TITLE = "https://a.example/1", "Talks fail"
+PAGE = "<p>Talks failed, “both” sides said.</p>"
+RSS = f"""<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Planet</title><item><title>{TITLE}</title><link>{URL}</link>
+<pubDate>Tue, 01 Mar 2016 23:30:00 -0500</pubDate><description>Talks.</description>
+<content:encoded><![CDATA[{PAGE}]]></content:encoded></item></channel></rss>"""
+ATOM = f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom">
+<title>The Planet</title><entry><title>{TITLE}</title><link href="{URL}"/>
+<published>2016-03-01T23:30:00-05:00</published><updated>2016-03-09T00:00:00Z</updated>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{PAGE}</div></content>
+</entry></feed>"""
+CHANGED = ATOM.replace("<published>2016-03-01T23:30:00-05:00</published>", "")
+SHORT = RSS.replace(f"<content:encoded><![CDATA[{PAGE}]]></content:encoded>", "")
+
+
+def feed(tmp_path: Path, content: str, name: str = "f.xml") -> list[Report | Failure]:
+    """What a feed of these words gives."""
+    (tmp_path / name).write_text(content, "utf-8")
+    return list(read([tmp_path / name]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "source", "date"),
+    [
+        ("f.rss", RSS, PAGE, "2016-03-01T23:30:00-05:00"),
+        ("f.atom", ATOM, PAGE, "2016-03-01T23:30:00-05:00"),
+        ("f.xml", CHANGED, PAGE, None),
+        ("f.xml", SHORT, "Talks.", "2016-03-01T23:30:00-05:00"),
+    ],
+    ids=["RSS", "Atom", "only the day of a change", "only a summary"],
+)
+def test_an_entry_is_a_report(
+    tmp_path: Path, name: str, content: str, source: str, date: str | None
+):
+    (report,) = feed(tmp_path, content, name)
+    assert isinstance(report, Report)
+    assert report.path == f"{tmp_path / name}#1"
+    assert source in report.source
+    assert report.format == ("html" if "<p>" in source else "text")
+    assert (report.url, report.known) == (URL, Known(TITLE, date))
+
+
+ITEM = "<item><title>No words</title></item></channel>"
+BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+REFUSED = [
+    ("an entry without words", RSS.replace("</channel>", ITEM), "#2", "the entry has no text"),
+    ("no feed", "<map><place/></map>", "", "no RSS or Atom feed"),
+    ("no XML", "Talks failed.", "", "no RSS or Atom feed"),
+    ("entities", RSS.replace("<rss", BOMB + "<rss"), "", "entities"),
+    ("broken off", RSS.replace("</channel></rss>", ""), "", "its XML is broken"),
+    ("no entries", "<rss version='2.0'><channel></channel></rss>", "", "no entries"),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "reason"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_what_cannot_be_read_says_why(tmp_path: Path, content: str, where: str, reason: str):
+    failure = feed(tmp_path, content)[-1]
+    assert isinstance(failure, Failure)
+    assert failure.path == f"{tmp_path / 'f.xml'}{where}"
+    assert reason in failure.reason
+
+
+def test_where_the_xml_breaks_off_what_stands_before_is_read(tmp_path: Path):
+    report, _ = feed(tmp_path, RSS.replace("</channel></rss>", ""))
+    assert isinstance(report, Report)
+    assert report.url == URL
+
+
+def test_other_xml_is_passed_over_in_a_folder(tmp_path: Path):
+    feed(tmp_path, "<map><place/></map>")
+    assert list(read([tmp_path])) == []
