@@ -5,7 +5,9 @@ Heavy rooms are imported inside functions: `import onrecord` must stay light.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -148,7 +150,7 @@ def run(
     """Read all reports under some paths and write their record into a folder.
 
     Args:
-        paths: files and folders.
+        paths: files, folders and archives; `-` is standard input.
         out: the folder; what earlier runs wrote there is kept and gone on with.
         workers: how many processes; by default one a CPU.
         progress: called as the run goes on.
@@ -160,22 +162,25 @@ def run(
     """
     from onrecord import batch, provenance
     from onrecord.pool import Work
-    from onrecord.read import read
+    from onrecord.read import STANDARD_INPUT, kept, read
 
-    return batch.run(
-        [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)],
-        Path(out),
-        read=read,
-        work=Work(
-            load=_load,
-            process=partial(_process, leftovers=_leftovers(settings), own=_own(settings)),
-        ),
-        made_with=provenance.gather(settings=settings.decisive()),
-        workers=workers or default_workers(),
-        progress=progress or batch.unwatched,
-        across=_across,
-        settings=settings,
-    )
+    named = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    asked = STANDARD_INPUT in named
+    with kept(sys.stdin.buffer) if asked else nullcontext() as given:
+        return batch.run(
+            named,
+            Path(out),
+            read=partial(read, standard_input=given),
+            work=Work(
+                load=_load,
+                process=partial(_process, leftovers=_leftovers(settings), own=_own(settings)),
+            ),
+            made_with=provenance.gather(settings=settings.decisive()),
+            workers=workers or default_workers(),
+            progress=progress or batch.unwatched,
+            across=_across,
+            settings=settings,
+        )
 
 
 def _across(connection: Connection) -> None:

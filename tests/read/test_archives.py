@@ -15,6 +15,7 @@ import pytest
 
 from onrecord.read import MOST_BYTES, archives, read
 from onrecord.schema import Failure, Report
+from tests.factories import run_fake
 
 GOOD = {
     "b.txt": b"Talks failed on Monday.",
@@ -182,3 +183,16 @@ def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str):
     monkeypatch.setattr(archives, limit, 1)
     items = found(tmp_path, "a.zip", zipped({"a.txt": b"Talks failed.", "b.txt": b"Yes."}))
     assert any(isinstance(item, Failure) for item in items)
+
+
+def test_archives_are_held_and_lose_what_they_no_longer_have(tmp_path: Path):
+    """A run knows the file behind a path in it."""
+    archive = tmp_path / "a.zip"
+    for names, new in ((("a.txt", "b.txt"), 2), (("a.txt", "b.txt"), 0), (("a.txt",), 0)):
+        with zipfile.ZipFile(archive, "w") as file:
+            for name in names:
+                file.writestr(name, f"Anna Lindt said {name} failed.")
+        summary = run_fake(archive, tmp_path / "out")
+        assert (summary.read, summary.new) == (len(names), new)
+    lines = (tmp_path / "out/reports.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["path"] for line in lines] == [f"{archive}!a.txt"]

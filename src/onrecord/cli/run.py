@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 MOST_SKIPPED = 20
 """Skipped reports named in the final table; all stand in reports.jsonl and on the page."""
 
+OR_STANDARD_INPUT = "Or -, which is standard input: JSON lines or a text."
 STEPS = {"look": "looking", "read": "reading", "write": "writing"}
 
 
 def run(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help=REPORTS),
+        typer.Argument(
+            metavar="PATH…", help=f"{REPORTS} Or -, which is standard input: JSON lines or a text."
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")

@@ -2,5 +2,6 @@
 
 from onrecord.read.files import read
 from onrecord.read.source import MOST_BYTES
+from onrecord.read.standard_input import STANDARD_INPUT, kept
 
-__all__ = ["MOST_BYTES", "read"]
+__all__ = ["MOST_BYTES", "STANDARD_INPUT", "kept", "read"]

@@ -14,6 +14,7 @@ from onrecord.read.fields import failure
 from onrecord.read.lines import read_lines
 from onrecord.read.sniff import looks_like_html
 from onrecord.read.source import Source, file
+from onrecord.read.standard_input import STANDARD_INPUT
 from onrecord.read.tables import read_table
 from onrecord.read.webarchives import read_web_archive
 from onrecord.schema import Failure, Format, Report, report_id
@@ -21,7 +22,9 @@ from onrecord.schema import Failure, Format, Report, report_id
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 
-def read(paths: Iterable[Path]) -> Iterator[Report | Failure]:
+def read(
+    paths: Iterable[Path], *, standard_input: Source | None = None
+) -> Iterator[Report | Failure]:
     """Read every report under the paths, one after the other.
 
     Files are read in the order of their paths, in whatever order `paths` names them, and the lines
@@ -32,6 +35,7 @@ def read(paths: Iterable[Path]) -> Iterator[Report | Failure]:
 
     Args:
         paths: files and folders.
+        standard_input: what is read in place of the path `-`.
 
     Yields:
         A report, or a failure that names the file and what is wrong with it. A failure's id is
@@ -42,7 +46,8 @@ def read(paths: Iterable[Path]) -> Iterator[Report | Failure]:
     """
     seen: set[str] = set()
     for path, named in _files(paths):
-        for item in _read(file(path, named=named)):
+        given = standard_input if path == STANDARD_INPUT else None
+        for item in _read(given or file(path, named=named)):
             if item.id not in seen:
                 seen.add(item.id)
                 yield item
