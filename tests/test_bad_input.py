@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,11 @@ REFUSED = [
     ("20 MB of text", "large.txt", data(b"He said so. " * 1_750_000), "too large"),
     ("missing file", "missing.txt", nothing, "no such file"),
     ("a type we do not read", "report.docx", data(b"PK\x03\x04"), "are not read"),
+    ("a table without words", "table.csv", text("body,link\nNo.,x\n"), "no column “text”"),
+    ("an archive cut short", "cut.tar.gz", data(gzip.compress(bytes(9_000))[:-9]), "cut short"),
+    ("no archive at all", "pages.zip", text(GOOD), "no ZIP archive"),
+    ("no web archive at all", "pages.warc", text(GOOD), "no WARC file"),
+    ("no feed at all", "feed.xml", text("<map/>"), "no RSS or Atom feed"),
     ("in French", "french.txt", text(FRENCH), "French"),
     ("a page without an article", "menu.html", text("<html><body><nav>Home</nav>"), ""),
 ]

@@ -299,6 +299,16 @@ def test_an_input_folder_inside_out_is_read(tmp_path: Path) -> None:
         assert run_fake(raw, tmp_path / "out").read == 1
 
 
+def test_exports_inside_out_are_not_read(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 2)
+    assert run_fake(tmp_path, tmp_path / "out").read == 2
+    export = tmp_path / "out" / "csv"
+    export.mkdir()
+    (export / "codebook.md").write_text("What the columns mean.")
+    (export / "mentions.csv").write_text("id,text\nm1,the envoy\n")
+    assert run_fake(tmp_path, tmp_path / "out").read == 2
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_run_stopped_by_hand_keeps_what_it_read(tmp_path: Path, workers: int) -> None:
     def stop(progress: Progress) -> None:

@@ -17,6 +17,8 @@ TABLES = tuple(
     f"{name}.jsonl" for name in ("reports", "statements", "events", "actors", "positions", "times")
 )
 MADE_TOGETHER = tuple(f"{name}.jsonl" for name in ("stories", "records", "identities"))
+CODEBOOK = "codebook.md"
+"""What every export lies beside."""
 PAGE = re.compile(r"index(?:-\d+)?\.html")
 REPORT_PAGE = re.compile(r"r[0-9a-f]{16}\.html")
 
@@ -112,6 +114,8 @@ def _left(plan: Plan, paths: list[Path], places: dict[str, str]) -> list[str]:
 
 def _is_output(path: str) -> bool:
     file = file_of(path)
+    if (file.parent / CODEBOOK).exists() and _is_out(file.parent.parent):
+        return True  # an export: its tables have columns that a table of reports has
     if file.name in TABLES + MADE_TOGETHER or PAGE.fullmatch(file.name):
         return _is_out(file.parent)
     if REPORT_PAGE.fullmatch(file.name):
