@@ -15,15 +15,7 @@ from bench.common import lines
 from onrecord import pipeline
 from onrecord.annotate.marked import marked
 from onrecord.annotate.model import LanguageModel
-from onrecord.annotate.pieces import (
-    CLOSING,
-    EITHER,
-    JOINED,
-    OPENING,
-    PARAGRAPH,
-    SPACED,
-    quoted_tokens,
-)
+from onrecord.annotate.pieces import QUOTATION_MARKS, WordsOf, quoted_tokens
 from onrecord.schema import Act, Statement
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -35,7 +27,6 @@ CORPORA = {
     "timebank-te3": "time/timebank-te3.jsonl.gz",
     "ecb": "crossdoc/ecbplus/train.jsonl.gz",
 }
-QUOTES = OPENING | CLOSING | EITHER
 Spans = Sequence[tuple[int, int]]
 
 
@@ -76,21 +67,14 @@ class Text:
 
     @classmethod
     def of(cls, plain: Doc) -> Text:
-        words, gaps, places, gap = [], [], [], PARAGRAPH
-        for t in plain:
-            if t.is_space:
-                gap = PARAGRAPH if "\n" in t.text else max(gap, SPACED)
-                continue
-            words.append(t.text)
-            gaps.append(gap)
-            places.append((t.idx, t.idx + len(t)))
-            gap = SPACED if t.whitespace_ else JOINED
-        return cls(words, gaps, places)
+        found = WordsOf.of(plain)
+        places = [(plain[i].idx, plain[i].idx + len(plain[i])) for i in found.places]
+        return cls(found.words, found.gaps, places)
 
     def row(self, source: Spans, cue: Spans, content: Spans, acts: Iterable[str], name: str) -> Row:
         """The row of a statement whose parts stand at these characters."""
         quoted = quoted_tokens(self.words, self.gaps)
-        marks = {i for i, w in enumerate(self.words) if w in QUOTES}
+        marks = {i for i, w in enumerate(self.words) if w in QUOTATION_MARKS}
         tokens, roles = marked(self._in(source), self._in(cue), self._in(content), left_out=marks)
         return Row(
             [self.words[i] for i in tokens],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED
+from onrecord.annotate.pieces import WordsOf
 
 MARK = re.compile(r"<(/?)([st])>")
 SOURCE, TARGET = 1, 2
@@ -58,17 +58,14 @@ def read(lines: Iterable[str], make_doc: Callable[[str], Doc]) -> Iterator[Row]:
     """The rows of a TSV file with `marked_sentence`, `gold_root` and `gold_penta`."""
     for r in csv.DictReader(lines, delimiter="\t"):
         text, spans = unmarked(r["marked_sentence"])
-        tokens, gaps, roles, gap = [], [], [], PARAGRAPH
-        for t in make_doc(text):
-            if t.is_space:
-                continue
-            tokens.append(t.text)
-            gaps.append(gap)
-            gap = SPACED if t.whitespace_ else JOINED
+        doc = make_doc(text)
+        found = WordsOf.of(doc)
+        roles = []
+        for place in found.places:
             inside = [
                 role
                 for role, name in ((SOURCE, "s"), (TARGET, "t"))
-                if name in spans and spans[name][0] <= t.idx < spans[name][1]
+                if name in spans and spans[name][0] <= doc[place].idx < spans[name][1]
             ]
             roles.append(inside[-1] if inside else 0)
-        yield Row(tokens, gaps, roles, r["gold_root"], int(r["gold_penta"]), text)
+        yield Row(found.words, found.gaps, roles, r["gold_root"], int(r["gold_penta"]), text)

@@ -1,9 +1,12 @@
 """The language model by itself: one window in, scores out, the same each time."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from onrecord.annotate import annotate_text, layers_of, load
+from onrecord.annotate.document import _parts_of_speech
 from onrecord.annotate.pieces import PARAGRAPH, SPACED, quoted_tokens
 
 
@@ -47,6 +50,25 @@ def test_relation_of_a_marked_pair(model, sentence, source, target, root):
     chances = model.relation(window_of(model, tokens), roles)
     assert sum(chances.values()) == pytest.approx(1)
     assert max(chances, key=chances.__getitem__) == root
+
+
+def test_branches_do_not_run_unasked(model):
+    """What a branch makes is empty where no piece has a role of its: it was not computed."""
+    window = window_of(model, "Turkey accused Greece of spying .".split())
+    outputs = ("relation", "acts")
+    assert [len(x) for x in model._run(outputs, window, window)] == [0, 0]
+    asked = model._run(outputs, window, window, np.full(len(window.ids), 1))
+    assert [len(x) > 0 for x in asked] == [True, False]
+
+
+def test_a_tag_is_chosen_with_its_relation_in_view(model):
+    """Two tags the model holds equal are parted by which stands under that relation."""
+    noun, adverb = (model.labels["upos"].index(tag) for tag in ("NOUN", "ADV"))
+    tags = np.full((2, len(model.labels["upos"])), -9.0, np.float32)
+    tags[:, [noun, adverb]] = 0
+    relations = np.array([model.labels["dep"].index(dep) for dep in ("obj", "advmod")])
+    chosen = _parts_of_speech(SimpleNamespace(tags={"upos": tags}), relations, ["x", "x"], model)
+    assert chosen == ["NOUN", "ADV"]
 
 
 def test_annotation_fills_a_doc(model):

@@ -14,6 +14,15 @@ def nlp():
     ("text", "tokens"),
     [
         ("They don't agree.", "They do n't agree ."),
+        # where a space was forgotten
+        ("a good body?lens or", "a good body ? lens or"),
+        ("the citizen,21 said", "the citizen , 21 said"),
+        ("He is 5'11 tall", "He is 5 ' 11 tall"),
+        ("book- said", "book - said"),
+        # one word, or one mark
+        ("the 1960's and mid-1980s", "the 1960's and mid-1980s"),
+        ("w/o him", "w/o him"),
+        ("Really!. Yes", "Really !. Yes"),
         ("a pro-Western, anti-war e-mail", "a pro-Western , anti-war e-mail"),
         ("the Moscow-based power-sharing deal", "the Moscow - based power - sharing deal"),
         ("and/or", "and / or"),

@@ -15,7 +15,7 @@ from onrecord.annotate.layers import Antecedents, Attribution, Layers, attach
 from onrecord.annotate.lemmas import lemma
 from onrecord.annotate.links import attributions
 from onrecord.annotate.model import LanguageModel, Scores
-from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, quoted_tokens, shape_of
+from onrecord.annotate.pieces import JOINED, PARAGRAPH, SPACED, WordsOf, quoted_tokens, shape_of
 from onrecord.annotate.trees import decode
 from onrecord.annotate.windows import cut
 
@@ -45,17 +45,10 @@ def annotate_text(text: str, *, model: LanguageModel, breaks: Collection[int] = 
         breaks: where something ends that is no part of the sentence behind it.
     """
     plain = model.nlp.make_doc(text)
-    keep = [i for i, t in enumerate(plain) if not t.is_space]
-    words, gaps, after = [], [], PARAGRAPH
-    for t in plain:
-        if t.is_space:
-            after = PARAGRAPH if "\n" in t.text else max(after, SPACED)
-            continue
-        words.append(t.text)
-        gaps.append(after)
-        after = SPACED if t.whitespace_ else JOINED
+    found = WordsOf.of(plain)
+    keep = found.places
     opening = {next((k for k, i in enumerate(keep) if plain[i].idx >= b), 0) for b in breaks}
-    return _fill(plain, keep, Tokens(words, gaps, breaks=frozenset(opening)), model)
+    return _fill(plain, keep, Tokens(found.words, found.gaps, breaks=frozenset(opening)), model)
 
 
 def annotate_tokens(

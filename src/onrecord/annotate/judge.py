@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 from spacy.tokens import Doc
 
 from onrecord.annotate.layers import layers_of
 from onrecord.annotate.marked import marked
 from onrecord.annotate.model import LanguageModel
-from onrecord.annotate.pieces import CLOSING, EITHER, JOINED, OPENING, PARAGRAPH, SPACED
+from onrecord.annotate.pieces import QUOTATION_MARKS, WordsOf
 
 
 class ActJudge:
@@ -24,22 +23,11 @@ class ActJudge:
     def __init__(self, doc: Doc, model: LanguageModel) -> None:
         self._model = model
         quoted = layers_of(doc).quoted
-        self._words: list[str] = []
-        self._gaps: list[int] = []
-        self._quoted: list[int] = []
+        self._all = WordsOf.of(doc)
+        self._quoted = [int(quoted[i]) for i in self._all.places]
         # where each token of the `Doc` stands among those that are words
-        self._place = np.full(len(doc), -1)
-        gap = PARAGRAPH
-        for t in doc:
-            if t.is_space:
-                gap = PARAGRAPH if "\n" in t.text else max(gap, SPACED)
-                continue
-            self._place[t.i] = len(self._words)
-            self._words.append(t.text)
-            self._gaps.append(gap)
-            self._quoted.append(int(quoted[t.i]))
-            gap = SPACED if t.whitespace_ else JOINED
-        self._marks = {k for k, w in enumerate(self._words) if w in OPENING | CLOSING | EITHER}
+        self._place = {i: k for k, i in enumerate(self._all.places)}
+        self._marks = {k for k, w in enumerate(self._all.words) if w in QUOTATION_MARKS}
 
     def __call__(
         self, source: Iterable[int], cue: Iterable[int], content: Iterable[int]
@@ -54,11 +42,11 @@ class ActJudge:
         parts = [self._places(x) for x in (source, cue, content)]
         tokens, roles = marked(*parts, left_out=self._marks)
         pieces = self._model.pieces.window(
-            [self._words[k] for k in tokens],
-            [self._gaps[k] for k in tokens],
+            [self._all.words[k] for k in tokens],
+            [self._all.gaps[k] for k in tokens],
             [self._quoted[k] for k in tokens],
         )
         return self._model.acts(pieces, roles)
 
     def _places(self, tokens: Iterable[int]) -> list[int]:
-        return [int(self._place[i]) for i in tokens if self._place[i] >= 0]
+        return [self._place[i] for i in tokens if i in self._place]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 # A word of more pieces than this (an URL, a hash) is cut: its first pieces say enough.
@@ -24,6 +25,7 @@ GAPS = ("none", "space", "paragraph")
 JOINED, SPACED, PARAGRAPH = range(3)
 
 OPENING, CLOSING, EITHER = {"“", "``", "„", "«"}, {"”", "»"}, {'"', "''"}
+QUOTATION_MARKS = frozenset(OPENING | CLOSING | EITHER)
 
 Ints = npt.NDArray[np.int64]
 
@@ -45,6 +47,35 @@ class Pieces:
     gap: Ints
     quoted: Ints
     first: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOf:
+    """The tokens of a `Doc` that are no whitespace, each list as long as the others.
+
+    Attributes:
+        places: their indices in the `Doc`.
+        words: their texts.
+        gaps: how each stands to the one before.
+    """
+
+    places: list[int]
+    words: list[str]
+    gaps: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> WordsOf:
+        """The words of a `Doc` that was only cut into tokens, or of a finished one."""
+        places, words, gaps, after = [], [], [], PARAGRAPH
+        for t in doc:
+            if t.is_space:
+                after = PARAGRAPH if "\n" in t.text else max(after, SPACED)
+                continue
+            places.append(t.i)
+            words.append(t.text)
+            gaps.append(after)
+            after = SPACED if t.whitespace_ else JOINED
+        return cls(places, words, gaps)
 
 
 @lru_cache(maxsize=65536)

@@ -65,8 +65,8 @@ TWO_WORDS = {
     "alot": 1,
 }
 
-# Words that often begin a sentence; behind a full stop without a space they tell it from an
-# address.
+# Words that often begin a sentence, behind a full stop without a space. They part only what spaCy
+# does not take for an address as a whole: "isn't.the" and "won.i", not "won.the".
 OPENERS = "the but and i it he she they we you no at in if so this that there".split()
 # "its" before one of these is no possessive but "it's" without its apostrophe.
 AFTER_IT_IS = frozenset(
