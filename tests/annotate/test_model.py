@@ -1,12 +1,14 @@
 """The language model by itself: one window in, scores out, the same each time."""
 
 from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
 
 from onrecord.annotate import annotate_text, layers_of, load
 from onrecord.annotate.document import _parts_of_speech
+from onrecord.annotate.model import Scores
 from onrecord.annotate.pieces import PARAGRAPH, SPACED, quoted_tokens
 
 
@@ -67,7 +69,8 @@ def test_a_tag_is_chosen_with_its_relation_in_view(model):
     tags = np.full((2, len(model.labels["upos"])), -9.0, np.float32)
     tags[:, [noun, adverb]] = 0
     relations = np.array([model.labels["dep"].index(dep) for dep in ("obj", "advmod")])
-    chosen = _parts_of_speech(SimpleNamespace(tags={"upos": tags}), relations, ["x", "x"], model)
+    scores = cast(Scores, SimpleNamespace(tags={"upos": tags}))
+    chosen = _parts_of_speech(scores, relations, ["x", "x"], model)
     assert chosen == ["NOUN", "ADV"]
 
 

@@ -19,6 +19,7 @@ def nlp():
         ("the citizen,21 said", "the citizen , 21 said"),
         ("He is 5'11 tall", "He is 5 ' 11 tall"),
         ("book- said", "book - said"),
+        ("they won.i think", "they won . i think"),
         # one word, or one mark
         ("the 1960's and mid-1980s", "the 1960's and mid-1980s"),
         ("w/o him", "w/o him"),

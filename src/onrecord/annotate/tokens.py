@@ -65,9 +65,6 @@ TWO_WORDS = {
     "alot": 1,
 }
 
-# Words that often begin a sentence, behind a full stop without a space. They part only what spaCy
-# does not take for an address as a whole: "isn't.the" and "won.i", not "won.the".
-OPENERS = "the but and i it he she they we you no at in if so this that there".split()
 # "its" before one of these is no possessive but "it's" without its apostrophe.
 AFTER_IT_IS = frozenset(
     "a an the not in for from between like nothing anyone been getting going gonna your my this "
@@ -134,7 +131,7 @@ def make_tokenizer() -> Language:
             r"(?<=\d)[–—](?=\d)",
             # where a space was forgotten
             rf"(?<={_LETTER}{_LETTER})[?!](?={_LETTER})|(?<={_LETTER})[,:](?=\d)",
-            rf"(?<=[a-z]{{2}})\.(?=(?:{'|'.join(OPENERS)})(?![^\W_]))",
+            r"(?<=[a-z]{2})\.(?=i(?![^\W_]))",  # "won.i then"; longer words look like addresses
             rf"(?<={_LETTER})[\"”](?={_LETTER})",
             r"(?<=\d)'(?=\d)",  # 5'11
             *defaults.infixes,
