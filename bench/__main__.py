@@ -8,6 +8,7 @@ from bench.article.task import TASK as ARTICLE
 from bench.attribution.task import TASK as ATTRIBUTION
 from bench.common import run_all
 from bench.copies.task import TASK as COPIES
+from bench.differences.task import TASK as DIFFERENCES
 from bench.events.task import TASK as EVENTS
 from bench.exports.task import TASK as EXPORTS
 from bench.names.task import TASK as NAMES
@@ -35,6 +36,7 @@ if __name__ == "__main__":
                 STORIES,
                 NAMES,
                 EVENTS,
+                DIFFERENCES,
                 EXPORTS,
             )
         )

@@ -12,9 +12,12 @@ import random
 import resource
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from bench.clusters import b_cubed
+from bench.stories.plot import plot
 from onrecord.merge.copies import copies
 from onrecord.merge.stories import gather, sketch
 from onrecord.schema import Article, OffsetMap, Published
@@ -62,8 +65,34 @@ def date_of(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def measure(count: int) -> tuple[float, float, int, float]:
-    """Seconds for copies and for stories, how many stories, and how right they are."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What grouping so many reports took: seconds of one busy core, and memory.
+
+    Attributes:
+        reports: how many.
+        copying: seconds for the copies.
+        grouping: seconds for the stories.
+        stories: how many were made.
+        right: B³ F1.
+        peak: the most memory that the process has held so far, in MB.
+    """
+
+    reports: int
+    copying: float
+    grouping: float
+    stories: int
+    right: float
+    peak: float
+
+    @property
+    def seconds(self) -> float:
+        """Both together."""
+        return self.copying + self.grouping
+
+
+def measure(count: int) -> Taken:
+    """Groups so many made-up reports."""
     articles, gold = zip(*made(count), strict=True)
     start = time.process_time()
     copies(articles)
@@ -72,24 +101,33 @@ def measure(count: int) -> tuple[float, float, int, float]:
     seconds = time.process_time() - middle
     found = {report: k for k, group in enumerate(groups) for report in group}
     right = b_cubed(dict(zip((a.report for a in articles), gold, strict=True)), found).f1
-    return middle - start, seconds, len(groups), right
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Taken(count, middle - start, seconds, len(groups), right, peak)
+
+
+def slope(taken: Sequence[Taken]) -> float:
+    """How log time grows with log reports, from the first to the last; 1 is in step."""
+    first, last = taken[0], taken[-1]
+    return math.log(last.seconds / first.seconds) / math.log(last.reports / first.reports)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints a line for each size, and the slope of log time to log reports."""
+    """Prints a line for each size, and the slope; draws them where it is told to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=SIZES)
-    sizes = parser.parse_args(arguments).reports
+    parser.add_argument("--plot", type=Path, metavar="SVG", help="draw time against reports")
+    asked = parser.parse_args(arguments)
     print("reports   copies s  stories s  stories  B³ F1  peak MB")
     taken = []
-    for count in sizes:
-        copying, grouping, stories, right = measure(count)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        taken.append(copying + grouping)
-        print(f"{count:7}  {copying:9.1f}  {grouping:9.1f}  {stories:7}  {right:5.3f}  {peak:7.0f}")
-    if len(sizes) > 1:
-        slope = math.log(taken[-1] / taken[0]) / math.log(sizes[-1] / sizes[0])
-        print(f"slope of log time to log reports: {slope:.2f}")
+    for count in asked.reports:
+        one = measure(count)
+        taken.append(one)
+        print(f"{count:7}  {one.copying:9.1f}  {one.grouping:9.1f}  {one.stories:7}"
+              f"  {one.right:5.3f}  {one.peak:7.0f}", flush=True)  # fmt: skip
+    if len(taken) > 1:
+        print(f"slope of log time to log reports: {slope(taken):.2f}")
+        if asked.plot:
+            asked.plot.write_text(plot(taken), "utf-8")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ import pytest
 from bench.common import main
 from bench.copies.task import TASK as COPIES
 from bench.stories.floor import average_linkage, grouped
+from bench.stories.plot import plot
+from bench.stories.scale import measure as measure_size
+from bench.stories.scale import slope
 from bench.stories.task import TASK, case, measure, streamed
 
 
@@ -78,3 +81,13 @@ def test_the_shipped_cases_hold_their_floors(
 ) -> None:
     assert main(task, ["--floors", "--json"]) == 0  # type: ignore[arg-type]
     assert capsys.readouterr().out.strip().splitlines()[-1].startswith("{")
+
+
+def test_time_against_size_is_measured_and_drawn() -> None:
+    taken = [measure_size(count) for count in (60, 240)]
+    assert [t.reports for t in taken] == [60, 240]
+    assert taken[1].seconds > taken[0].seconds
+    assert 0 < slope(taken) < 2
+    drawing = plot(taken)
+    assert drawing.count("<circle") == 6
+    assert all(f">{words}</text>" in drawing for words in ("copies", "stories", "both", "1,000"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from onrecord.schema import CopyLink, Identity, Record, Story, Tie, Voice
+from onrecord.schema import CopyLink, Identity, Record, Story, Tie, Value, Voice
 
 Line = dict[str, Any]
 
@@ -43,12 +43,22 @@ def record(made: Record) -> Line:
         "differs": [
             {
                 "field": d.field,
-                "values": [{"value": v.value, "by": list(v.by)} for v in d.values],
+                "values": [_value(v) for v in d.values],
                 "state": d.state,
             }
             for d in made.differs
         ],
         "matches": [{"one": m.one, "other": m.other, "why": list(m.why)} for m in made.matches],
+    }
+
+
+def _value(said: Value) -> Line:
+    return {
+        "value": said.value,
+        "low": said.low,
+        "high": said.high,
+        "by": list(said.by),
+        "evidence": [asdict(e) for e in said.evidence],
     }
 
 

@@ -187,10 +187,21 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What some members of a record say of a field, and which."""
+    """What some members of a record say of a field, in which words.
+
+    Attributes:
+        value: what they say.
+        by: ids of the members.
+        evidence: the words that tell it, a piece for each member.
+        low: of a figure, the least that it allows; None where it sets no bound.
+        high: the most, likewise.
+    """
 
     value: str
     by: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.merge.records.around import Around
-from onrecord.schema import Difference, State, Value
+from onrecord.schema import Difference, Evidence, State, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,16 @@ class Told:
         report: its report.
         value: in words.
         key: the same for two who say the same in other words.
+        evidence: the words that tell it.
+        bounds: of a figure, the least and the most that it allows.
     """
 
     member: str
     report: str
     value: str
     key: object
+    evidence: Evidence
+    bounds: tuple[float | None, float | None] = (None, None)
 
 
 Apart = Callable[[object, object], bool]
@@ -48,8 +52,16 @@ def different(
         values.setdefault(t.key, []).append(t)
     return Difference(
         field,
-        tuple(Value(some[0].value, tuple(t.member for t in some)) for some in values.values()),
+        tuple(_value(some) for some in values.values()),
         _state(own, around, apart),
+    )
+
+
+def _value(some: Sequence[Told]) -> Value:
+    """What several say alike."""
+    first = some[0]
+    return Value(
+        first.value, tuple(t.member for t in some), tuple(t.evidence for t in some), *first.bounds
     )
 
 

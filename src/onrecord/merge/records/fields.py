@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.merge.names.profile import bare
 from onrecord.merge.records import figures
@@ -11,7 +12,7 @@ from onrecord.merge.records.around import Around
 from onrecord.merge.records.differ import Told, agreed, different
 from onrecord.merge.records.events import days_of
 from onrecord.merge.records.words import all_words
-from onrecord.schema import Difference, Event, Figure, State, Statement
+from onrecord.schema import Difference, Event, Evidence, Figure, Span, State, Statement
 
 Agreed = tuple[tuple[str, str], ...]
 
@@ -26,12 +27,16 @@ def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Diff
         "mode": [_told(e, e.mode) for e in some if e.mode],
         "actors": [_told(e, x) for e in some if (x := _names(e, "actors", around))],
         "recipients": [_told(e, x) for e in some if (x := _names(e, "recipients", around))],
-        "place": [_told(e, e.where.name) for e in some if e.where and e.where.ground == "words"],
+        "place": [
+            _told(e, e.where.name, e.where.span)
+            for e in some
+            if e.where and e.where.ground == "words"
+        ],
     }
     same = [(name, value) for name, of in told.items() if (value := agreed(of))]
     differs = [different("place", told["place"], around, apart=lambda a, b: a != b)]
     dates = [
-        Told(e.id, e.report, e.when.value, (days, e.when.value))
+        Told(e.id, e.report, e.when.value, (days, e.when.value), evidence(e, e.when.span))
         for e in some
         if e.when and e.when.value and e.when.ground == "words" and (days := days_of(e.when))
     ]
@@ -66,8 +71,15 @@ def of_statements(
     return tuple(same), tuple(d for d in differs if d)
 
 
-def _told(finding: Event | Statement, value: str) -> Told:
-    return Told(finding.id, finding.report, value, " ".join(all_words(value)))
+def _told(finding: Event | Statement, value: str, span: Span | None = None) -> Told:
+    words = " ".join(all_words(value))
+    return Told(finding.id, finding.report, value, words, evidence(finding, span))
+
+
+def evidence(finding: Event | Statement, span: Span | None = None) -> Evidence:
+    """The piece of a finding's evidence that stands nearest to some words of it."""
+    at = span or (finding.evidence[0].start, finding.evidence[0].end)
+    return min(finding.evidence, key=lambda e: (max(0, at[0] - e.end, e.start - at[1]), e.start))
 
 
 def _names(event: Event, name: str, around: Around) -> str:
@@ -81,7 +93,7 @@ def _speakers(some: Sequence[Statement], around: Around) -> list[Told]:
     told = [_told(s, x) for s in some if (x := _speaker(s, around))]
     fullest = sorted({t.value for t in told}, key=lambda name: (-len(name), name))
     key = {t.value: next(f for f in fullest if _may_be_one(f, t.value)) for t in told}
-    return [Told(t.member, t.report, t.value, key[t.value]) for t in told]
+    return [replace(t, key=key[t.value]) for t in told]
 
 
 def _may_be_one(full: str, name: str) -> bool:
@@ -110,7 +122,9 @@ def _figures(what: str, some: Sequence[Event]) -> list[Told]:
         of = [f for f in e.figures if f.what == what]
         if len(of) == 1:  # of several it is not known which is the whole
             key = (of[0].value, of[0].low, of[0].high)
-            out.append(Told(e.id, e.report, figures.told(of[0]), key))
+            told = figures.told(of[0])
+            bounds = of[0].low, of[0].high
+            out.append(Told(e.id, e.report, told, key, evidence(e, of[0].span), bounds))
     return out
 
 
