@@ -394,7 +394,14 @@ RECORD = Record(
     agreed=(("type", "ASSAULT"),),
     voices=2,
     differs=(
-        Difference("killed", (Value("3", ("e1",)), Value("at least 5", ("e2",))), "superseded"),
+        Difference(
+            "killed",
+            (
+                Value("3", ("e1",), (Evidence("r1", 0, 4, "Ana "),), 3, 3),
+                Value("at least 5", ("e2",), (Evidence("r2", 0, 4, "Ana "),), 5, None),
+            ),
+            "superseded",
+        ),
     ),
     matches=(Match("e1", "e2", ("type: ASSAULT",)),),
 )
