@@ -1,9 +1,14 @@
-"""Discourse networks as GraphML and GEXF, in plain dialects that Gephi, networkx, igraph read."""
+"""Discourse networks as GraphML and GEXF, in plain dialects that Gephi, networkx, igraph read.
+
+What Gephi's importers take otherwise than the formats say is kept out of the files: see `_weighed`,
+`_graphml`, `_gexf` and `_legal`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,7 +23,8 @@ from onrecord.store import Entry
 
 UNKNOWN = "unknown"
 """The kind of an actor whom the report's cast does not have: these formats know no null."""
-ENDINGS = ("graphml", "gexf")
+ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to hold: a file with one of them is opened by nobody."""
 
 
 def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
@@ -32,20 +38,39 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
     Raises:
         ExportError: when networkx is not installed.
     """
-    networkx = load("networkx")
     written = []
     for name, graph in graphs(list(told(entries))).items():
-        for ending in ENDINGS:
+        for ending, save in ENDINGS.items():
             with replacing_path(to / f"{name}.{ending}") as part:
-                getattr(networkx, f"write_{ending}")(graph, part, encoding="utf-8")
+                save(graph, part)
             written.append(f"{name}.{ending}")
     return written
 
 
+def _graphml(graph: Any, path: Path) -> None:
+    # Keys by their names: Gephi takes whatever key is called d3 for a node's label (gephi#1840).
+    load("networkx").write_graphml(graph, path, named_key_ids=True)
+
+
+def _gexf(graph: Any, path: Path) -> None:
+    writer = load("networkx.readwrite.gexf").GEXFWriter()
+    writer.add_graph(graph)
+    # The day, by which equal input would give other bytes; a name that GEXF's schema has not.
+    writer.xml.find("meta").attrib.clear()
+    del writer.xml.find("graph").attrib["name"]
+    writer.write(path)
+
+
+ENDINGS: dict[str, Callable[[Any, Path], None]] = {"graphml": _graphml, "gexf": _gexf}
+
+
 def graphs(found: list[Told]) -> dict[str, Any]:
     """The affiliation network and those of actors, as networkx has graphs."""
-    made = stands(found)
-    kinds = {item.position.actor_name: item.kind or UNKNOWN for item in found}
+    made = [
+        Stand(_legal(stand.actor), _legal(stand.concept), stand.agreement)
+        for stand in stands(found)
+    ]
+    kinds = {_legal(item.position.actor_name): item.kind or UNKNOWN for item in found}
     return {"affiliation": _two_mode(made, kinds)} | {
         kind: _one_mode(made, kinds, kind) for kind in networks.KINDS
     }
@@ -80,5 +105,14 @@ def _with_actors(made: list[Stand], kinds: dict[str, Any]) -> Any:
 
 
 def _weighed(values: dict[str, Any]) -> dict[str, Any]:
-    """An edge's values; Gephi leaves out edges that are not positive, so it gets their size."""
-    return values | {"weight": float(abs(values["weight"])), "signed_weight": values["weight"]}
+    """An edge's values, its weight as Gephi can take it.
+
+    Gephi draws no edge whose weight is below nought, and stops at one of nought (gephi#1945): so
+    it gets the weight's size, and 1 for who is as often for as against.
+    """
+    size = float(abs(values["weight"]))
+    return values | {"weight": size or 1.0, "signed_weight": values["weight"]}
+
+
+def _legal(words: str) -> str:
+    return ILLEGAL.sub("", words)
