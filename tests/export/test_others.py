@@ -1,4 +1,4 @@
-"""Lines of time, entities and annotations: the fields that their readers ask for."""
+"""Lines of time and annotations: the fields that their readers ask for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.export import followthemoney, timeline, web_annotations
+from onrecord.export import timeline, web_annotations
 from onrecord.export.wanted import Wanted
 from onrecord.schema import EventTime
 from onrecord.store import Entry
@@ -68,57 +68,6 @@ def test_slides_are_in_order_and_escaped(tmp_path: Path) -> None:
     slides = json.loads((tmp_path / "timeline.json").read_text("utf-8"))["events"]
     assert [slide["unique_id"] for slide in slides] == ["e0", EVENT.id]
     assert "javascript" not in slides[1]["text"]["text"]
-
-
-# The properties of FollowTheMoney's schemata that are used here, inherited ones included.
-THING = "name alias country summary notes description sourceUrl publisher proof"
-PROPERTIES = {
-    "Article": f"{THING} title author publishedAt fileName bodyText",
-    "Person": f"{THING} position",
-    "Organization": THING,
-    "PublicBody": THING,
-    "LegalEntity": THING,
-    "Documentation": "document entity",
-    "Event": f"{THING} date location organizer involved",
-    "Note": f"{THING} entity",
-}
-
-
-def test_entities_keep_to_their_schemata(tmp_path: Path) -> None:
-    followthemoney.write(ENTRIES, tmp_path, wanted=Wanted())
-    made = lines(tmp_path / "entities.ftm.json")
-    assert {entity["schema"] for entity in made} >= {"Article", "Person", "Event", "Note"}
-    assert len({entity["id"] for entity in made}) == len(made)
-    for entity in made:
-        assert entity["properties"].keys() <= set(PROPERTIES[entity["schema"]].split())
-        for values in entity["properties"].values():
-            assert values
-            assert all(isinstance(value, str) and value for value in values)
-
-
-def test_entities_point_at_entities(tmp_path: Path) -> None:
-    followthemoney.write(ENTRIES, tmp_path, wanted=Wanted())
-    made = {entity["id"]: entity for entity in lines(tmp_path / "entities.ftm.json")}
-    for entity in made.values():
-        for name in ("entity", "document", "organizer", "involved", "proof"):
-            assert all(key in made for key in entity["properties"].get(name, ()))
-
-
-@pytest.mark.parametrize(
-    ("value", "date"),
-    [
-        ("2025-03-03", "2025-03-03"),
-        ("2025-03", "2025-03"),
-        ("2025-W10", "2025-03"),
-        ("2025-W09", "2025"),
-        ("2025-W01", None),
-        (None, None),
-    ],
-)
-def test_a_week_is_cut_to_what_holds_it(value: str | None, date: str | None) -> None:
-    made = followthemoney.entities(dated(value), wanted=Wanted())
-    (event,) = (entity for entity in made if entity["schema"] == "Event")
-    assert event["properties"].get("date") == (None if date is None else [date])
 
 
 def test_annotations_select_their_words(tmp_path: Path) -> None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from babel.core import get_global
 
 from onrecord.export.files import replacing
 from onrecord.export.plover import days
@@ -96,7 +99,7 @@ def _actor(actor: Actor, entry: Entry) -> Entity:
         SCHEMATA[actor.kind],
         name=actor.name,
         alias=list(actor.aliases),
-        country=actor.code,
+        country=_country(actor.code),
         proof=entry.id,
         **({"position": roles} if actor.kind == "person" else {"notes": roles}),
     )
@@ -118,7 +121,7 @@ def _event(event: Event, entry: Entry, known: set[str]) -> Entity:
         summary=event.evidence[0].quote,
         date=_date(event.when.value if event.when else None),
         location=event.where.name if event.where else None,
-        country=event.where.country if event.where else None,
+        country=_country(event.where.country if event.where else None),
         organizer=actors,
         involved=recipients,
         proof=entry.id,
@@ -133,6 +136,18 @@ def _said(item: Statement, entry: Entry) -> Entity:
 def _stance(item: Position, entry: Entry) -> Entity:
     words = f"{item.stance}: {item.issue}. “{item.evidence[0].quote}”"
     return _entity(item.id, "Note", entity=item.actor, description=words, proof=entry.id)
+
+
+def _country(code: str | None) -> str | None:
+    return _countries().get(code or "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """FollowTheMoney's codes of countries by ours: ISO 3166 alpha-2 in small letters."""
+    aliases = get_global("territory_aliases")
+    found = {three: two[0].lower() for three, two in aliases.items() if len(two) == 1}
+    return found | {"XKX": "xk"}  # Kosovo has its code by use, not by the standard
 
 
 def _date(value: str | None) -> str | None:
