@@ -30,6 +30,7 @@ ALLOWED = {
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "merge", "store"},
+    "watch": EVERYONE | {"provenance"},
     "plan": EVERYONE | {"store"},
     "sink": EVERYONE | {"settings", "store"},
     "batch": EVERYONE
@@ -89,6 +90,30 @@ def test_only_the_pipeline_may_import_all_stages() -> None:
 @pytest.mark.parametrize("room", ["export", "pages", "serve", "store", "record"])
 def test_what_reads_the_store_never_computes(room: str) -> None:
     assert not ALLOWED[room] & (STAGES | {"pipeline"})
+
+
+# What opens connections to others, and the one room that may. `serve` only waits for them.
+ASKS = {"ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3",
+        "urllib.request"}  # fmt: skip
+MAY_ASK = {"watch": ASKS, "cli": {"socket"}}  # cli: `serve` looks whether its port is free
+
+
+def modules(path: Path) -> set[str]:
+    """What a module imports, by whole names."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_only_the_watch_asks_the_network(room: str) -> None:
+    for path in rooms()[room]:
+        found = modules(path) & ASKS - MAY_ASK.get(room, set())
+        assert not found, f"{path.name} imports {sorted(found)}"
 
 
 def test_no_module_is_longer_than_it_should_be() -> None:

@@ -2,6 +2,7 @@
 
 OnRecordError
 ├── ReadError      a file or line cannot be read; the run records it and goes on
+├── FetchError     a feed or page cannot be had from the network; the watch records it and goes on
 ├── CleanError     no article, or not one in English; recorded likewise
 ├── EvidenceError  a finding's words do not stand where it says
 ├── StoreError     the database or the output folder cannot be used
@@ -18,6 +19,27 @@ class OnRecordError(Exception):
 
 class ReadError(OnRecordError):
     """A file or a line of one cannot be read as a report."""
+
+
+class FetchError(OnRecordError):
+    """A feed or a page cannot be had from the network, or must not be asked for.
+
+    Attributes:
+        again: whether it may be had another time, so that it is worth asking again.
+        after: seconds after which the server wants to be asked again, where it says so.
+        status: what the server answered, where it did.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        again: bool = False,
+        after: float | None = None,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.again, self.after, self.status = again, after, status
 
 
 class CleanError(OnRecordError):

@@ -1,0 +1,63 @@
+"""What sites let programs read."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.errors import FetchError
+from onrecord.watch import Manners, Robots, address
+from tests.watch.server import Act, give, move, refuse, silent, site
+
+MANNERS = Manners(allow_private=True, read=0.2, whole=0.5)
+
+RULES = [
+    ("nothing is forbidden", give("User-agent: *\nDisallow:\n", "text/plain"), None),
+    ("this page is", give("User-agent: *\nDisallow: /news\n", "text/plain"), "does not allow it"),
+    ("another is", give("User-agent: *\nDisallow: /shop\n", "text/plain"), None),
+    ("we by name are", give("User-agent: onrecord\nDisallow: /\n", "text/plain"), "not allow it"),
+    ("others by name are", give("User-agent: Other\nDisallow: /\n", "text/plain"), None),
+    ("there are no rules", refuse(404), None),
+    ("the rules are for members", refuse(403), None),
+    ("the server is in trouble", refuse(500), "cannot be had"),
+    ("we ask too often", refuse(429), "cannot be had"),
+    ("the server is silent", silent(1), "cannot be had"),
+    ("the rules lead to a file", move("file:///etc/passwd"), "cannot be had"),
+    ("the rules are no text", give(b"\x89PNG\x00\xff", "image/png"), None),
+]
+
+
+@pytest.mark.parametrize(("rules", "refused"), [r[1:] for r in RULES], ids=[r[0] for r in RULES])
+def test_rules(rules: Act, refused: str | None) -> None:
+    with site({"/robots.txt": rules}) as made:
+        robots, at = Robots(MANNERS), address(f"{made.base}/news/1")
+        if refused is None:
+            robots.check(at)
+        else:
+            with pytest.raises(FetchError, match=refused):
+                robots.check(at)
+
+
+def test_rules_are_asked_for_once_a_day_and_failures_sooner() -> None:
+    now = 0.0
+    with site({"/robots.txt": refuse(500)}) as made:
+        robots, at = Robots(MANNERS, clock=lambda: now), address(f"{made.base}/a")
+        for moment, allowed, asked in (
+            (0, False, 1), (500, False, 1), (700, True, 2), (80_000, True, 2), (90_000, True, 3),
+        ):  # fmt: skip
+            now = float(moment)
+            if allowed:
+                made.pages["/robots.txt"] = refuse(404)
+                robots.check(at)
+            else:
+                with pytest.raises(FetchError):
+                    robots.check(at)
+            assert len(made.asked) == asked
+
+
+def test_a_site_may_want_more_time_between_two_requests() -> None:
+    rules = "User-agent: *\nCrawl-delay: 7\n"
+    with site({"/robots.txt": give(rules, "text/plain")}) as made:
+        robots, at = Robots(MANNERS), address(f"{made.base}/a")
+        assert robots.delay(at.place) == 0
+        robots.check(at)
+        assert robots.delay(at.place) == 7
