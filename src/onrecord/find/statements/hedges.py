@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.find.phrases import chars
 from onrecord.find.statements.around import cue_verb
@@ -35,12 +35,10 @@ def hedges(
     verb = cue_verb(doc, draft)
     content = draft.tokens()
     own = content - set(told_in_it)
-    places = {doc[i].sent.start: doc[i].sent for i in sorted(content)}
-    if verb is not None:
-        places.setdefault(verb.sent.start, verb.sent)
+    places = _sentences(doc, content if verb is None else {*content, verb.i})
     out: list[Hedge] = []
     last = -1
-    for _, sentence in sorted(places.items()):
+    for sentence in places:
         for token in sentence:
             if token.i <= last:
                 continue
@@ -53,10 +51,19 @@ def hedges(
                     continue
                 span = chars(doc, start, end)
                 by: HedgeBy = "report" if at_cue or called else "speaker"
-                out.append(Hedge(doc.text[slice(*span)], span, by))
+                out.append(Hedge(doc[start:end].text, span, by))
                 last = end - 1
                 break
     return tuple(out)
+
+
+def _sentences(doc: Doc, tokens: Collection[int]) -> list[Span]:
+    """The sentences that some tokens stand in, each once, in the order of the text."""
+    out: list[Span] = []
+    for i in sorted(tokens):
+        if not out or i >= out[-1].end:
+            out.append(doc[i].sent)
+    return out
 
 
 def _is_around(token: Token, verb: Token, draft: Draft) -> bool:

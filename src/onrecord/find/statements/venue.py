@@ -64,7 +64,8 @@ def venue(doc: Doc, draft: Draft, times: Sequence[Time], *, spoken: bool = True)
     if best is None:
         return None
     span = chars(doc, best.start, best.end)
-    return Venue(doc.text[slice(*span)], span, best.occasion, place_of(doc[best.start : best.end]))
+    words = doc[best.start : best.end]
+    return Venue(words.text, span, best.occasion, place_of(words))
 
 
 def _timed(doc: Doc, verb: Token, times: Sequence[Time]) -> frozenset[int]:
