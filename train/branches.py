@@ -24,7 +24,7 @@ def guard(model: ModelProto, outputs: Sequence[str], *, switch: str, on: tuple[i
     graph = model.graph
     nodes = list(graph.node)
     others = [o.name for o in graph.output if o.name not in outputs]
-    mine = _behind(nodes, outputs) - _behind(nodes, others)
+    mine = behind(nodes, outputs) - behind(nodes, others)
     inside = [n for k, n in enumerate(nodes) if k in mine]
     outside = [n for k, n in enumerate(nodes) if k not in mine]
     read_outside = {name for n in outside for name in _read(n)}
@@ -70,7 +70,7 @@ def _within(switch: str, on: tuple[int, int], name: str) -> Iterable[NodeProto]:
     yield helper.make_node("And", [f"{name}_above", f"{name}_below"], [f"{name}_asked"])
 
 
-def _behind(nodes: Sequence[NodeProto], outputs: Iterable[str]) -> set[int]:
+def behind(nodes: Sequence[NodeProto], outputs: Iterable[str]) -> set[int]:
     """Which nodes some outputs need, by their place."""
     maker = {name: k for k, n in enumerate(nodes) for name in n.output}
     seen: set[int] = set()

@@ -1,5 +1,6 @@
 """The language model by itself: one window in, scores out, the same each time."""
 
+import shutil
 from types import SimpleNamespace
 from typing import cast
 
@@ -8,8 +9,9 @@ import pytest
 
 from onrecord.annotate import annotate_text, layers_of, load
 from onrecord.annotate.document import _parts_of_speech
-from onrecord.annotate.model import Scores
+from onrecord.annotate.model import PIECES, Scores
 from onrecord.annotate.pieces import PARAGRAPH, SPACED, quoted_tokens
+from onrecord.errors import ModelError
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +56,29 @@ def test_relation_of_a_marked_pair(model, sentence, source, target, root):
     assert max(chances, key=chances.__getitem__) == root
 
 
-def test_branches_do_not_run_unasked(model):
-    """What a branch makes is empty where no piece has a role of its: it was not computed."""
+@pytest.mark.parametrize(("branch", "first_role"), [("relation", 1), ("acts", 3)])
+def test_a_branch_gives_what_the_whole_graph_gives(model, branch, first_role):
+    """Its own graph has no weights: it reads the model's file, and nothing is computed unasked."""
     window = window_of(model, "Turkey accused Greece of spying .".split())
-    outputs = ("relation", "acts")
-    assert [len(x) for x in model._run(outputs, window, window)] == [0, 0]
-    asked = model._run(outputs, window, window, np.full(len(window.ids), 1))
-    assert [len(x) > 0 for x in asked] == [True, False]
+    pieces = {name: getattr(window, name)[None] for name in PIECES}
+    marked = {f"marked_{name}": rows for name, rows in pieces.items()}
+    roles = np.full((1, len(window.ids)), first_role)
+    both = pieces | marked | {"first": window.first[None]}
+    (whole,) = model._session.run([branch], both | {"roles": roles})
+    (unasked,) = model._session.run([branch], both | {"roles": 0 * roles})
+    (own,) = model._branch_session(branch).run([branch], marked | {"roles": roles})
+    assert np.array_equal(whole, own)
+    assert len(unasked) == 0
+
+
+def test_a_branch_of_other_weights_is_refused(tmp_path, model):
+    for file in (model.path, *model.path.parent.glob("onrecord-en-*.onnx")):
+        shutil.copy(file, tmp_path)
+    with (tmp_path / model.path.name).open("ab") as weights:
+        weights.write(b"\x12\x00")  # a producer's name of no letters: still a model, not the same
+    other = load(tmp_path / model.path.name)
+    with pytest.raises(ModelError, match="belongs to other weights"):
+        other.relation(window_of(other, ["Norway", "left"]), [1, 2])
 
 
 def test_a_tag_is_chosen_with_its_relation_in_view(model):

@@ -1,4 +1,8 @@
-"""The language model: one ONNX file, run one window at a time on one thread."""
+"""The language model: one ONNX file, run one window at a time on one thread.
+
+For each branch a graph stands beside the file that holds no weights of its own but the places of
+them in that file (`train/asides.py`): in the whole graph the encoder runs along unasked.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ import onnxruntime as ort
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from onrecord.annotate.pieces import CLS, SEP, UNKNOWN, Ints, PieceMaker, Pieces
+from onrecord.annotate.pieces import PieceMaker, Pieces
 from onrecord.annotate.tokens import make_tokenizer
 from onrecord.annotate.vectors import Vectors
 from onrecord.errors import ModelError
@@ -66,19 +70,11 @@ class LanguageModel:
     """
 
     def __init__(self, path: Path, tokenizer: Path) -> None:
-        options = ort.SessionOptions()
-        # One thread a process: runs are parallel by process, and sums keep their order.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        self._session = _session(path)
         try:
-            self._session = ort.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
             self.pieces = PieceMaker(Tokenizer.from_file(str(tokenizer)))
-        except Exception as error:  # onnxruntime and tokenizers raise types of their own
-            raise ModelError(
-                f"{path.name}: the language model cannot be loaded: {error}"
-            ) from error
+        except Exception as error:  # tokenizers raises types of its own
+            raise ModelError(f"{tokenizer.name}: cannot be read: {error}") from error
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("format") != FORMAT:
             raise ModelError(
@@ -88,6 +84,7 @@ class LanguageModel:
         self.labels: dict[str, list[str]] = json.loads(meta["labels"])
         # log probabilities of parts of speech, (relations, shapes, tags)
         self.agreement = np.asarray(json.loads(meta["agreement"]), np.float32)
+        self._branches: dict[str, ort.InferenceSession] = {}
         self._sizes: dict[str, int] = json.loads(meta["tags"])
         self.nlp: Language = make_tokenizer()
 
@@ -109,7 +106,8 @@ class LanguageModel:
 
     def scores(self, window: Pieces) -> Scores:
         """Runs the network over one window alone: its result depends on no neighbour."""
-        out = dict(zip(OUTPUTS, self._run(OUTPUTS, window, _NOTHING), strict=True))
+        feed = {name: getattr(window, name)[None] for name in (*PIECES, "first")}
+        out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed | _UNASKED), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
         tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
@@ -138,28 +136,37 @@ class LanguageModel:
         marks = marks + BEFORE_ROLES[name] * (marks > 0)
         # a token's pieces run to the next token's first; one mark opens and one closes the window
         lengths = np.diff([*pieces.first, len(pieces.ids) - 1])
-        (scores,) = self._run((name,), _NOTHING, pieces, np.pad(np.repeat(marks, lengths), 1))
+        feed = {f"marked_{k}": getattr(pieces, k)[None] for k in PIECES}
+        feed["roles"] = np.pad(np.repeat(marks, lengths), 1)[None]
+        (scores,) = self._branch_session(name).run([name], feed)
         chances = np.exp(scores - scores.max())
         return dict(zip(self.labels[name], map(float, chances / chances.sum()), strict=True))
 
-    def _run(
-        self, outputs: Sequence[str], window: Pieces, marked: Pieces, roles: Ints | None = None
-    ) -> list[Floats]:
-        """One call of the network; what is not asked gets a window of one piece."""
-        feed = {name: getattr(window, name)[None] for name in (*PIECES, "first")}
-        feed |= {f"marked_{name}": getattr(marked, name)[None] for name in PIECES}
-        feed["roles"] = np.zeros_like(feed["marked_ids"]) if roles is None else roles[None]
-        out: list[Floats] = self._session.run(list(outputs), feed)
-        return out
+    def _branch_session(self, name: str) -> ort.InferenceSession:
+        if name not in self._branches:
+            path = self.path.with_name(f"{self.path.stem}-{name}.onnx")
+            session = _session(path)
+            of = session.get_modelmeta().custom_metadata_map.get("bytes")
+            if of != str(self.path.stat().st_size):
+                raise ModelError(f"{path.name}: belongs to other weights than {self.path.name}")
+            self._branches[name] = session
+        return self._branches[name]
 
 
-_NOTHING = Pieces(
-    ids=np.array([CLS, UNKNOWN, SEP]),
-    shape=np.zeros(3, np.int64),
-    gap=np.zeros(3, np.int64),
-    quoted=np.zeros(3, np.int64),
-    first=np.array([1]),
-)
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    # One thread a process: runs are parallel by process, and sums keep their order.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises types of its own
+        raise ModelError(f"{path.name}: the language model cannot be loaded: {error}") from error
+
+
+# What the branches' inputs are given while they are not asked.
+_UNASKED = {f"marked_{name}": np.zeros((1, 1), np.int64) for name in PIECES}
+_UNASKED["roles"] = np.zeros((1, 1), np.int64)
 
 
 def load(path: Path | None = None) -> LanguageModel:

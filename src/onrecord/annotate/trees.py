@@ -14,6 +14,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
+
 def decode(scores: Floats) -> Ints:
     """The best tree with one root.
 
