@@ -9,9 +9,10 @@ from typing import Any
 import pandas
 import pytest
 
-from onrecord.export import cameo
+from onrecord.export import cameo, formats
 from onrecord.export.wanted import Wanted
-from onrecord.schema import EventTime, Party
+from onrecord.lexicon.cameo import cameo_names
+from onrecord.schema import EventTime, Party, Words
 from onrecord.store import Entry
 from tests.described import is_of
 from tests.export.full import ENTRIES
@@ -64,11 +65,22 @@ def test_column(column: Any) -> None:
         ("ASSAULT", "aerial", "19", "195", 4),
         ("ASSAULT", None, None, None, None),
         ("AGREE", None, "03", None, 1),
+        ("REQUEST", "yield", None, None, None),  # “would not reopen” is neither 02 nor 10
     ],
 )
 def test_codes(type_: Any, mode: Any, root: str | None, code: str | None, quad: int | None) -> None:
     (row,) = changed(type=type_, mode=mode)
     assert (row["EventRootCode"], row["EventCode"], row["QuadClass"]) == (root, code, quad)
+
+
+def test_the_trigger_decides_what_type_and_mode_leave_open() -> None:
+    (row,) = changed(type="REQUEST", mode=None, trigger=Words("urged", (0, 5)))
+    assert (row["EventRootCode"], row["EventCode"], row["QuadClass"]) == ("02", None, 1)
+
+
+@pytest.mark.parametrize("code", cameo_names())
+def test_the_codebook_names_every_code(code: str) -> None:
+    assert f"| `{code}` |" in formats.FORMATS["cameo"].book(Wanted())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import typing
 from collections.abc import Iterator
 
 import pytest
@@ -11,12 +10,9 @@ import pytest
 from onrecord.lexicon.codebook import closed_lists
 from onrecord.lexicon.exports import (
     ExportColumn,
-    cameo,
-    cameo_roles,
     export_columns,
     export_markdown,
 )
-from onrecord.schema import EventType, Mode, Sector
 from tests.described import is_of
 
 FORMATS = ("tables", "plover", "cameo", "dna")
@@ -49,22 +45,3 @@ def test_the_codebook_has_every_column_and_code(format: str) -> None:
             assert f"| `{column.field}` | {column.type} |" in book
             for code in closed_lists()[column.codes].codes if column.codes else ():
                 assert f"#### `{code.code}`" in book
-
-
-def test_every_type_and_mode_has_its_row_in_cameo() -> None:
-    types, modes = typing.get_args(EventType), typing.get_args(Mode)
-    assert {(type_, None) for type_ in types} <= cameo().keys()
-    assert {type_ for type_, _ in cameo()} == set(types)
-    assert {mode for _, mode in cameo() if mode} == set(modes)
-
-
-@pytest.mark.parametrize(("pair", "coded"), cameo().items(), ids=str)
-def test_a_code_stands_below_its_root(pair: object, coded: object) -> None:
-    root, code = coded.root, coded.code  # type: ignore[attr-defined]
-    assert root is None or (len(root) == 2 and 1 <= int(root) <= 20)
-    assert code is None or (root is not None and code.startswith(root))
-
-
-def test_roles_are_of_sectors() -> None:
-    assert cameo_roles().keys() <= set(typing.get_args(Sector))
-    assert all(len(role) == 3 for role in cameo_roles().values())

@@ -11,7 +11,8 @@ from onrecord.export.cells import Row, about_report, actors_of, shown
 from onrecord.export.files import replacing
 from onrecord.export.parties import Named, named
 from onrecord.export.wanted import Wanted
-from onrecord.lexicon.exports import cameo, cameo_roles, export_columns
+from onrecord.lexicon.cameo import cameo_roles, coded
+from onrecord.lexicon.exports import export_columns
 from onrecord.schema import Actor, Event
 from onrecord.store import Entry
 
@@ -70,7 +71,7 @@ def quad(root: str | None) -> int | None:
 
 
 def _row(event: Event, entry: Entry, number: int, pair: Pair) -> Row:
-    coded = cameo()[event.type, event.mode]
+    made = coded(event.type, event.mode, event.trigger.text)
     report, _, published, outlet, url = about_report(entry)
     place = event.where
     return (
@@ -78,9 +79,9 @@ def _row(event: Event, entry: Entry, number: int, pair: Pair) -> Row:
         *_date(event.when.value if event.when else None),
         *_party(pair[0]),
         *_party(pair[1]),
-        coded.code,
-        coded.root,
-        quad(coded.root),
+        made.code,
+        made.root,
+        quad(made.root),
         event.type,
         event.mode,
         event.status,

@@ -25,6 +25,7 @@ from onrecord.export import (
 from onrecord.export.files import make_folder, replacing
 from onrecord.export.wanted import Wanted
 from onrecord.lexicon import codebook
+from onrecord.lexicon.cameo import cameo_markdown
 from onrecord.lexicon.exports import export_markdown
 from onrecord.store import Entry
 
@@ -67,6 +68,10 @@ def codes_alone(wanted: Wanted) -> str:
     return codebook.lists_markdown()
 
 
+def _cameo_book(wanted: Wanted) -> str:
+    return f"{export_markdown('cameo')}\n{cameo_markdown()}"
+
+
 def _book(format: str) -> Callable[[Wanted], str]:
     return lambda wanted: export_markdown(format)
 
@@ -84,7 +89,7 @@ FORMATS = {
             json_lines.TABLES,
         ),
         Format("plover", "Events as PLOVER's JSON lines.", plover.write, _book("plover")),
-        Format("cameo", "Events coded in CAMEO, source and target.", cameo.write, _book("cameo")),
+        Format("cameo", "Events coded in CAMEO, source and target.", cameo.write, _cameo_book),
         Format("dna", "Positions as DNA's event list and networks.", discourse.write, _book("dna")),
         Format("graph", "The networks as GraphML and GEXF.", graphs.write, _book("dna")),
         Format("timeline", "Events for TimelineJS.", timeline.write, codes_alone),

@@ -104,30 +104,3 @@ def columns_markdown() -> str:
 def _table(columns: tuple[ExportColumn, ...]) -> Iterator[str]:
     yield f"## {columns[0].table}\n"
     yield from field_table(columns)
-
-
-@dataclass(frozen=True, slots=True)
-class CameoCode:
-    """What CAMEO has for a type and mode of PLOVER: columns as in `cameo.csv`."""
-
-    root: str | None
-    code: str | None
-
-
-@cache
-def cameo() -> dict[tuple[str, str | None], CameoCode]:
-    """CAMEO's codes by type and mode; a part that these do not fix is None.
-
-    >>> cameo()["COERCE", "arrest"]
-    CameoCode(root='17', code='173')
-    """
-    return {
-        (row["type"], row["mode"] or None): CameoCode(row["root"] or None, row["code"] or None)
-        for row in rows("cameo.csv")
-    }
-
-
-@cache
-def cameo_roles() -> dict[str, str]:
-    """CAMEO's role by PLOVER's sector, where it has one."""
-    return {row["sector"]: row["role"] for row in rows("cameo_roles.csv")}
