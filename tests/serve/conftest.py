@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from onrecord.schema import (
@@ -28,7 +33,7 @@ from onrecord.schema import (
     Voice,
     finding_id,
 )
-from onrecord.serve import make_app
+from onrecord.serve import Server, make_app
 from onrecord.store import Entry, affairs, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, process, words_at
@@ -100,6 +105,57 @@ RECORD = Record(
     (Difference("status", (Value("happened", (HERALD.events[0].id,)),
                            Value("possible", (OTHER.events[0].id,))), "differs"),),
 )  # fmt: skip
+
+
+@contextmanager
+def served(out: Path) -> Iterator[str]:
+    """A server of a record, on a port of its own."""
+    config = uvicorn.Config(make_app(out), host="127.0.0.1", port=0, log_level="error", ws="none")
+    server = Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium without a screen."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("there is no Chromium")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+class Tab:
+    """A page of the browser that remembers what went wrong."""
+
+    def __init__(self, browser: Any, home: str, **options: Any) -> None:
+        self.wrong: list[str] = []
+        self.home = home
+        self.context = browser.new_context(base_url=home, **options)
+        self.page = self.another()
+
+    def another(self) -> Any:
+        """One more page of the same browser."""
+        page = self.context.new_page()
+        page.on("console", lambda message: self.wrong.append(message.text))
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("dialog", lambda dialog: self.wrong.append(dialog.message))
+        page.on("request", lambda request: self._asked(request.url))
+        return page
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.home, "data:")):
+            self.wrong.append(url)
 
 
 @pytest.fixture

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
-from onrecord.serve import make_app
 from onrecord.store import Entry, judgements, reading
-from tests.serve.conftest import HERALD, HOSTILE, OTHER, entry_of, put
+from tests.serve.conftest import HERALD, HOSTILE, OTHER, Tab, entry_of, put, served
 from tests.serve.test_pages import PAGES
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-sync_api = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 
 HATED = entry_of(f"{HOSTILE}\n\nAnna said {HOSTILE} is so.", path="hostile.txt")
 
@@ -29,41 +20,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     """A server with the affair and a hostile report, on a port of its own."""
     failed = Entry("r0", "scan.pdf", failure="it is a PDF")
     out = put(tmp_path_factory.mktemp("site"), HERALD, OTHER, HATED, failed)
-    config = uvicorn.Config(make_app(out), host="127.0.0.1", port=0, log_level="error", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}", out
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
-class Tab:
-    """A page of the browser that remembers what went wrong."""
-
-    def __init__(self, browser: Any, home: str, **options: Any) -> None:
-        self.wrong: list[str] = []
-        self.context = browser.new_context(base_url=home, **options)
-        self.page = self.context.new_page()
-        self.page.on("console", lambda message: self.wrong.append(message.text))
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.wrong.append(dialog.message))
-        self.page.on("request", lambda request: self._asked(request.url, home))
-
-    def _asked(self, url: str, home: str) -> None:
-        if not url.startswith((home, "data:")):
-            self.wrong.append(url)
+    with served(out) as home:
+        yield home, out
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ def layout_2(connection: Connection) -> None:
 def layout_3(connection: Connection) -> None:
     """The tables of the third layout, out of today's."""
     schema.metadata.create_all(connection)
+    schema.news.drop(connection)
     without_venues(connection)
     without_stories(connection)
     for index in schema.BROWSED:
@@ -164,9 +165,17 @@ def layout_4(connection: Connection) -> None:
 
 def layout_5(connection: Connection) -> None:
     """The tables of the fifth layout, out of today's."""
-    migrations.initial(connection)
+    layout_6(connection)
+    connection.execute(schema.migrations.delete())
     without_venues(connection)
     connection.execute(schema.migrations.insert().values(version=5, name="stories_and_records"))
+
+
+def layout_6(connection: Connection) -> None:
+    """The tables of the sixth layout, out of today's."""
+    migrations.initial(connection)
+    schema.news.drop(connection)
+    connection.execute(schema.migrations.insert().values(version=6, name="venues_and_hedges"))
 
 
 def without_venues(connection: Connection) -> None:
@@ -182,7 +191,7 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
-@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4, layout_5])
+@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4, layout_5, layout_6])
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -32,7 +33,7 @@ def serve(
 
     import uvicorn
 
-    from onrecord.serve import make_app
+    from onrecord.serve import Server, make_app
     from onrecord.store import reading
 
     with in_one_line():
@@ -47,4 +48,6 @@ def serve(
         name = socket.gethostname() if share else THIS_MACHINE
         output.print(f"http://{name}:{port}/{ending}", markup=False, soft_wrap=True)
         host = ALL if share else THIS_MACHINE
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+        with suppress(KeyboardInterrupt):
+            Server(config).run()

@@ -50,7 +50,8 @@ class Page:
 
     def query(self, **changes: str | None) -> dict[str, str]:
         """The query of this page with some values changed, or left out where None."""
-        made = dict(self.ask.where) | {"q": self.ask.words, "view": self.ask.view}
+        ask = self.ask
+        made = dict(ask.where) | {"q": ask.words, "view": ask.view, "since": ask.since}
         if made["view"] == "merged":
             del made["view"]
         held = made | changes

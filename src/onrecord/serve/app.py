@@ -14,11 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.errors import StoreError
-from onrecord.serve import about, drawings, lists, people, reports, review, stories
+from onrecord.serve import about, drawings, lists, live, people, reports, review, stories
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 from onrecord.store.database import Reader
 
+SCRIPTS = ("keys.js", "live.js")
+"""Keys for those who like them; what is new, as it comes."""
 THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
 Endpoint = Callable[[Request], Response]
@@ -60,7 +62,8 @@ def make_app(
         token: what others than this machine must know; None where only it can ask.
         hosts: names under which requests are answered, all of them when empty.
     """
-    routes = [Route("/keys.js", keys)]
+    routes = [Route(f"/{name}", script) for name in SCRIPTS]
+    routes += [Route("/live", live.stream), Route("/live/new", live.new)]
     routes += [Route(path, endpoint) for path, endpoint in PAGES]
     routes.append(Route("/judge", review.judge, methods=["POST"]))
     routes.append(Route("/name", review.name, methods=["POST"]))
@@ -70,13 +73,16 @@ def make_app(
         exception_handlers={HTTPException: refused, StoreError: broken},
     )
     made.state.site = Site(out, database, Reader(out, database=database))
+    made.state.live = live.make_live(made.state.site)
     return made
 
 
-def keys(request: Request) -> Response:
-    """The little script: keys for those who like them. All works without it."""
-    script = (resources.files("onrecord.serve") / "keys.js").read_text("utf-8")
-    return Response(script, media_type="text/javascript")
+def script(request: Request) -> Response:
+    """One of the little scripts. All that is there can be read without them."""
+    name = request.url.path.strip("/")
+    return Response(
+        (resources.files("onrecord.serve") / name).read_text("utf-8"), media_type="text/javascript"
+    )
 
 
 def refused(request: Request, error: Exception) -> Response:

@@ -21,7 +21,8 @@ KEPT = 30 * 24 * 3600
 
 HEADERS = {
     "content-security-policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; img-src data:;"
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self';"
+        " img-src data:;"
         " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "x-frame-options": "DENY",

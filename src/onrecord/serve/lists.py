@@ -12,8 +12,9 @@ from starlette.responses import Response, StreamingResponse
 
 from onrecord.pages import tables
 from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
+from onrecord.serve.live import shows
 from onrecord.serve.site import LRU, Site, asked, number, page, site
-from onrecord.store import browse, judgements, schema
+from onrecord.store import browse, judgements, news, schema
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask
 from onrecord.store.people import positions_of
@@ -59,7 +60,10 @@ def _listing(request: Request, name: Name, *, with_matrix: bool = False) -> Resp
         made = table(connection, ask, at, site(request).counts)
         judged = _judged(connection, made)
         whole = _matrix(connection, made.total) if with_matrix else None
-    return page("listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged)
+        shown = shows(connection, news.STORIES if name == "stories" else news.REPORTS)
+    return page(
+        "listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged, shown=shown
+    )
 
 
 def _matrix(connection: Connection, total: int) -> Matrix:
@@ -71,7 +75,7 @@ def _matrix(connection: Connection, total: int) -> Matrix:
 
 def table(connection: Connection, ask: Ask, at: int, counts: LRU) -> tables.Page:
     """A page of a list."""
-    asked_for = (ask.name, tuple(sorted(ask.where.items())), ask.words, ask.view)
+    asked_for = (ask.name, tuple(sorted(ask.where.items())), ask.words, ask.view, ask.since)
     facets, total = counts.get(
         (asked_for, browse.stamp(connection)),
         lambda: (browse.facets(connection, ask), browse.count(connection, ask)),

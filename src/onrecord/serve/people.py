@@ -13,8 +13,9 @@ from onrecord.pages.groups import Group, group
 from onrecord.pages.matrix import SIGNS, Cell, Course
 from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Identity, Position
+from onrecord.serve.live import shows
 from onrecord.serve.site import LINKS, page, person, site
-from onrecord.store import affairs, browse, judgements, people, schema
+from onrecord.store import affairs, browse, judgements, news, people, schema
 from onrecord.store.narrow import Ask, holds_name
 from onrecord.store.people import Bearer
 
@@ -44,6 +45,7 @@ def actor(request: Request) -> Response:
         total = browse.count(connection, ask)
         hows = people.hows(connection, ids)
         alike = people.same_words(connection, asked.name, asked.kind)
+        shown = shows(connection, *(news.topic("actor", name) for name in sorted(names)))
     return page(
         "actor.html",
         actor=asked, bearers=bearers[:MOST_BEARERS], reports=len({b.report for b in bearers}),
@@ -51,7 +53,7 @@ def actor(request: Request) -> Response:
         total=total, timeline=timeline(_marks(held, deeds)), joined=joined, names=sorted(names),
         alike=[(key, name) for key, name, _ in alike if name not in names],
         called={each.id: each.name for each in bearers}, person=person(request), identity=one,
-        reported={each.id: each for each in bearers},
+        reported={each.id: each for each in bearers}, shown=shown,
     )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def issue(request: Request) -> Response:
             connection, schema.positions.c.issue.in_(joined.members), limit=MOST_POSITIONS
         )
         alike = people.same_issue_words(connection, name)
+        shown = shows(connection, *(news.topic("issue", key) for key in joined.members))
     if not held:
         raise HTTPException(404, "Nobody is told to stand anywhere on this.")
     return page(
@@ -90,7 +93,7 @@ def issue(request: Request) -> Response:
         issue=name, positions=held, joined=joined,
         alike=[(other, other) for other in alike if other not in joined.members],
         courses=_courses(held), person=person(request),
-        timeline=timeline(_stands(held)),
+        timeline=timeline(_stands(held)), shown=shown,
     )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ MOST_COUNTS = 500
 PERSON = "onrecord_person"
 """The cookie that keeps the name under which somebody judges."""
 MOST_PAGES = 1_000_000
+MOMENT = re.compile(r"\d{4}(-\d\d)?(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?)?(\+00:00|Z)?")
+"""A moment in UTC, as the record writes it or shorter."""
 
 
 class LRU:
@@ -96,13 +98,19 @@ def asked(request: Request, name: Name) -> Ask:
     given = request.query_params
     known = LISTINGS[name].columns
     where = {key: value for key, value in given.items() if key in known and value}
-    return Ask(name, where, given.get("q", "").strip(), view(request))
+    return Ask(name, where, given.get("q", "").strip(), view(request), since(request))
 
 
 def view(request: Request) -> View:
     """As whom the record is shown: what people judged goes before what the machine found."""
     given = request.query_params.get("view")
     return cast(View, given) if given in ("machine", "human") else "merged"
+
+
+def since(request: Request) -> str:
+    """The moment after which what came is asked for, empty where everything is."""
+    given = request.query_params.get("since", "")
+    return given if MOMENT.fullmatch(given) else ""
 
 
 def number(request: Request) -> int:

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from onrecord.pages.matrix import matrix
 from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Featured, Story
+from onrecord.serve.live import shows
 from onrecord.serve.site import LINKS, page, site
-from onrecord.store import affairs, browse, people, schema, words
+from onrecord.store import affairs, browse, news, people, schema, words
 
 MOST_EVENTS, MOST_POSITIONS = 500, 2000
 MOST_ACTORS = 40
@@ -46,10 +47,12 @@ def story(request: Request) -> Response:
         compared = {key for pair in found.compare for key in (pair.one, pair.other)}
         quotes = words.evidence(connection, members | compared)
         actors = _actors(connection, found.actors[:MOST_ACTORS])
+        shown = shows(connection, news.topic("story", found.id))
     return page(
         "story.html",
         story=found, reports=rows, told=_folded(found, rows), actors=actors, records=records,
         quotes=quotes, matrix=matrix(held), timeline=timeline(_marks(found, rows, events)),
+        shown=shown,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from onrecord.schema import Actor, Identity, Position, Record, Role, Story
-from onrecord.store import deeds, query, schema
+from onrecord.store import deeds, news, query, schema
 from onrecord.store.values import back, plain
 
 Made = TypeVar("Made", Story, Identity, Record)
@@ -30,6 +30,7 @@ def put_stories(connection: Connection, stories: Sequence[Story]) -> None:
     _insert(connection, schema.stories, stories)
     of = {report: story.id for story in stories for report in story.reports}
     _mark(connection, schema.reports, "story", of)
+    news.became(connection, of)
     copies = {r: group[0] for story in stories for group in story.copies for r in group[1:]}
     _mark(connection, schema.reports, "copies_of", copies)
 

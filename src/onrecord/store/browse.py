@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, tuple_
@@ -115,8 +115,7 @@ def facets(connection: Connection, ask: Ask) -> tuple[Facet, ...]:
 def _facet(connection: Connection, ask: Ask, name: str) -> Facet:
     listing = ask.listing
     others = {key: value for key, value in ask.where.items() if key != name}
-    rest = Ask(ask.name, others, ask.words, ask.view)
-    wanted = conditions(connection, rest)
+    wanted = conditions(connection, replace(ask, where=others))
     column = overlaid(listing, edited(connection, ask))[name]
     value: ColumnElement[Any] = column
     number: ColumnElement[Any] = func.count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, inspect, select
+from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
 from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
@@ -63,6 +63,21 @@ def venues_and_hedges(connection: Connection) -> None:
     _add(connection, statements, statements.c.hedges)
 
 
+def news_of_what_came(connection: Connection) -> None:
+    """What came when; what is held already came with its run."""
+    schema.news.create(connection)
+    table, runs = schema.reports, schema.runs
+    held = table.join(runs, table.c.run == runs.c.id)
+    for kind, of, there in (
+        ("report", null(), table.c.text),
+        ("story", table.c.story, table.c.story),
+    ):
+        came = select(literal(kind), table.c.id, of, runs.c.started).select_from(held)
+        ordered = came.where(there.is_not(None)).order_by(runs.c.id, table.c.path, table.c.id)
+        names = ["kind", "report", "about", "time"]
+        connection.execute(schema.news.insert().from_select(names, ordered))
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -71,6 +86,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     judgements_and_search,
     stories_and_records,
     venues_and_hedges,
+    news_of_what_came,
 )
 
 

@@ -11,14 +11,32 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+)
 
-from onrecord.store import search
+from onrecord.store import news, search
 from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, text_of
-from onrecord.store.schema import reports, standing
+from onrecord.store.schema import actors, positions, reports, standing, stories
 
 View = Literal["merged", "machine", "human"]
 """The record with people's judgements, without them, or only what they judged."""
+
+REPORT_OF: Mapping[Name, Column[Any]] = {
+    "reports": reports.c.id,
+    "actors": actors.c.report,
+    "issues": positions.c.report,
+}
+"""Of lists that are none of findings, the column that names the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +48,14 @@ class Ask:
         where: values that facets, or other columns, must have.
         words: words that must stand in one of the columns that are looked into.
         view: as machine, people, or both have it.
+        since: only what came after this moment, ISO 8601 in UTC; empty for all.
     """
 
     name: Name
     where: Mapping[str, str] = field(default_factory=dict)
     words: str = ""
     view: View = "merged"
+    since: str = ""
 
     @property
     def listing(self) -> Listing:
@@ -87,7 +107,17 @@ def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
     if listing.literal and listing.of is not None:
         indexed = search.holding(connection, ask.words)
         made += [listing.of.in_(indexed)] if indexed is not None else []
+    if ask.since:
+        made.append(_came(ask))
     return made + _viewed(connection, listing, ask.view)
+
+
+def _came(ask: Ask) -> ColumnElement[bool]:
+    """Whether a row is of a report that came after a moment."""
+    if ask.name == "stories":
+        return stories.c.id.in_(news.grown(ask.since))
+    of = REPORT_OF[ask.name] if ask.listing.of is None else ask.listing.of
+    return of.in_(news.arrived(ask.since))
 
 
 def _viewed(connection: Connection, listing: Listing, view: View) -> list[ColumnElement[bool]]:

@@ -297,6 +297,19 @@ search_numbers = Table(
     Column("report", String, nullable=False, unique=True),
 )
 
+# What came when: a line where a report came (kind "report"), and one for each story that it then
+# was in (kind "story"). Numbers are never given twice, and lines outlive what they tell of.
+news = Table(
+    "news",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("report", String, nullable=False, index=True),
+    Column("about", String, index=True),
+    Column("time", String, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
 # What reports make together: written anew at the end of each run.
 stories = Table(
     "stories",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, select, update
 
 from onrecord.provenance import Provenance
-from onrecord.store import rows, schema
+from onrecord.store import news, rows, schema
 from onrecord.store.entry import Entry
 
 CHUNK = 500
@@ -65,6 +65,7 @@ def put(
     _insert(connection, schema.reports, new)
     for table, made in rows.findings(entries).items():
         _insert(connection, table, made)
+    news.came(connection, [entry.id for entry in entries if entry.failure is None])
 
 
 def place(connection: Connection, places: Mapping[str, str]) -> None:

@@ -1,0 +1,185 @@
+// What is new, shown as it comes. Every page is whole without this file.
+"use strict";
+const page = document.body;
+const topics = JSON.parse(page.dataset.topics);
+const status = document.getElementById("came");
+const notify = document.getElementById("notify");
+const SEEN = "onrecord.seen", WANTED = "onrecord.notify";
+const AWAY = 30 * 60 * 1000; // a visit ends when nothing was looked at for so long
+const PAUSE = 2000; // at most so often is a page asked for anew
+const plural = (count) => `${count} new report${count === 1 ? "" : "s"}`;
+let at = Number(page.dataset.at);
+
+// Memory of the browser; some allow none.
+const recall = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* none */ } };
+
+// Since you last looked: the moment up to which the visit before this one had seen everything.
+function look() {
+  const now = Date.now();
+  let seen = recall(SEEN);
+  if (!seen || typeof seen.seen !== "string") seen = { since: page.dataset.moment, seen: page.dataset.moment, at: now };
+  if (now - seen.at > AWAY) seen.since = seen.seen;
+  if (page.dataset.moment > seen.seen) seen.seen = page.dataset.moment;
+  seen.at = now;
+  keep(SEEN, seen);
+  return seen.since;
+}
+
+function only(since) {
+  const address = new URL(location);
+  address.searchParams.set("since", since);
+  address.searchParams.delete("page");
+  const link = document.createElement("a");
+  link.href = address.pathname + address.search;
+  link.textContent = "Show only what is new";
+  return link;
+}
+
+function say(words, since) {
+  status.replaceChildren(words, ...(since ? [" ", only(since)] : []));
+}
+
+async function recount(since) {
+  if (!since || page.dataset.moment <= since) return;
+  const answer = await fetch(`/live/new?since=${encodeURIComponent(since)}`);
+  if (!answer.ok) return;
+  const { reports } = await answer.json();
+  const fresh = new Set(reports), here = new Set();
+  for (const row of document.querySelectorAll("[data-report]")) {
+    if (!fresh.has(row.dataset.report)) continue;
+    row.dataset.fresh = "";
+    here.add(row.dataset.report);
+  }
+  const count = topics.includes("reports") ? fresh.size : here.size;
+  if (count) say(`Since you last looked, ${new Date(since).toLocaleString()}: ${plural(count)}.`, since);
+}
+
+// One tree made equal to another of which most is the same: what stays keeps focus and place.
+const ROWS = new Set(["LI", "TR", "ARTICLE"]);
+function key(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeName;
+  const link = ROWS.has(node.nodeName) ? node.querySelector("a[href]") : node;
+  const head = node.nodeName === "SECTION" ? node.querySelector("h2, h3")?.textContent : "";
+  return [node.nodeName, node.id, link?.getAttribute("href"), head].join(" ");
+}
+
+const OURS = new Set(["open", "data-fresh"]); // what the reader, or we, set on an element
+function become(old, now) {
+  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && !OURS.has(name)) old.removeAttribute(name);
+  const left = new Map();
+  for (const child of now.childNodes) left.set(key(child), (left.get(key(child)) ?? 0) + 1);
+  const held = new Map();
+  for (const child of [...old.childNodes]) {
+    const name = key(child), wanted = left.get(name) ?? 0;
+    if (!wanted) { child.remove(); continue; }
+    left.set(name, wanted - 1);
+    held.set(name, [...(held.get(name) ?? []), child]);
+  }
+  let place = old.firstChild;
+  for (const child of now.childNodes) {
+    const mine = held.get(key(child))?.shift();
+    if (!mine) {
+      const made = document.importNode(child, true);
+      if (made.nodeType === Node.ELEMENT_NODE && ROWS.has(made.nodeName)) made.dataset.fresh = "";
+      old.insertBefore(made, place);
+      continue;
+    }
+    if (mine === place) place = place.nextSibling;
+    else old.insertBefore(mine, place);
+    if (mine.nodeType === Node.ELEMENT_NODE) become(mine, child);
+    else if (mine.data !== child.data) mine.data = child.data;
+  }
+}
+
+function show(text) {
+  const now = new DOMParser().parseFromString(text, "text/html");
+  const focused = document.activeElement;
+  const inSight = [...document.querySelectorAll("main li, main tr, main p, main h2")].find((e) => e.getBoundingClientRect().top >= 0);
+  const before = inSight?.getBoundingClientRect().top;
+  for (const part of ["header.mast", "main", "aside.facets"]) {
+    const old = document.querySelector(part), made = now.querySelector(part);
+    if (old && made) become(old, made);
+  }
+  Object.assign(page.dataset, { at: now.body.dataset.at, moment: now.body.dataset.moment });
+  if (inSight?.isConnected && scrollY > 0) scrollBy({ top: inSight.getBoundingClientRect().top - before, behavior: "instant" });
+  if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+}
+
+let waiting = 0, asked = 0, timer = null;
+const visible = () => new Promise((go) => {
+  if (!document.hidden) return go();
+  document.addEventListener("visibilitychange", () => go(), { once: true });
+});
+function refresh(count) {
+  waiting += count;
+  timer ??= setTimeout(async () => {
+    await visible();
+    const [number, since] = [waiting, page.dataset.moment];
+    [waiting, timer, asked] = [0, null, Date.now()];
+    const answer = await fetch(location.pathname + location.search);
+    if (!answer.ok) return say("This page is another now: load it again.");
+    show(await answer.text());
+    look();
+    say(`${plural(number)}.`, since);
+  }, Math.max(0, asked + PAUSE - Date.now()));
+}
+
+// One of the open tabs listens and tells the others: a browser has few connections to a server.
+const others = "BroadcastChannel" in window ? new BroadcastChannel("onrecord") : null;
+function hear(told) {
+  if (told.number <= at) return;
+  at = told.number;
+  const counts = topics.concat("*").map((topic) => told.topics[topic] ?? 0);
+  const count = Math.max(...counts);
+  if (count) refresh(count);
+}
+
+function listen() {
+  const source = new EventSource(`/live?after=${at}`);
+  source.addEventListener("news", (event) => {
+    const told = JSON.parse(event.data);
+    others?.postMessage(told);
+    hear(told);
+    if (told.reports) tell(plural(told.reports), told.titles.join("\n"));
+  });
+  // A tab that was opened between two news asks whether it missed one.
+  others?.addEventListener("message", ({ data }) => {
+    if ("hello" in data && data.hello < at) others.postMessage({ number: at, topics: { "*": 0 }, late: true });
+  });
+  return source;
+}
+
+others?.addEventListener("message", ({ data }) => {
+  if (data.late && data.number > at) { at = data.number; location.reload(); }
+  else if ("topics" in data) hear(data);
+});
+if (navigator.locks && others) {
+  navigator.locks.request("onrecord.live", () => new Promise(() => { listen(); }));
+  others.postMessage({ hello: at });
+} else {
+  let source = listen();
+  document.addEventListener("visibilitychange", () => {
+    source.close();
+    if (!document.hidden) source = listen();
+  });
+}
+
+// Notifications: never asked for but by the button.
+const allowed = () => "Notification" in window && Notification.permission === "granted";
+function tell(title, words) {
+  if (allowed() && recall(WANTED)) new Notification(title, { body: words, tag: "onrecord" });
+}
+function offer() {
+  notify.hidden = !("Notification" in window) || Notification.permission === "denied";
+  notify.textContent = allowed() && recall(WANTED) ? "Stop notifying me" : "Notify me of what is new";
+}
+notify.addEventListener("click", async () => {
+  const wanted = !(allowed() && recall(WANTED));
+  if (wanted && !allowed()) await Notification.requestPermission();
+  keep(WANTED, wanted && allowed());
+  offer();
+});
+offer();
+recount(look());
