@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any, cast
@@ -136,7 +135,7 @@ class Live:
 class Server(uvicorn.Server):
     """A server that does not wait for those who listen when it is stopped."""
 
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+    async def shutdown(self, sockets: list[Any] | None = None) -> None:
         """Let listeners go, then wait for the pages that are being made."""
         live(cast(Any, self.config.app)).close()
         await super().shutdown(sockets)
