@@ -21,7 +21,7 @@ from onrecord.find.statements.inner import is_many, of_inner
 from onrecord.find.statements.marks import quoted_tokens, with_single
 from onrecord.find.statements.nested import arranged, in_order
 from onrecord.find.statements.quotes import adopted, continued, owned, quotations
-from onrecord.find.statements.tellers import understood
+from onrecord.find.statements.tellers import understood, with_whole_source
 from onrecord.find.statements.transcripts import with_turns
 from onrecord.find.statements.venue import venue
 from onrecord.schema import (
@@ -62,6 +62,7 @@ def find(
     skipped = _dateline(doc, article)
     drafts = [from_attribution(doc, a, quoted, skipped) for a in layers.attributions]
     drafts = [d for d in drafts if d.content and _is_likely(doc, d, quoted)]
+    drafts = [with_whole_source(doc, d) for d in drafts]
     drafts = owned(doc, without_doubles(drafts), quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     drafts = with_turns(doc, adopted(doc, drafts, quotes))

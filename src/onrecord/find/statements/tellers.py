@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase
@@ -158,6 +160,22 @@ def source_of(by: Token | None, cue: Token, inside: range, content: range) -> tu
     tokens = tuple(i for i in phrase if i in inside and i not in content)
     tokens = tuple(i for i in tokens if (i < cue.i) == (by.i < cue.i) and i != cue.i)
     return tokens if by.i in tokens else (by.i,)
+
+
+def with_whole_source(doc: Doc, draft: Draft) -> Draft:
+    """A source that is only a piece of the cue's subject becomes that subject.
+
+    "Graham, who had endorsed *Cruz*, said": the name next to the cue is not who speaks.
+    """
+    verb = cue_verb(doc, draft)
+    if verb is None or verb.pos_ != "VERB" or is_passive(verb) or not draft.source:
+        return draft
+    by = next((c for c in verb.children if c.dep_ == "nsubj" and not _has_case(c)), None)
+    if by is None or by.pos_ not in NOMINAL or by.i in {*draft.source, *draft.tokens()}:
+        return draft
+    if not all(by.left_edge.i <= i <= by.right_edge.i for i in draft.source):
+        return draft
+    return replace(draft, source=tuple(range(*noun_phrase(by))))
 
 
 def understood(doc: Doc, draft: Draft) -> tuple[int, ...]:
