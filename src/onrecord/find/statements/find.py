@@ -166,11 +166,10 @@ class _Builder:
 
         Nobody that is told: "*Asked* if he would go, he said …".
         """
-        if told is not None and set(draft.source) & set(range(*told)):
+        source = draft.source or understood(self.doc, draft)
+        if told is not None and set(source) & set(range(*told)):
             return Speaker(actor=None, name=None)
-        return self.cast.speaker(
-            self.doc, draft.source or understood(self.doc, draft), content=draft.tokens()
-        )
+        return self.cast.speaker(self.doc, source, content=draft.tokens())
 
     def _addressee(self, told: tuple[int, int]) -> Addressee:
         start, end = chars(self.doc, *told)
