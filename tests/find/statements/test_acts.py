@@ -14,6 +14,11 @@ import pytest
         ("Minister Eva Lund accused the mayor of lying.", "accuse"),
         ("Minister Eva Lund praised the firefighters.", "praise"),
         ("Minister Eva Lund refused to sign the letter.", "refuse"),
+        # the noun that a verb carries tells more than the verb
+        ("Minister Eva Lund offered praise for the crew.", "praise"),
+        ("Minister Eva Lund renewed her criticism of the bill.", "criticise"),
+        ("Minister Eva Lund offered her condolences to the family.", "say"),
+        ("Minister Eva Lund offered the miners new talks.", "offer"),
         # a neutral cue leaves it to the content
         ('"The army must leave the valley," Minister Eva Lund said.', "demand"),
         ('"We will never leave the valley," Minister Eva Lund said.', "refuse"),

@@ -11,8 +11,8 @@ from onrecord.find.statements.tellers import with_whole_source
     ("text", "cue", "linked", "source"),
     [
         # a name in a clause about the speaker is a piece of the subject
-        ("Eva Lund, who had worked for Omar Ba, said the port was shut.", "said", "Omar Ba", "Lund"),
-        ("The report, which Omar Ba had ordered, said the dam was safe.", "said", "Omar Ba", "report"),
+        ("Eva Lund, who worked for Omar Ba, said it was shut.", "said", "Omar Ba", "Lund"),
+        ("The report, which Omar Ba ordered, said the dam was safe.", "said", "Omar Ba", "report"),
         ("A friend of Omar Ba said the dam was safe.", "said", "Ba", "friend"),
         # these stay as they are
         ("Eva Lund said the port was shut.", "said", "Eva Lund", "Eva Lund"),

@@ -12,6 +12,8 @@ from onrecord.schema import Kind
 
 # Acts of cues that leave it to the content what is done.
 NEUTRAL = frozenset(("say", "announce", "claim", "believe"))
+# Verbs that only carry the noun behind them: "*offered* praise", "*pressed* his attack".
+CARRIERS = frozenset("offer press renew repeat reiterate stress underline emphasise".split())
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
 
@@ -20,7 +22,7 @@ def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
     """The lexicon's entry for a cue.
 
     The longest run of lemmas that is one; of several ("issued a statement denying") one that has
-    a force of its own goes before a neutral one.
+    a force of its own goes before a neutral one, and a verb that only carries a noun goes last.
     """
     if cue is None:
         return None
@@ -35,8 +37,21 @@ def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
                 found.append(next((w for w in words if w.pos == pos), words[0]))
         if found:
             apart = _with_particle_apart(doc, cue)
-            return apart or next((w for w in found if w.act not in NEUTRAL), found[0])
+            best = _most_telling(found)
+            return apart or (_carried(doc, cue) if best.lemma in CARRIERS else None) or best
     return None
+
+
+def _most_telling(found: list[CueWord]) -> CueWord:
+    own = [w for w in found if w.lemma not in CARRIERS] or found
+    return next((w for w in own if w.act not in NEUTRAL), own[0])
+
+
+def _carried(doc: Doc, cue: tuple[int, int]) -> CueWord | None:
+    """The entry of the noun that a verb carries, where it has a force: "offered an *apology*"."""
+    nouns = (c for t in doc[cue[0] : cue[1]] for c in t.rights if c.dep_ == "obj")
+    words = (w for n in nouns for w in cues().get(n.lemma_.lower(), ()) if w.pos == "noun")
+    return next((w for w in words if w.act not in NEUTRAL), None)
 
 
 def _with_particle_apart(doc: Doc, cue: tuple[int, int]) -> CueWord | None:
