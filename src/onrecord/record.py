@@ -11,9 +11,11 @@ from onrecord import schema
 from onrecord.errors import StoreError
 from onrecord.export.frames import Table
 from onrecord.export.methods import Counts
+from onrecord.export.viewed import by_target, viewed
 from onrecord.export.wanted import Together
 from onrecord.schema import Actor, Event, Identity, Position, Statement, Story, Time
-from onrecord.store import Entry, affairs, query, reading
+from onrecord.store import Entry, affairs, judgements, query, reading
+from onrecord.store.narrow import View
 
 if TYPE_CHECKING:
     import pandas
@@ -70,14 +72,21 @@ class Record:
     Iterating gives one report after the other and so holds any number of them; the lists
     are read when first asked for and then kept.
 
+    Args:
+        out: the folder.
+        database: URL of the database, if the runs used one of their own.
+        view: `machine` as it was found, `merged` with people's judgements, `human` only what
+            they accepted or edited.
+
     Attributes:
         runs: the runs that wrote it, the first one first.
         made_by: package and model of the last one, in words.
     """
 
-    def __init__(self, out: Path, *, database: str | None = None) -> None:
+    def __init__(self, out: Path, *, database: str | None = None, view: View = "machine") -> None:
         self._out = out
         self._database = database
+        self._view = view
         with reading(out, database=database) as connection, connection.begin():
             self._size = len(query.ids(connection))
             self.runs = tuple(query.runs(connection))
@@ -91,8 +100,7 @@ class Record:
         return self._size
 
     def __iter__(self) -> Iterator[Entry]:
-        with reading(self._out, database=self._database) as connection, connection.begin():
-            yield from query.entries(connection)
+        yield from self._entries(None)
 
     def ids(self) -> list[str]:
         """The ids of all reports, in the order of their paths."""
@@ -101,8 +109,13 @@ class Record:
 
     def of(self, ids: list[str]) -> Iterator[Entry]:
         """The reports of some ids, in their order."""
+        yield from self._entries(ids)
+
+    def _entries(self, ids: list[str] | None) -> Iterator[Entry]:
         with reading(self._out, database=self._database) as connection, connection.begin():
-            yield from query.entries(connection, ids)
+            standing = by_target(judgements.standing(connection))
+            for entry in query.entries(connection, ids):
+                yield viewed(entry, standing, self._view)
 
     def counts(self) -> Counts:
         """How much it holds."""
@@ -220,14 +233,17 @@ class Record:
             return list(affairs.identities(connection))
 
 
-def open(out: Path | str, *, database: str | None = None) -> Record:
+def open(out: Path | str, *, database: str | None = None, view: View = "merged") -> Record:
     """Open the record that runs wrote into a folder.
 
     Args:
         out: the folder.
         database: URL of the database, if the runs used one of their own.
+        view: `merged`, as the pages show it, leaves out what people rejected and has their edits;
+            `human` has only what they accepted or edited, `machine` all as it was found. The
+            three are one where nobody judged.
 
     Raises:
         StoreError: when the folder holds no record, or one that this version cannot read.
     """
-    return Record(Path(out), database=database)
+    return Record(Path(out), database=database, view=view)

@@ -7,8 +7,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from onrecord.schema import Candidate, Change, Role, Version, Words
-from onrecord.store import Entry, schema, together, write, writing
+from onrecord.export.viewed import by_target, viewed
+from onrecord.schema import (
+    Candidate,
+    Change,
+    Judgement,
+    Role,
+    Target,
+    Verdict,
+    Version,
+    Words,
+)
+from onrecord.store import Entry, judgements, schema, together, write, writing
+from onrecord.store.standing import stands
 from tests import herald
 from tests.factories import MADE_WITH, make_report, process
 
@@ -34,8 +45,24 @@ def full() -> Entry:
     )
 
 
+FULL = full()
+SAID, DONE = FULL.statements[0], FULL.events[0]
+
+
+def judged(kind: Target, target: str, verdict: Verdict, person: str, **told: str) -> Judgement:
+    """A judgement; of several the later ones are of later persons by the alphabet."""
+    return Judgement(kind, target, verdict, person, f"2025-03-05T10:00:00Z {person}", **told)  # type: ignore[arg-type]
+
+
+JUDGEMENTS = (
+    judged("statement", SAID.id, "accept", "Ada"),
+    judged("statement", SAID.id, "edit", "Ada", field="act", value="warn"),
+    judged("statement", SAID.id, "edit", "Ben", field="act", value="claim"),
+    judged("event", DONE.id, "unsure", "Ada"),
+)
+
 ENTRIES = (
-    full(),
+    viewed(FULL, by_target(stands(JUDGEMENTS)), "machine"),
     Entry.of(process(make_report("Zoë said “=1+1, no\nor yes”; 🜁.", path="bare.txt"), None)),
     Entry("r0", "scan.pdf", failure="it is not text but a PDF"),
 )
@@ -49,6 +76,7 @@ def write_record(out: Path, entries: tuple[Entry, ...] = ENTRIES) -> Path:
         together.put_versions(connection, {entry.id: entry.version for entry in entries})
         for entry in entries:
             _mark(connection, entry)
+        judgements.add(connection, JUDGEMENTS)
         write.end_run(connection, run)
     return out
 

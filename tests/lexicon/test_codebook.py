@@ -13,7 +13,7 @@ from typing import Literal
 import pytest
 
 from onrecord import schema
-from onrecord.export import affairs, jsonl
+from onrecord.export import affairs, json_lines, jsonl
 from onrecord.lexicon.codebook import Code, Column, closed_lists, codes, columns
 from onrecord.schema import (
     Act,
@@ -47,12 +47,14 @@ from onrecord.schema import (
     State,
     Status,
     TimeType,
+    Verdict,
     Version,
     Words,
 )
 from onrecord.store import Entry
 from tests import herald
 from tests.described import is_of
+from tests.export.full import ENTRIES
 
 LISTS: Mapping[str, object] = {
     "act": Act,
@@ -82,6 +84,7 @@ LISTS: Mapping[str, object] = {
     "credit_clue": CreditClue,
     "record_kind": RecordKind,
     "state": State,
+    "verdict": Verdict,
 }
 LEAST_EXAMPLES = {"act": 3, "kind": 3, "form": 2, "actor_kind": 2, "how": 2}
 LEAST_EXAMPLES |= {"event_type": 3, "status": 3, "stance": 2}
@@ -102,13 +105,13 @@ def literals(hint: object) -> Iterator[tuple[str, ...]]:
 
 
 def test_every_closed_list_of_the_schema_is_described() -> None:
-    # what people say of findings is no finding: the review's page lists its verdicts
+    # what people say of findings is no finding, and has what may be said of it described alone
     values = [
         v for v in vars(schema).values() if dataclasses.is_dataclass(v) and v is not Judgement
     ]
     hints = [hint for v in values for hint in typing.get_type_hints(v).values()]
     found = {codes for hint in hints for codes in literals(hint)}
-    assert found == {typing.get_args(hint) for hint in LISTS.values()}
+    assert found | {typing.get_args(Verdict)} == {typing.get_args(h) for h in LISTS.values()}
     assert list(LISTS) == list(closed_lists())
 
 
@@ -187,6 +190,7 @@ def full() -> Entry:
 
 WRITTEN = {name: lines(full()) for name, lines in jsonl.TABLES.items()}
 WRITTEN |= {
+    "judgements": json_lines.judgements(ENTRIES[0]),
     "stories": [affairs.story(herald.STORY)],
     "records": [affairs.record(herald.RECORD)],
     "identities": [affairs.identity(herald.IDENTITY)],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record
     from onrecord.store import Entry
 
+View = StrEnum("View", "merged human machine")
 Format = StrEnum("Format", "csv parquet jsonl plover cameo dna graph timeline ftm annotations html")
 ANY = "all"
 
@@ -53,6 +54,14 @@ def export(
         str | None,
         typer.Option("--story", "-s", metavar="STORY", help="The reports of one story: its id."),
     ] = None,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--view",
+            help="With people's judgements (rejected left out, edits in place), only what they"
+            " accepted or edited, or as the machine found it.",
+        ),
+    ] = View.merged,
     text: Annotated[
         bool, typer.Option("--text", help="The reports' words as well, where you may pass them on.")
     ] = False,
@@ -63,7 +72,7 @@ def export(
     from onrecord.record import Record
 
     with in_one_line():
-        record = Record(out, database=database)
+        record = Record(out, database=database, view=view.value)  # type: ignore[arg-type]
         wanted = _wanted(record.made_by, table or [], status or [], text)
         folder = to or out / format.value
         chosen = _chosen(record, report or [], story)

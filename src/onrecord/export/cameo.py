@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations, product
 from pathlib import Path
 
-from onrecord.export.cells import Row, about_report, actors_of, shown
+from onrecord.export.cells import Row, about_report, actors_of, judgement, shown
 from onrecord.export.files import replacing
 from onrecord.export.parties import Named, named
 from onrecord.export.wanted import Wanted
@@ -94,6 +94,7 @@ def _row(event: Event, entry: Entry, number: int, pair: Pair) -> Row:
         url,
         outlet,
         *shown(event.evidence),
+        *judgement(entry, event.id),
     )
 
 

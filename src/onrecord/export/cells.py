@@ -38,6 +38,20 @@ def about_report(entry: Entry) -> Row:
     )
 
 
+STRONGEST = ("reject", "edit", "accept", "unsure")
+"""Of several verdicts on one finding, the one that is told: what undoes most first."""
+
+
+def judgement(entry: Entry, finding: str) -> Row:
+    """What people judged of a finding, and who did."""
+    lines = entry.judged.get(finding)
+    if not lines:
+        return None, None
+    verdict = min((line.verdict for line in lines), key=STRONGEST.index)
+    people = dict.fromkeys(name for line in lines for name in line.people)
+    return verdict, joined(people)
+
+
 def actors_of(entry: Entry) -> dict[str, Actor]:
     """A report's actors by id."""
     return {actor.id: actor for actor in entry.actors}

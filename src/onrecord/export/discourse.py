@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.export import networks
-from onrecord.export.cells import Row, actors_of
+from onrecord.export.cells import Row, actors_of, judgement
 from onrecord.export.files import replacing
 from onrecord.export.networks import Stand
 from onrecord.export.wanted import Wanted
@@ -101,6 +101,7 @@ def _row(item: Told) -> Row:
     published = article.published if article else None
     person = item.kind == "person"
     evidence = position.evidence[0]
+    judged, people = judgement(entry, position.id)
     return (
         position.id,
         position.date or (published.value if published else None),
@@ -111,7 +112,7 @@ def _row(item: Told) -> Row:
         evidence.start,
         evidence.end,
         evidence.quote,
-        "onrecord",
+        people or "onrecord",
         entry.id,
         article.headline if article else None,
         "; ".join(article.byline) if article else None,
@@ -122,6 +123,7 @@ def _row(item: Told) -> Row:
         position.condition,
         position.as_told_by,
         entry.url,
+        judged,
     )
 
 

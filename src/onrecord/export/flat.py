@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from onrecord.export import flat_deeds
-from onrecord.export.cells import BREAK, Row, about_report, actors_of, joined, shown
+from onrecord.export.cells import (
+    BREAK,
+    Row,
+    about_report,
+    actors_of,
+    joined,
+    judgement,
+    shown,
+)
 from onrecord.lexicon.exports import ExportColumn, export_columns
 from onrecord.schema import Statement
 from onrecord.store import Entry
@@ -92,6 +100,7 @@ def statements(entry: Entry) -> Iterator[Row]:
             joined(hedge.text for hedge in item.hedges),
             item.confidence,
             *shown(item.evidence),
+            *judgement(entry, item.id),
         )
 
 
@@ -160,6 +169,22 @@ def evidence(entry: Entry) -> Iterator[Row]:
     yield from flat_deeds.evidence(entry)
 
 
+def judgements(entry: Entry) -> Iterator[Row]:
+    """What people judged of a report's findings, those among them that they rejected."""
+    for finding, lines in sorted(entry.judged.items()):
+        for line in lines:
+            yield (
+                finding,
+                entry.id,
+                line.field or None,
+                line.verdict,
+                line.value,
+                line.was,
+                joined(line.people),
+                line.disputed,
+            )
+
+
 def _parts(item: Statement) -> Iterator[tuple[Any, ...]]:
     speaker, cue, condition = item.speaker, item.cue, item.condition
     for rank, piece in enumerate(item.evidence, 1):
@@ -191,6 +216,7 @@ TABLES: dict[str, Rows] = {
     "mentions": mentions,
     "times": times,
     "evidence": evidence,
+    "judgements": judgements,
 }
 """All flat tables: one more is a function here, its columns in the lexicon, and a view."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.export.cells import BREAK, Row, about_report, actors_of, joined, shown
+from onrecord.export.cells import (
+    BREAK,
+    Row,
+    about_report,
+    actors_of,
+    joined,
+    judgement,
+    shown,
+)
 from onrecord.schema import Event
 from onrecord.store import Entry
 
@@ -38,6 +46,7 @@ def events(entry: Entry) -> Iterator[Row]:
             joined((matter.text for matter in event.matters), BREAK),
             event.confidence,
             *shown(event.evidence),
+            *judgement(entry, event.id),
         )
 
 
@@ -102,6 +111,7 @@ def positions(entry: Entry) -> Iterator[Row]:
             item.date,
             joined(item.via),
             *shown(item.evidence),
+            *judgement(entry, item.id),
         )
 
 

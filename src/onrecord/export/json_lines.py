@@ -10,8 +10,8 @@ from onrecord.export.files import replacing
 from onrecord.export.wanted import Together, Wanted
 from onrecord.store import Entry
 
-TABLES = (*jsonl.TABLES, "stories", "records", "identities")
-"""All files: what stands in each report, and what reports make together."""
+TABLES = (*jsonl.TABLES, "judgements", "stories", "records", "identities")
+"""All files: what stands in each report, what people judged, what reports make together."""
 
 
 def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
@@ -23,7 +23,8 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
         wanted: which tables, and whether with the reports' text.
     """
     names = wanted.chosen(TABLES)
-    tables = {name: lines for name, lines in jsonl.TABLES.items() if name in names}
+    known = {**jsonl.TABLES, "judgements": judgements}
+    tables = {name: lines for name, lines in known.items() if name in names}
     if "reports" in tables and not wanted.text:
         tables["reports"] = without_text
     jsonl.write_tables(entries, to, tables)
@@ -44,6 +45,24 @@ def told_together(made: Together) -> dict[str, Iterable[jsonl.Line]]:
         "records": map(affairs.record, made.records),
         "identities": map(affairs.identity, made.identities),
     }
+
+
+def judgements(entry: Entry) -> list[jsonl.Line]:
+    """The lines of what people judged of a report's findings."""
+    return [
+        {
+            "finding": finding,
+            "report": entry.id,
+            "field": line.field or None,
+            "verdict": line.verdict,
+            "value": line.value,
+            "was": line.was,
+            "people": list(line.people),
+            "disputed": line.disputed,
+        }
+        for finding, lines in sorted(entry.judged.items())
+        for line in lines
+    ]
 
 
 def without_text(entry: Entry) -> list[jsonl.Line]:

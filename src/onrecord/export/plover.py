@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.export import json_schema
-from onrecord.export.cells import actors_of
+from onrecord.export.cells import actors_of, judgement
 from onrecord.export.files import replacing
 from onrecord.export.parties import named
 from onrecord.export.wanted import Wanted
@@ -64,6 +64,7 @@ def _line(
     first, last = days(event.when.value if event.when else None)
     place, evidence = event.where, event.evidence[0]
     published = article.published
+    judged, people = judgement(entry, event.id)
     return {
         "id": event.id,
         "has_event": True,
@@ -94,6 +95,8 @@ def _line(
             "told_by": event.told_by,
             "confidence": event.confidence,
             "published": published.value if published else None,
+            "judged": judged,
+            "judged_by": people,
         },
     }
 

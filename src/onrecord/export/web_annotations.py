@@ -43,7 +43,7 @@ def of_report(entry: Entry) -> Iterator[dict[str, Any]]:
             "id": f"urn:onrecord:{item.id}",
             "type": "Annotation",
             "motivation": "classifying",
-            "body": list(_bodies(item)),
+            "body": [*_bodies(item), *_judged(item, entry)],
             "target": {"source": source, "selector": _selectors(item, entry.article)},
         }
 
@@ -58,6 +58,15 @@ def _bodies(item: Statement) -> Iterator[dict[str, Any]]:
         told.append(("identifying", item.speaker.name))
     for purpose, value in told:
         yield {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
+
+
+def _judged(item: Statement, entry: Entry) -> Iterator[dict[str, Any]]:
+    """What people judged of it, each with who did."""
+    for line in entry.judged.get(item.id, ()):
+        told = f"{line.verdict} {line.field}: {line.value}" if line.field else line.verdict
+        people = [{"type": "Person", "name": name} for name in line.people]
+        body = {"type": "TextualBody", "purpose": "assessing", "value": told}
+        yield {**body, "format": "text/plain", "creator": people}
 
 
 def _selectors(item: Statement, article: Article) -> list[dict[str, Any]]:

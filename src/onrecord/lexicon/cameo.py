@@ -58,7 +58,7 @@ def coded(type_: str, mode: str | None, trigger: str) -> CameoCode:
     >>> coded("REQUEST", "yield", "demanded"), coded("REQUEST", "yield", "must leave")
     (CameoCode(root='10', code=None), CameoCode(root=None, code=None))
     """
-    fixed = cameo()[type_, mode]
+    fixed = cameo().get((type_, mode)) or cameo()[type_, None]
     if fixed.code is not None:
         return fixed
     told = re.findall(r"\w+", trigger.lower())

@@ -1,6 +1,7 @@
 """The values that flow between the rooms. All frozen; this room imports nothing else of ours."""
 
 from onrecord.schema.event import (
+    QUADS,
     Context,
     Event,
     EventPlace,
@@ -82,6 +83,7 @@ from onrecord.schema.story import (
 )
 
 __all__ = [
+    "QUADS",
     "Act",
     "Actor",
     "ActorKind",

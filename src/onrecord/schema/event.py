@@ -15,6 +15,11 @@ EventType = Literal[
 """The sixteen types of PLOVER."""
 Quad = Literal[1, 2, 3, 4]
 """PLOVER's quadrants: verbal cooperation, material cooperation, verbal and material conflict."""
+QUADS: dict[EventType, Quad] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4,
+    "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
 Mode = Literal[
     "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire",
     "access", "resign", "assist", "change", "yield", "meet", "disapprove", "investigate", "allege",

@@ -22,6 +22,27 @@ LEAST_OF_ID = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What stands of a finding by people's judgements, or of one field of it.
+
+    Attributes:
+        field: the field that is edited; empty for the verdict on the whole.
+        verdict: the last decision of anybody.
+        value: what the field should be.
+        was: what the machine found there.
+        people: all who have judged it, by name.
+        disputed: whether their last decisions differ.
+    """
+
+    field: str
+    verdict: str
+    value: str | None
+    was: str | None
+    people: tuple[str, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A report of the record and all that was found in it. Its source stays in its file.
 
@@ -45,6 +66,8 @@ class Entry:
         copies_of: id of the report whose text it prints, if it does.
         together: for a statement's or event's id that of its record, for an actor's that of
             who it is over all reports.
+        judged: for the id of a statement, event or position what people judged of it; empty
+            where it was not asked for.
     """
 
     id: str
@@ -65,6 +88,7 @@ class Entry:
     story: str | None = None
     copies_of: str | None = None
     together: Mapping[str, str] = field(default_factory=dict)
+    judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
 
     def goes_by(self, name: str) -> bool:
         """Whether a name is this report's: its id or a beginning of it, its path, or its file."""

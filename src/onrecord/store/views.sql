@@ -34,7 +34,21 @@ SELECT
     s.within, s.condition_text AS condition,
     (SELECT group_concat(value ->> '$[0]', '; ') FROM json_each(s.hedges)) AS hedges,
     s.confidence,
-    e.start_char AS start, e.end_char AS "end", e.words AS quote
+    e.start_char AS start, e.end_char AS "end", e.words AS quote,
+    (
+        SELECT v.verdict FROM main.standing AS v WHERE v.target = s.id AND v.kind = 'statement'
+        ORDER BY CASE v.verdict
+            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
+        LIMIT 1
+    ) AS judged,
+    (
+        SELECT group_concat(name, '; ')
+        FROM (
+            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
+            WHERE v.target = s.id AND v.kind = 'statement'
+            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        )
+    ) AS judged_by
 FROM main.statements AS s
 JOIN main.reports AS r ON r.id = s.report
 LEFT JOIN main.actors AS a ON a.id = s.speaker_actor
@@ -61,7 +75,21 @@ SELECT
     e.confidence,
     e.evidence ->> '$[0].start' AS start,
     e.evidence ->> '$[0].end' AS "end",
-    e.evidence ->> '$[0].quote' AS quote
+    e.evidence ->> '$[0].quote' AS quote,
+    (
+        SELECT v.verdict FROM main.standing AS v WHERE v.target = e.id AND v.kind = 'event'
+        ORDER BY CASE v.verdict
+            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
+        LIMIT 1
+    ) AS judged,
+    (
+        SELECT group_concat(name, '; ')
+        FROM (
+            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
+            WHERE v.target = e.id AND v.kind = 'event'
+            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        )
+    ) AS judged_by
 FROM main.events AS e
 JOIN main.reports AS r ON r.id = e.report;
 
@@ -99,7 +127,21 @@ SELECT
     (SELECT group_concat(value, '; ') FROM json_each(p.via)) AS via,
     p.evidence ->> '$[0].start' AS start,
     p.evidence ->> '$[0].end' AS "end",
-    p.evidence ->> '$[0].quote' AS quote
+    p.evidence ->> '$[0].quote' AS quote,
+    (
+        SELECT v.verdict FROM main.standing AS v WHERE v.target = p.id AND v.kind = 'position'
+        ORDER BY CASE v.verdict
+            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
+        LIMIT 1
+    ) AS judged,
+    (
+        SELECT group_concat(name, '; ')
+        FROM (
+            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
+            WHERE v.target = p.id AND v.kind = 'position'
+            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        )
+    ) AS judged_by
 FROM main.positions AS p
 JOIN main.reports AS r ON r.id = p.report
 LEFT JOIN main.actors AS a ON a.id = p.actor;
@@ -167,3 +209,28 @@ SELECT
     p.id, 'positions', p.report, 'evidence', j.key + 1,
     j.value ->> 'start', j.value ->> 'end', j.value ->> 'quote'
 FROM main.positions AS p, json_each(p.evidence) AS j;
+
+CREATE TEMP VIEW judgements AS
+SELECT
+    v.target AS finding, f.report, nullif(v.field, '') AS field, v.verdict, v.value,
+    CASE WHEN v.field != '' THEN f.found ->> v.field END AS was,
+    (SELECT group_concat(value, '; ') FROM json_each(v.people)) AS people,
+    v.disputed
+FROM main.standing AS v
+JOIN (
+    SELECT
+        id, report, 'statement' AS kind,
+        json_object(
+            'speaker', speaker_name, 'act', act, 'kind', kind, 'form', form,
+            'addressee', addressee_text
+        ) AS found
+    FROM main.statements
+    UNION ALL
+    SELECT id, report, 'event', json_object('type', type, 'mode', mode, 'status', status)
+    FROM main.events
+    UNION ALL
+    SELECT
+        id, report, 'position',
+        json_object('actor', actor_name, 'stance', stance, 'issue', issue)
+    FROM main.positions
+) AS f ON f.id = v.target AND f.kind = v.kind;

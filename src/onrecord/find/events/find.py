@@ -23,25 +23,18 @@ from onrecord.find.events.telling import Telling
 from onrecord.find.events.triggers import find_triggers
 from onrecord.find.phrases import chars
 from onrecord.schema import (
+    QUADS,
     Article,
     Event,
     EventTime,
-    EventType,
     Evidence,
     Figure,
     Party,
-    Quad,
     Statement,
     Time,
     Words,
     finding_id,
 )
-
-QUADS: dict[EventType, Quad] = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
-    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4,
-    "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
-}  # fmt: skip
 
 
 def find(
