@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pandas
 import polars
 import pytest
@@ -9,7 +12,11 @@ import pytest
 from onrecord.errors import ExportError, StoreError
 from onrecord.export import flat
 from onrecord.export.frames import Table
+from onrecord.pages import notebook
 from onrecord.record import Findings, Record
+from onrecord.schema import Evidence, Featured
+from onrecord.store import Entry, affairs, writing
+from tests import herald
 from tests.export.full import ENTRIES, write_record
 
 KINDS = ("statements", "events", "positions", "actors", "times")
@@ -82,6 +89,74 @@ def test_a_notebook_shows_a_report_and_the_matrix(record: Record) -> None:
 def test_a_report_that_cannot_be_shown(record: Record, name: str, words: str) -> None:
     with pytest.raises(StoreError, match=words):
         record.page(name)
+
+
+BAD = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def hostile() -> Entry:
+    """A report that would run a script wherever its words are not escaped."""
+    entry = ENTRIES[0]
+    text = BAD + entry.article.text[len(BAD) :]  # type: ignore[union-attr]
+    article = replace(entry.article, text=text, headline=BAD, outlet=BAD)  # type: ignore[type-var]
+    said, done, stand = entry.statements[0], entry.events[0], entry.positions[0]
+    words = (Evidence(entry.id, 0, len(BAD), BAD),)
+    return replace(
+        entry,
+        url=f'https://x.example/"{BAD}',
+        article=article,
+        statements=(replace(said, speaker=replace(said.speaker, name=BAD), evidence=words),),
+        events=(replace(done, id="e1", evidence=words),),
+        positions=(replace(stand, issue=BAD, actor_name=BAD, evidence=words),),
+    )
+
+
+STORY = replace(
+    herald.STORY, title=BAD, reports=(ENTRIES[0].id,), copies=(), issues=(BAD,),
+    actors=(Featured("i1", BAD, "person", 2),),
+)  # fmt: skip
+AGREED = replace(herald.RECORD, agreed=(("type", BAD),), members=("e1",))
+SHOWN = {
+    "a report": lambda e: notebook.report_page(e).html,
+    "a story": lambda e: notebook.story_page(STORY, [e], [AGREED]).html,
+    "the matrix": lambda e: notebook.stands_page(e.positions).html,
+    "a list of reports": lambda e: Findings([e], Table("reports", [e]))._repr_html_(),
+    "a list of statements": lambda e: Findings([e], Table("statements", [e]))._repr_html_(),
+    "a list of events": lambda e: Findings([e], Table("events", [e]))._repr_html_(),
+    "a list of positions": lambda e: Findings([e], Table("positions", [e]))._repr_html_(),
+    "a framed page": lambda e: notebook.report_page(e)._repr_html_(),
+}
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_no_words_of_a_report_are_run_in_a_notebook(what: str) -> None:
+    shown = SHOWN[what](hostile())
+    assert "alert(1)" in shown
+    assert "<script" not in shown
+    assert "<img" not in shown
+
+
+def test_a_notebook_shows_a_story(tmp_path: Path) -> None:
+    out = write_record(tmp_path)
+    with writing(out) as connection, connection.begin():
+        affairs.put_stories(
+            connection, [replace(herald.STORY, reports=(ENTRIES[0].id,), copies=())]
+        )
+        affairs.put_records(connection, [herald.RECORD])
+    made = Record(out)
+    page = made.story(herald.STORY.id)
+    assert page._repr_html_().startswith("<iframe srcdoc=")
+    for words in ("Ferry Talks Fail", "1 report by 1 independent voice", "Ana Belova", "the ferry"):
+        assert words in page.html
+    assert "Where they differ" in page.html
+    assert "reopening the gates of the Torvan dam" in page.html
+    with pytest.raises(StoreError, match="holds no story s9"):
+        made.story("s9")
+
+
+def test_the_list_of_reports_is_a_table_as_well(record: Record) -> None:
+    assert "reports: 3 rows" in record.reports._repr_html_()
+    assert len(record.reports.to_pandas()) == len(record.reports) == 3
 
 
 def test_an_unknown_table_is_told(record: Record) -> None:

@@ -133,9 +133,10 @@ class Record:
         )
 
     @cached_property
-    def reports(self) -> list[Entry]:
+    def reports(self) -> Findings[Entry]:
         """All reports by path, each with its statements and actors."""
-        return list(self)
+        found = list(self)
+        return Findings(found, Table("reports", found))
 
     @cached_property
     def statements(self) -> Findings[Statement]:
@@ -204,6 +205,24 @@ class Record:
                     raise StoreError(f"{entry.path}: {entry.failure}")
                 return report_page(entry)
         raise StoreError(f"{self._out} holds no report {report}")
+
+    def story(self, story: str) -> Page:
+        """A story with its reports, who stands where and where they differ, for a notebook.
+
+        Args:
+            story: its id or the beginning of it.
+
+        Raises:
+            StoreError: when there is no such story, or several.
+        """
+        from onrecord.pages.notebook import story_page
+
+        met = [found for found in self.stories if found.id.startswith(story)]
+        if len(met) != 1:
+            count = "several stories" if met else "no story"
+            raise StoreError(f"{self._out} holds {count} {story}")
+        entries = list(self.of(list(met[0].reports)))
+        return story_page(met[0], entries, [r for r in self.records if r.story == met[0].id])
 
     def matrix(self) -> Page:
         """Who stands where, issues by actors, for a notebook."""
