@@ -24,7 +24,7 @@ SHAPES = ("none", "lower", "title", "upper", "digit", "punct", "mixed")
 GAPS = ("none", "space", "paragraph")
 JOINED, SPACED, PARAGRAPH = range(3)
 
-OPENING, CLOSING, EITHER = {"“", "``", "„", "«"}, {"”", "»"}, {'"', "''"}
+OPENING, CLOSING, EITHER = {"“", "``", "„", "«", "‘‘"}, {"”", "»", "’’"}, {'"', "''"}
 QUOTATION_MARKS = frozenset(OPENING | CLOSING | EITHER)
 
 Ints = npt.NDArray[np.int64]

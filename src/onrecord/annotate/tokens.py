@@ -39,6 +39,7 @@ RUNS = [
     r"<{2,}",
     r">{2,}",
     r"\${2,}",
+    r"(?:``|‘‘|’’)",  # quotation marks of old wires, and of two single ones
     r"(?:-+=|=+-)[-=]*",
     r"(?<!\.)[.:,]\?",
 ]
@@ -100,6 +101,8 @@ def make_tokenizer() -> Language:
     ['"', 'No', '.', '"', 'He', 'is', 'No.', '7', ',', 'etc', '.', 'The', 'end']
     >>> [t.text for t in make_tokenizer()("Its a U.S.-led plan; its in-house lawyers")]
     ['It', 's', 'a', 'U.S.', '-', 'led', 'plan', ';', 'its', 'in', '-', 'house', 'lawyers']
+    >>> [t.text for t in make_tokenizer()("``No,'' he said. ‘‘Never.’’")]
+    ['``', 'No', ',', "''", 'he', 'said', '.', '‘‘', 'Never', '.', '’’']
     """
     nlp = English()
     defaults = nlp.Defaults

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from spacy.lang.en import English
 
+from onrecord.annotate.tokens import make_tokenizer
 from onrecord.find.statements.marks import quoted_tokens, with_single
 
-NLP = English()
+NLP = make_tokenizer()
 
 
 def shown(text: str, mask: np.ndarray) -> list[str]:
@@ -26,6 +26,12 @@ def shown(text: str, mask: np.ndarray) -> list[str]:
     [
         ('"Yes," he said. "No," she said.', ['"Yes,"', '"No,"']),
         ("“Yes,” he said.", ["“Yes,”"]),
+        # of old wires, of two single marks, of French and of German papers
+        ("``Yes,'' he said. ``No,'' she said.", ["``Yes,''", "``No,''"]),
+        ("‘‘Yes,’’ he said.", ["‘‘Yes,’’"]),
+        ("«Yes,» he said. «No,» she said.", ["«Yes,»", "«No,»"]),
+        ("»Yes,« he said. »No,« she said.", ["»Yes,«", "»No,«"]),
+        ("„Yes,“ he said. „No,“ she said.", ["„Yes,“", "„No,“"]),
         # one within another, of marks of the other form
         ('"I read “The Tide” twice," he said.', ['"I read “The Tide” twice,"']),
         # turned round

@@ -13,7 +13,7 @@ from onrecord.annotate import Attribution
 from onrecord.find.phrases import runs
 from onrecord.lexicon.tables import cues
 
-QUOTES = frozenset("\" “ ” ' ‘ ’ `` '' « » „".split())
+QUOTES = frozenset("\" “ ” ' ‘ ’ ` `` '' ‘‘ ’’ « » „".split())
 SOURCES = frozenset("NOUN PROPN PRON NUM DET ADJ".split())
 # Words of a cue that do not belong to the source behind them: "according to the airline".
 LEADS = frozenset(("according", "and", "but", "that"))

@@ -10,9 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
-STRAIGHT, CURLY = "straight", "curly"
-MARKS = {'"': STRAIGHT, "``": STRAIGHT, "''": STRAIGHT, "“": CURLY, "”": CURLY, "„": CURLY}
-CLOSING = frozenset(("”", "''"))
+STRAIGHT, CURLY, ANGLE = "straight", "curly", "angle"
+MARKS = {
+    '"': STRAIGHT, "``": STRAIGHT, "''": STRAIGHT, "‘‘": STRAIGHT, "’’": STRAIGHT,
+    "“": CURLY, "”": CURLY, "„": CURLY, "«": ANGLE, "»": ANGLE,
+}  # fmt: skip
+CLOSING = frozenset(("”", "''", "’’", "»"))
 # What may stand right before an opening mark without a space: "(“", "—“".
 BEFORE = frozenset("( [ - – — / ' ‘".split())
 SINGLE = frozenset(("'", "‘", "’", "`"))
@@ -39,7 +42,7 @@ def quoted_tokens(doc: Doc) -> npt.NDArray[np.bool_]:
                 start, form, inner = token.i, mark, False
         elif mark != form:
             inner = _opens(token)
-        elif not inner and not (mark == CURLY and _opens(token)):
+        elif not inner and not (mark != STRAIGHT and _opens(token)):
             out[start : token.i + 1] = True
             form = ""
     if form:
