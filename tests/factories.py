@@ -241,11 +241,12 @@ def run_fake(
     )
 
 
+RETELL = across.Retell(times.find, times.said_on, events.retold, lambda *_: ())
+
+
 def tell_across(connection: Connection) -> None:
     """What reports tell of each other, as the pipeline has it."""
-    across.settle(
-        connection, retell=across.Retell(times.find, times.said_on, events.retold, lambda *_: ())
-    )
+    across.settle(connection, retell=RETELL)
 
 
 def write_reports(folder: Path, count: int, *, first: int = 0) -> Path:

@@ -30,7 +30,7 @@ ALLOWED = {
     "pool": EVERYONE,
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "merge", "store"},
-    "watch": EVERYONE | {"provenance"},
+    "watch": EVERYONE | {"pool", "provenance", "settings", "sink", "store"},
     "plan": EVERYONE | {"store"},
     "sink": EVERYONE | {"settings", "store"},
     "batch": EVERYONE
@@ -45,11 +45,12 @@ ALLOWED = {
     "serve": EVERYONE | {"pages", "provenance", "store"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
-    | {"evaluate", "lexicon", "pages", "serve"},
+    | {"evaluate", "lexicon", "pages", "serve", "watch"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES
-    | {"across", "batch", "lexicon", "pool", "provenance", "record", "settings", "verify"},
+    | {"across", "batch", "lexicon", "pool", "provenance", "record", "settings", "verify"}
+    | {"watch"},
 }
 
 

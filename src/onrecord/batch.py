@@ -114,7 +114,7 @@ def run(
         plan = look(paths, read, lambda count: progress(Progress("look", count)))
         with connection.begin():
             number = _begin(connection, plan, made_with)
-        sink = Sink(connection, number, made_with.fingerprint, plan.paths, settings)
+        sink = Sink(connection, number, made_with.fingerprint, settings)
         made = _entries(plan, paths, read, work, workers, settings)
         _read_all(plan, made, sink, progress)
         with connection.begin():
@@ -123,7 +123,7 @@ def run(
             judgements.settle(connection)
             write.end_run(connection, number)
         with connection.begin():
-            _export(connection, out, progress)
+            write_files(connection, out, progress)
             held = query.held(connection)
             statements, actors = query.counts(connection)
     mine = [held[key] for key in plan.paths]
@@ -190,7 +190,14 @@ def _reports(plan: Plan, paths: list[Path], read: Read) -> Iterator[Report]:
             yield item
 
 
-def _export(connection: Connection, out: Path, progress: Watch) -> None:
+def write_files(connection: Connection, out: Path, progress: Watch = unwatched) -> None:
+    """Write the files of a record: its lines, and its pages.
+
+    Args:
+        connection: inside a transaction.
+        out: the folder.
+        progress: called as it goes on.
+    """
     count = len(query.ids(connection))
     progress(Progress("write", 0, 2))
     jsonl.write(

@@ -6,7 +6,7 @@ Heavy rooms are imported inside functions: `import onrecord` must stay light.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
 from functools import cache, partial
@@ -29,16 +29,21 @@ from onrecord.schema import (
     Time,
     report_id,
 )
-from onrecord.settings import DEFAULTS, Settings, default_workers
+from onrecord.settings import DEFAULTS, Manners, Settings, default_workers
 
 if TYPE_CHECKING:
+    import threading
+
     from sqlalchemy import Connection
 
+    from onrecord.across import Retell
     from onrecord.annotate import LanguageModel
     from onrecord.batch import Summary, Watch
     from onrecord.clean import Leftovers
     from onrecord.lexicon.own import Own
+    from onrecord.pool import Work
     from onrecord.verify import Verdict
+    from onrecord.watch import News, Watched
 
 
 def read_one(
@@ -161,7 +166,6 @@ def run(
         ModelError: when the language model cannot be loaded.
     """
     from onrecord import batch, provenance
-    from onrecord.pool import Work
     from onrecord.read import STANDARD_INPUT, kept, read
 
     named = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
@@ -171,10 +175,7 @@ def run(
             named,
             Path(out),
             read=partial(read, standard_input=given),
-            work=Work(
-                load=_load,
-                process=partial(_process, leftovers=_leftovers(settings), own=_own(settings)),
-            ),
+            work=_work(settings),
             made_with=provenance.gather(settings=settings.decisive()),
             workers=workers or default_workers(),
             progress=progress or batch.unwatched,
@@ -183,9 +184,64 @@ def run(
         )
 
 
+def watch(
+    feeds: Sequence[str],
+    out: Path | str,
+    *,
+    once: bool = False,
+    workers: int = 1,
+    manners: Manners | None = None,
+    stop: threading.Event | None = None,
+    tell: Callable[[News], None] | None = None,
+    settings: Settings = DEFAULTS,
+) -> Watched:
+    """Follow feeds and keep a record of what they link to, until it is stopped.
+
+    Args:
+        feeds: addresses of RSS or Atom feeds.
+        out: the folder; what is in it is gone on with.
+        once: end when all that is due is done.
+        workers: how many processes read reports.
+        manners: how to behave on the network.
+        stop: set from elsewhere to end it.
+        tell: is told what happens.
+        settings: as a run's.
+
+    Raises:
+        FetchError: when what is named is no address of the web.
+        StoreError: when the folder or the database in it cannot be used.
+        ModelError: when the language model cannot be loaded.
+    """
+    from onrecord import across, batch, provenance, read
+    from onrecord import watch as watching
+    from onrecord.pool import Crew
+
+    return watching.follow(
+        feeds,
+        Path(out),
+        manners=manners or Manners(),
+        formats=watching.Formats(read.parse_feed, read.page_fields, read.fetched, read.line),
+        crew=Crew(_work(settings), workers),
+        made_with=provenance.gather(settings=settings.decisive()),
+        stories=across.Growing(_retell()),
+        write_files=batch.write_files,
+        once=once,
+        stop=stop,
+        tell=tell or watching.untold,
+        settings=settings,
+    )
+
+
 def _across(connection: Connection) -> None:
     """What is told once all reports are read, and what is told again then."""
     from onrecord import across
+
+    across.settle(connection, retell=_retell())
+
+
+def _retell() -> Retell:
+    """What tells a report's times again."""
+    from onrecord.across import Retell
     from onrecord.find import positions, times
 
     def events(done: Sequence[Event], when: Sequence[Time], day: str | None) -> tuple[Event, ...]:
@@ -202,7 +258,14 @@ def _across(connection: Connection) -> None:
     ) -> tuple[Position, ...]:
         return positions.find(article, statements=said, events=done, actors=cast)
 
-    across.settle(connection, retell=across.Retell(times.find, times.said_on, events, stands))
+    return Retell(times.find, times.said_on, events, stands)
+
+
+def _work(settings: Settings) -> Work:
+    from onrecord.pool import Work
+
+    process = partial(_process, leftovers=_leftovers(settings), own=_own(settings))
+    return Work(load=_load, process=process)
 
 
 def _load() -> LanguageModel:

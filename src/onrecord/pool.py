@@ -83,26 +83,31 @@ def process_in_workers(
         run should try again.
     """
     died: list[Report] = []
-    with _Crew(work, workers) as crew:
+    with Crew(work, workers) as crew:
         for report, answer in crew.answers(reports):
             if answer is None:
                 died.append(report)
             else:
                 yield answer, True
     for report in died:
-        with _Crew(work, 1) as alone:
+        with Crew(work, 1) as alone:
             yield _retry(alone, report)
 
 
-def _retry(crew: _Crew, report: Report) -> tuple[Reading, bool]:
+def _retry(crew: Crew, report: Report) -> tuple[Reading, bool]:
     try:
         return crew.ask(report), True
     except WorkerDiedError as error:
-        reason = f"its process died twice ({error}); the report may need more memory than there is"
-        return Reading(report, failure=Failure(report.id, report.path, reason, report.url)), False
+        return died_twice(report, str(error)), False
 
 
-class _Crew:
+def died_twice(report: Report, how: str) -> Reading:
+    """What is kept of a report whose worker died again."""
+    reason = f"its process died twice ({how}); the report may need more memory than there is"
+    return Reading(report, failure=Failure(report.id, report.path, reason, report.url))
+
+
+class Crew:
     """Some workers, started when first needed, and a thread for each that talks to it."""
 
     def __init__(self, work: Work, workers: int) -> None:
@@ -114,7 +119,7 @@ class _Crew:
         self._lock = threading.Lock()
         self._closed = False
 
-    def __enter__(self) -> _Crew:
+    def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -129,12 +134,16 @@ class _Crew:
         """Each report with its reading, None where the worker died."""
         waiting: deque[tuple[Report, Future[Reading | None]]] = deque()
         for report in reports:
-            waiting.append((report, self._threads.submit(self._ask_or_none, report)))
+            waiting.append((report, self.submit(report)))
             while len(waiting) >= AHEAD * self._size or (waiting and waiting[0][1].done()):
                 first, answer = waiting.popleft()
                 yield first, answer.result()
         for first, answer in waiting:
             yield first, answer.result()
+
+    def submit(self, report: Report) -> Future[Reading | None]:
+        """A report's reading when it is made, None where the worker died."""
+        return self._threads.submit(self._ask_or_none, report)
 
     def ask(self, report: Report) -> Reading:
         """One report's reading by an idle worker, or a new one."""

@@ -1,4 +1,4 @@
-"""The settings of a run: defaults in code, changed by whoever calls, read from nowhere else."""
+"""What a run or a watch may be told: defaults in code, changed by callers, read nowhere else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ BATCH_REPORTS = 16
 
 BATCH_SECONDS = 3.0
 """A batch is written after this time though it is not full, so that slow reports are kept too."""
+
+EVERY_SECONDS = 900.0
+"""Time between two looks at a feed: what most feed readers take, and few sites change faster."""
+
+LEAST_EVERY_SECONDS = 60.0
+"""No feed of others is asked more often than this, whatever the user says."""
+
+PAUSE_SECONDS = 1.0
+"""Between two requests to one host; robots.txt may ask for more."""
+
+CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10.0, 20.0, 60.0
+"""For a connection, for each silence of the server, and for an answer with all its redirects."""
+
+MOST_BYTES = 5_000_000
+"""Of a feed or page, packed or not: the longest news pages stay under 3 MB with all scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,31 @@ class Settings:
             for name, table in tables.items()
             if table is not None
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What a watch may be told about its behaviour on the network.
+
+    Attributes:
+        every: seconds between two looks at a feed.
+        pause: seconds between two requests to one host.
+        connect: seconds for a connection.
+        read: seconds for each silence of the server.
+        whole: seconds for an answer, redirects included.
+        most_bytes: bytes of an answer, packed or unpacked.
+        allow_private: whether addresses of this machine and of private networks may be asked.
+        contact: an address or page of whoever runs the watch, told to the servers.
+    """
+
+    every: float = EVERY_SECONDS
+    pause: float = PAUSE_SECONDS
+    connect: float = CONNECT_SECONDS
+    read: float = READ_SECONDS
+    whole: float = WHOLE_SECONDS
+    most_bytes: int = MOST_BYTES
+    allow_private: bool = False
+    contact: str | None = None
 
 
 DEFAULTS = Settings()

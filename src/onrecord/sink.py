@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,11 +17,25 @@ from onrecord.store import Entry, write
 REFUSED = (SQLAlchemyError, ValueError, TypeError, OverflowError)
 
 
+Also = Callable[[Connection, Sequence[Entry]], None]
+
+
+def nothing_more(connection: Connection, entries: Sequence[Entry]) -> None:
+    """For runs that write nothing with their entries."""
+
+
 class Sink:
     """Writes entries a batch at a time, each batch one transaction; the first entry at once.
 
     Whoever waits for a first result, or watches whether a long run works at all, waits for the
     reading of one report only.
+
+    Args:
+        connection: one that writes.
+        run: the run's number.
+        fingerprint: the run's.
+        settings: how large a batch is.
+        also: writes what goes with some entries, in the same transaction.
     """
 
     def __init__(
@@ -29,13 +43,14 @@ class Sink:
         connection: Connection,
         run: int,
         fingerprint: str,
-        paths: dict[str, str],
         settings: Settings,
+        *,
+        also: Also = nothing_more,
     ) -> None:
         self._connection = connection
         self._run = run
         self._fingerprint = fingerprint
-        self._paths = paths
+        self._also = also
         self._most = settings.batch_reports
         self._waiting: list[tuple[Entry, str | None]] = []
         self._since = -math.inf  # so the first entry is late already
@@ -48,9 +63,13 @@ class Sink:
             final: whether it would be the same next time, so that it need not be tried again.
         """
         self._waiting.append((entry, self._fingerprint if final else None))
-        late = time.monotonic() - self._since > BATCH_SECONDS
-        if late or len(self._waiting) >= self._most:
+        if self.late or len(self._waiting) >= self._most:
             self.flush()
+
+    @property
+    def late(self) -> bool:
+        """Whether what waits has waited long enough."""
+        return bool(self._waiting) and time.monotonic() - self._since > BATCH_SECONDS
 
     def flush(self) -> None:
         """Write what waits; where the database refuses it, each report by itself.
@@ -85,4 +104,5 @@ class Sink:
                 run=self._run,
                 fingerprints=[fingerprint for _, fingerprint in some],
             )
-            write.place(self._connection, {self._paths[entry.id]: entry.id for entry in entries})
+            write.place(self._connection, {entry.path: entry.id for entry in entries})
+            self._also(self._connection, entries)

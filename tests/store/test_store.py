@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from onrecord.errors import StoreError
 from onrecord.schema import Reading
-from onrecord.store import Entry, migrations, query, reading, schema, write, writing
+from onrecord.store import Entry, feeds, migrations, query, reading, schema, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
 
@@ -146,6 +146,7 @@ def layout_3(connection: Connection) -> None:
     """The tables of the third layout, out of today's."""
     schema.metadata.create_all(connection)
     schema.news.drop(connection)
+    without_feeds(connection)
     without_venues(connection)
     without_stories(connection)
     for index in schema.BROWSED:
@@ -173,9 +174,22 @@ def layout_5(connection: Connection) -> None:
 
 def layout_6(connection: Connection) -> None:
     """The tables of the sixth layout, out of today's."""
-    migrations.initial(connection)
+    layout_7(connection)
+    connection.execute(schema.migrations.delete())
     schema.news.drop(connection)
     connection.execute(schema.migrations.insert().values(version=6, name="venues_and_hedges"))
+
+
+def layout_7(connection: Connection) -> None:
+    """The tables of the seventh layout, out of today's."""
+    migrations.initial(connection)
+    without_feeds(connection)
+    connection.execute(schema.migrations.insert().values(version=7, name="news_of_what_came"))
+
+
+def without_feeds(connection: Connection) -> None:
+    for table in (feeds.arrivals, feeds.feeds):
+        table.drop(connection)
 
 
 def without_venues(connection: Connection) -> None:
@@ -191,7 +205,10 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
-@pytest.mark.parametrize("old", [layout_1, layout_2, layout_3, layout_4, layout_5, layout_6])
+OLD = [layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7]
+
+
+@pytest.mark.parametrize("old", OLD)
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

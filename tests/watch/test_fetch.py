@@ -15,7 +15,10 @@ import pytest
 
 from onrecord.errors import FetchError
 from onrecord.provenance import version
-from onrecord.watch import Manners, connect, get, why_not
+from onrecord.settings import Manners
+from onrecord.watch import connect
+from onrecord.watch.addresses import why_not
+from onrecord.watch.fetch import get
 from tests.watch.server import MISBEHAVIOUR, Site, give, move, site
 
 QUICK = Manners(connect=1, read=0.4, whole=0.8, most_bytes=1_500_000)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import FetchError
-from onrecord.watch import Manners, Robots, address
+from onrecord.settings import Manners
+from onrecord.watch.addresses import address
+from onrecord.watch.robots import Robots
 from tests.watch.server import Act, give, move, refuse, silent, site
 
 MANNERS = Manners(allow_private=True, read=0.2, whole=0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from onrecord.merge.copies import copies, copy_groups, voices
 from onrecord.merge.names import identities
 from onrecord.merge.records import Around, comparisons, records
 from onrecord.merge.stories import Sketch, account, gather, sketch, story_id
-from onrecord.schema import Article, CopyLink, Identity, Record, Role, Story
+from onrecord.schema import Actor, Article, CopyLink, Identity, Record, Role, Story
 from onrecord.store import affairs, query, together
 
 
@@ -38,43 +38,99 @@ class _Known:
     roles: dict[str, list[Role]]
 
 
-def settle_stories(connection: Connection) -> None:
-    """Write stories, copies, voices, identities and records over the whole database."""
+def settle_stories(
+    connection: Connection, *, stories: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """Write stories, copies, voices, identities and records over the whole database.
+
+    Args:
+        connection: inside a transaction.
+        stories: the reports of each story, by its id, where they are grouped already.
+    """
     affairs.forget(connection)
-    known = _known(connection)
+    articles = {a.report: a for a in together.texts(connection)}
+    sketches = {key: sketch(a) for key, a in articles.items()}
+    links = copies(list(articles.values()))
+    if stories is None:
+        groups = [_in_time(group, sketches, links) for group in gather(sketches.values())]
+        grouped = {story_id(group[0]): group for group in groups}
+    else:
+        grouped = {
+            story: _in_time([r for r in reports if r in articles], sketches, links)
+            for story, reports in stories.items()
+        }
+    actors = affairs.actors(connection)
+    story_of = {r: story for story, reports in grouped.items() for r in reports}
+    order = {r: k for k, r in enumerate(r for group in grouped.values() for r in group)}
+    who = identities(actors, stories=story_of, order=order)
+    affairs.put_identities(connection, who)
+    known = _known(connection, articles, grouped, sketches, links, who, actors)
+    _write(connection, known)
+
+
+def tell_stories(connection: Connection, stories: Mapping[str, Sequence[str]]) -> None:
+    """Write some stories anew, with who is one as the record has it.
+
+    It takes as long as these stories are large, not the record; `settle_stories` then tells who
+    the new actors are over all reports.
+
+    Args:
+        connection: inside a transaction.
+        stories: the reports of each, by its id.
+    """
+    affairs.forget_stories(connection, list(stories))
+    ids = [r for reports in stories.values() for r in reports]
+    articles = {a.report: a for a in together.texts(connection, ids)}
+    sketches = {key: sketch(a) for key, a in articles.items()}
+    links = copies(list(articles.values()))
+    grouped = {
+        story: _in_time([r for r in reports if r in articles], sketches, links)
+        for story, reports in stories.items()
+    }
+    who = affairs.identities_in(connection, ids)
+    actors = affairs.actors(connection, ids)
+    _write(connection, _known(connection, articles, grouped, sketches, links, who, actors))
+
+
+def _in_time(
+    group: Sequence[str], sketches: Mapping[str, Sketch], links: Sequence[CopyLink]
+) -> list[str]:
+    """The reports of a story in order of time; of one day, those first that are no copies."""
+    copied = {x.copy for x in links if x.relation == "same"}
+    return sorted(group, key=lambda r: (_when(sketches[r]), r in copied, r))
+
+
+def _write(connection: Connection, known: _Known) -> None:
     for chunk in _chunks(known.stories):
         told = list(_told(connection, chunk, known))
         affairs.put_stories(connection, [story for story, _ in told])
         affairs.put_records(connection, [record for _, made in told for record in made])
 
 
-def _known(connection: Connection) -> _Known:
-    """Groups all reports; then tells who is one, for which their stories count."""
-    articles = {a.report: a for a in together.texts(connection)}
-    links = copies(list(articles.values()))
-    sketches = {key: sketch(a) for key, a in articles.items()}
-    copied = {x.copy for x in links if x.relation == "same"}
-    gathered = (
-        sorted(group, key=lambda r: (_when(sketches[r]), r in copied, r))
-        for group in gather(sketches.values())
-    )
-    stories = {story_id(group[0]): group for group in gathered}
+def _known(
+    connection: Connection,
+    articles: dict[str, Article],
+    grouped: dict[str, list[str]],
+    sketches: dict[str, Sketch],
+    links: Sequence[CopyLink],
+    who: Sequence[Identity],
+    actors: Sequence[Actor],
+) -> _Known:
+    """What is known of some reports, by the stories that they stand in."""
+    stories = {story: group for story, group in grouped.items() if group}
     story_of = {r: story for story, reports in stories.items() for r in reports}
     by_story: dict[str, list[CopyLink]] = {}
     for x in links:
         for story in {story_of[x.source], story_of[x.copy]}:
             by_story.setdefault(story, []).append(x)
-    order = {r: k for k, r in enumerate(r for group in stories.values() for r in group)}
-    actors = affairs.actors(connection)
-    who = identities(actors, stories=story_of, order=order)
-    affairs.put_identities(connection, who)
+    told = {a.id: a for a in actors}
     present: dict[str, list[Identity]] = {}
     for one in who:
-        for story in {story_of[r] for r in one.reports}:
+        mine = (r for m in one.members if m in told for r in told[m].reports)
+        for story in {story_of[r] for r in mine if r in story_of}:
             present.setdefault(story, []).append(one)
-    told = {a.id: a.roles for a in actors}
-    roles = {one.id: [role for m in one.members for role in told[m]] for one in who}
-    urls = together.addresses(connection)
+    roles = {one.id: [x for m in one.members if m in told for x in told[m].roles] for one in who}
+    urls = together.addresses(connection, list(story_of))
     return _Known(articles, stories, sketches, by_story, urls, present, roles)
 
 

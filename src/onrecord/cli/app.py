@@ -21,6 +21,7 @@ from onrecord.cli import (
     serve,
     show,
     verify,
+    watch,
 )
 from onrecord.provenance import version
 
@@ -33,6 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(run.run)
+app.command()(watch.watch)
 app.command()(show.show)
 app.command()(export.export)
 app.command()(query.query)

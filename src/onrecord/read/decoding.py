@@ -60,11 +60,15 @@ def what_binary(data: bytes) -> str | None:
     return "a binary file" if controls > MOST_CONTROLS * len(head) else None
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *, said: str | None = None) -> tuple[str, str]:
     """The text, and the encoding it was read in. Bytes that no encoding explains become U+FFFD.
 
     A byte order mark is believed first, then valid UTF-8 (other encodings hardly ever pass for
-    it), then what the page declares, then what the bytes look like.
+    it), then what the server said or the page declares, then what the bytes look like.
+
+    Args:
+        data: the bytes.
+        said: the encoding that came with them.
 
     >>> decode("“Ja”".encode("cp1252"))
     ('“Ja”', 'cp1252')
@@ -72,7 +76,7 @@ def decode(data: bytes) -> tuple[str, str]:
     encoding = _wide(data)
     if encoding:
         return data.decode(encoding, "replace").lstrip("\ufeff"), encoding
-    for candidate in ("utf-8", _declared(data), _guess(data)):
+    for candidate in ("utf-8", _meant(said or ""), _declared(data), _guess(data)):
         text = _try(data, candidate)
         if text is not None and candidate is not None:
             return text, candidate
@@ -96,9 +100,12 @@ def _wide(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _META.search(data[:META_WITHIN])
-    if not found:
-        return None
-    name = found[1].decode("ascii").lower()
+    return _meant(found[1].decode("ascii")) if found else None
+
+
+def _meant(declared: str) -> str | None:
+    """The encoding that a declaration tells, if it tells one."""
+    name = declared.lower()
     if name in _AS_CP1252:
         return None  # says no more than "something Western": look at the bytes
     try:

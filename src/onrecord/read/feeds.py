@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.sax import SAXException
@@ -18,7 +19,68 @@ from onrecord.read.source import Source
 from onrecord.schema import Failure, Report
 
 FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
+NO_FEED = "it is no RSS or Atom feed"
 _TAG = re.compile(r"</?[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed.
+
+    Attributes:
+        key: by what it is known again: its link, else the name that the feed gives it.
+        url: the page that it links to.
+        fields: the feed's own words for it, as `from_fields` takes them.
+    """
+
+    key: str | None
+    url: str | None
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed.
+
+    Attributes:
+        form: which of the many; empty where it is no feed at all.
+        title: what it calls itself.
+        entries: in its own order, which mostly has the newest first.
+        broken: what is wrong with its XML, so that entries may be missing.
+    """
+
+    form: str
+    title: str | None
+    entries: tuple[FeedEntry, ...]
+    broken: str | None
+
+
+def parse_feed(data: bytes, *, url: str | None = None, charset: str | None = None) -> Feed:
+    """A feed from its bytes.
+
+    Args:
+        data: the bytes.
+        url: where it was had, for links that are relative to it.
+        charset: the encoding that its server names.
+
+    Raises:
+        ReadError: when it is no text, or declares entities, which no feed needs: by them a
+            small file becomes a large one.
+    """
+    binary = what_binary(data)
+    if binary:
+        raise ReadError(f"it is not text but {binary}")
+    if "<!ENTITY" in decode(data)[0]:
+        raise ReadError("it declares XML entities of its own, which may do harm")
+    feed = _parsed(data, url, charset)
+    broken = feed.get("bozo_exception")
+    return Feed(
+        feed.get("version") or "",
+        feed.feed.get("title"),
+        tuple(FeedEntry(e.get("link") or e.get("id"), e.get("link"), _fields(e))
+              for e in feed.entries),
+        str(broken) if isinstance(broken, SAXException) else None,
+    )  # fmt: skip
 
 
 def read_feed(source: Source) -> Iterator[Report | Failure]:
@@ -29,37 +91,32 @@ def read_feed(source: Source) -> Iterator[Report | Failure]:
     before is read. XML of other kinds is passed over in a folder.
 
     Raises:
-        ReadError: when the file is no feed, or declares entities, which no feed needs: by them a
-            small file becomes a large one.
+        ReadError: when the file is no feed, or one that may do harm.
     """
-    data = source.bytes()
-    binary = what_binary(data)
-    if binary:
-        raise ReadError(f"it is not text but {binary}")
-    if "<!ENTITY" in decode(data)[0]:
-        raise ReadError("it declares XML entities of its own, which may do harm")
-    feed = _parsed(data)
-    if not feed.version and not feed.entries:
+    feed = parse_feed(source.bytes())
+    if not feed.form and not feed.entries:
         if source.suffix == ".xml" and not source.named:
             return
-        raise ReadError("it is no RSS or Atom feed")
+        raise ReadError(NO_FEED)
     for number, entry in enumerate(feed.entries, 1):
         where = f"{source.name}#{number}"
         try:
-            yield from_fields(where, _fields(entry), what="entry")
+            yield from_fields(where, entry.fields, what="entry")
         except ReadError as error:
             yield failure(where, str(error))
-    broken = feed.get("bozo_exception")
-    if isinstance(broken, SAXException):
-        yield failure(source.name, f"its XML is broken, entries may be missing: {broken}")
+    if feed.broken:
+        yield failure(source.name, f"its XML is broken, entries may be missing: {feed.broken}")
     elif not feed.entries:
         raise ReadError("the feed has no entries")
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed(data: bytes, url: str | None, charset: str | None) -> Any:
     """The feed as it is written: its markup is left to those who clean pages."""
+    headers = {"content-location": url} if url else {}
+    if charset:
+        headers["content-type"] = f"application/xml; charset={charset}"
     try:
-        return feedparser.parse(io.BytesIO(data), sanitize_html=False)
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, response_headers=headers)
     except Exception as error:  # of whatever kind: it is lenient by passing through many parsers
         raise ReadError(f"the feed cannot be read: {error}"[:200]) from error
 

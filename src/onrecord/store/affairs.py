@@ -25,6 +25,16 @@ def forget(connection: Connection) -> None:
         connection.execute(update(table).where(held).values({mark: None}))
 
 
+def forget_stories(connection: Connection, ids: Sequence[str]) -> None:
+    """Delete some stories and their records; their reports' marks are the next teller's to set."""
+    for start in range(0, len(ids), query.CHUNK):
+        chunk = ids[start : start + query.CHUNK]
+        connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(chunk)))
+        connection.execute(delete(schema.records).where(schema.records.c.story.in_(chunk)))
+        held = schema.reports.c.story.in_(chunk)
+        connection.execute(update(schema.reports).where(held).values(copies_of=None))
+
+
 def put_stories(connection: Connection, stories: Sequence[Story]) -> None:
     """Write stories, and of each report of which it is and whose text it prints."""
     _insert(connection, schema.stories, stories)
@@ -65,9 +75,29 @@ def records(connection: Connection) -> Iterator[Record]:
     return _all(connection, schema.records, Record)
 
 
-def actors(connection: Connection) -> list[Actor]:
-    """The actors of all reports, without their mentions, in the order of their ids."""
-    rows = connection.execute(select(schema.actors)).mappings()
+def members(connection: Connection) -> dict[str, list[str]]:
+    """The reports of each story, as the record has them."""
+    table = schema.reports.c
+    found = connection.execute(select(table.story, table.id).where(table.story.is_not(None)))
+    out: defaultdict[str, list[str]] = defaultdict(list)
+    for story, report in sorted((row.story, row.id) for row in found):
+        out[story].append(report)
+    return out
+
+
+def actors(connection: Connection, reports: Sequence[str] | None = None) -> list[Actor]:
+    """The actors of all reports or some, without their mentions, in the order of their ids."""
+    table = schema.actors
+    if reports is None:
+        rows = list(connection.execute(select(table)).mappings())
+    else:
+        rows = [
+            row
+            for start in range(0, len(reports), query.CHUNK)
+            for row in connection.execute(
+                select(table).where(table.c.report.in_(reports[start : start + query.CHUNK]))
+            ).mappings()
+        ]
     made = [
         Actor(
             id=row["id"],
@@ -106,6 +136,16 @@ def identity(connection: Connection, key: str) -> Identity | None:
     return _one(connection, schema.identities, Identity, key)
 
 
+def identities_in(connection: Connection, reports: Sequence[str]) -> list[Identity]:
+    """Who stands in some reports and is known over all of them, by id."""
+    table, ids = schema.actors.c, set[str]()
+    for start in range(0, len(reports), query.CHUNK):
+        some = table.report.in_(reports[start : start + query.CHUNK])
+        chosen = select(table.identity).where(some, table.identity.is_not(None))
+        ids.update(connection.scalars(chosen))
+    return list(_of(connection, schema.identities, Identity, sorted(ids)))
+
+
 def records_of(connection: Connection, story: str) -> list[Record]:
     """The records of a story, by id."""
     table = schema.records
@@ -123,6 +163,12 @@ def _all(connection: Connection, table: Table, kind: type[Made]) -> Iterator[Mad
     keys = [table.c[n] for n in ("story", "first", "id") if n in table.c]
     found = connection.execute(select(table.c.id, *keys))
     ids = [row[0] for row in sorted(found, key=lambda row: tuple(v or "~" for v in row[1:]))]
+    return _of(connection, table, kind, ids)
+
+
+def _of(
+    connection: Connection, table: Table, kind: type[Made], ids: Sequence[str]
+) -> Iterator[Made]:
     for start in range(0, len(ids), query.CHUNK):
         chunk = ids[start : start + query.CHUNK]
         rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
 from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
-from onrecord.store import judgements, schema, search
+from onrecord.store import feeds, judgements, schema, search
 
 
 def initial(connection: Connection) -> None:
@@ -78,6 +78,12 @@ def news_of_what_came(connection: Connection) -> None:
         connection.execute(schema.news.insert().from_select(names, ordered))
 
 
+def feeds_and_arrivals(connection: Connection) -> None:
+    """Feeds that are followed, and the entries that they brought."""
+    for table in (feeds.feeds, feeds.arrivals):
+        table.create(connection)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -87,6 +93,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     stories_and_records,
     venues_and_hedges,
     news_of_what_came,
+    feeds_and_arrivals,
 )
 
 

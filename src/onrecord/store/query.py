@@ -91,6 +91,13 @@ def ids(connection: Connection) -> list[str]:
     return [key for _, key in found]
 
 
+def holds(connection: Connection, report: str) -> bool:
+    """Whether a report is on the record and could be read."""
+    table = schema.reports.c
+    chosen = select(table.id).where(table.id == report, table.failure.is_(None))
+    return connection.scalar(chosen) is not None
+
+
 def entries(connection: Connection, wanted: Sequence[str] | None = None) -> Iterator[Entry]:
     """Reports and their findings, in the order of their paths or in that of `wanted`."""
     order = ids(connection) if wanted is None else list(wanted)

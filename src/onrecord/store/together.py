@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from onrecord.schema import Article, DateCandidate, OffsetMap, Published, Version
 from onrecord.store import deeds, query, rows, schema
@@ -71,32 +71,47 @@ def articles(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
         yield from (query.article(by_id[key]) for key in chunk)
 
 
-def texts(connection: Connection) -> Iterator[Article]:
-    """The articles of all reports, with text, outlet, agency and day: enough to group them by.
+def texts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[Article]:
+    """The articles of all reports or some, with as much as grouping asks for, by id.
 
-    Blocks, clues and the map to the source are left out, which are most of an article to read.
+    That is text, outlet, agency and day. Blocks, clues and the map to the source are left out,
+    which are most of an article to read.
     """
     table = schema.reports.c
     names = "id text headline outlet agency published_value published_precision published_clue"
-    chosen = select(*(table[name] for name in names.split())).where(table.text.is_not(None))
-    for row in connection.execute(chosen.order_by(table.id)).mappings():
-        yield Article(
-            report=row["id"],
-            text=row["text"],
-            blocks=(),
-            offsets=OffsetMap((0,), (0,), len(row["text"])),
-            language="en",
-            headline=row["headline"],
-            outlet=row["outlet"],
-            agency=row["agency"],
-            published=query.published(row),
-        )
+    held = select(*(table[name] for name in names.split())).where(table.text.is_not(None))
+    if ids is None:
+        yield from map(_text, connection.execute(held.order_by(table.id)).mappings())
+        return
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), query.CHUNK):
+        some = held.where(table.id.in_(ordered[start : start + query.CHUNK]))
+        yield from map(_text, connection.execute(some.order_by(table.id)).mappings())
 
 
-def addresses(connection: Connection) -> dict[str, str | None]:
-    """The address of each report."""
+def _text(row: RowMapping) -> Article:
+    return Article(
+        report=row["id"],
+        text=row["text"],
+        blocks=(),
+        offsets=OffsetMap((0,), (0,), len(row["text"])),
+        language="en",
+        headline=row["headline"],
+        outlet=row["outlet"],
+        agency=row["agency"],
+        published=query.published(row),
+    )
+
+
+def addresses(connection: Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """The addresses of some reports."""
     table = schema.reports.c
-    return {row.id: row.url for row in connection.execute(select(table.id, table.url))}
+    found: dict[str, str | None] = {}
+    for start in range(0, len(ids), query.CHUNK):
+        some = table.id.in_(ids[start : start + query.CHUNK])
+        rows = connection.execute(select(table.id, table.url).where(some))
+        found |= {row.id: row.url for row in rows}
+    return found
 
 
 def redate(connection: Connection, entries: Iterable[Entry]) -> None:

@@ -7,17 +7,18 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from types import TracebackType
 
 from onrecord.errors import FetchError
+from onrecord.settings import Manners
 from onrecord.watch.addresses import Address, why_not
-from onrecord.watch.manners import Manners
 
-AGAIN_SECONDS = 0.1
-"""Between two attempts to cut what is over its time: it may have opened only now."""
+LOOK_SECONDS = 0.1
+"""How often it is looked whether an answer's time is over."""
 
 
 def resolve(host: str, port: int) -> Iterator[str]:
@@ -54,8 +55,9 @@ class Deadline:
     A server that sends a byte now and then never runs into the limit of a single silence.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, stop: threading.Event | None = None) -> None:
         self.seconds, self.over = seconds, False
+        self._stop = stop or threading.Event()
         self._socket: socket.socket | None = None
         self._done = threading.Event()
 
@@ -85,11 +87,10 @@ class Deadline:
             raise FetchError(f"it took more than {self.seconds:g} seconds", again=True)
 
     def _watch(self) -> None:
-        if self._done.wait(self.seconds):
-            return
-        self.over = True
-        while not self._done.wait(AGAIN_SECONDS):  # also what is opened after the end
-            if self._socket is not None:
+        end = time.monotonic() + self.seconds
+        while not self._done.wait(LOOK_SECONDS):
+            self.over |= time.monotonic() > end or self._stop.is_set()
+            if self.over and self._socket is not None:  # also one that is opened after the end
                 with suppress(OSError):  # not TLS's own farewell, which would wait for an answer
                     socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 

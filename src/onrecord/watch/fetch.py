@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from http import HTTPStatus
 from typing import Literal
 
 from onrecord.errors import FetchError
+from onrecord.settings import Manners
 from onrecord.watch.addresses import Address, address
 from onrecord.watch.bodies import body
 from onrecord.watch.connect import Deadline, connection
-from onrecord.watch.manners import A_DAY, MOST_REDIRECTS, Manners
+from onrecord.watch.manners import A_DAY, MOST_REDIRECTS, agent
 
 Kind = Literal["feed", "page", "robots.txt"]
 _XML = frozenset({"application/xml", "text/xml"})
@@ -72,6 +74,7 @@ def get(
     manners: Manners,
     headers: Mapping[str, str] | None = None,
     allowed: Callable[[Address], None] = anything,
+    stop: threading.Event | None = None,
 ) -> Answer:
     """What is at an address.
 
@@ -83,12 +86,13 @@ def get(
         manners: limits.
         headers: further ones, for a conditional request.
         allowed: raises FetchError where an address must not be asked.
+        stop: set when nothing is wanted any more: what is under way is given up.
 
     Raises:
         FetchError: when it cannot be had or is refused; the text says why.
     """
     at = address(url)
-    with Deadline(manners.whole) as deadline:
+    with Deadline(manners.whole, stop) as deadline:
         for _ in range(MOST_REDIRECTS + 1):
             allowed(at)
             deadline.check()
@@ -123,7 +127,7 @@ def _ask(
 def _headers(at: Address, kind: Kind, manners: Manners) -> dict[str, str]:
     return {
         "Host": at.place,
-        "User-Agent": manners.agent,
+        "User-Agent": agent(manners),
         "Accept": _ACCEPT[kind],
         "Accept-Encoding": "gzip",
         "Connection": "close",

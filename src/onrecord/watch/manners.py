@@ -1,28 +1,12 @@
-"""How a watch behaves towards others, and what it puts up with from them."""
+"""How a watch behaves towards others: what it calls itself, and when it comes back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from onrecord.provenance import version
+from onrecord.settings import Manners
 
 AGENT = "OnRecord"
 """By what name robots.txt may speak of us."""
-
-EVERY_SECONDS = 900.0
-"""Time between two looks at a feed: what most feed readers take, and few sites change faster."""
-
-LEAST_EVERY_SECONDS = 60.0
-"""No feed of others is asked more often than this, whatever the user says."""
-
-PAUSE_SECONDS = 1.0
-"""Between two requests to one host; robots.txt may ask for more."""
-
-CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10.0, 20.0, 60.0
-"""For a connection, for each silence of the server, and for an answer with all its redirects."""
-
-MOST_BYTES = 5_000_000
-"""Of a feed or page, packed or not: the longest news pages stay under 3 MB with all scripts."""
 
 MOST_REDIRECTS = 5
 
@@ -30,39 +14,59 @@ A_DAY = 86_400.0
 """The longest time after which something that failed is asked for again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """What a watch may be told about its behaviour on the network.
+def agent(manners: Manners) -> str:
+    """What we call ourselves.
 
-    Attributes:
-        every: seconds between two looks at a feed.
-        pause: seconds between two requests to one host.
-        connect: seconds for a connection.
-        read: seconds for each silence of the server.
-        whole: seconds for an answer, redirects included.
-        most_bytes: bytes of an answer, packed or unpacked.
-        allow_private: whether addresses of this machine and of private networks may be asked.
-        contact: an address or page of whoever runs the watch, told to the servers.
+    >>> agent(Manners(contact="desk@example.org")).partition("(")[2]
+    'follows news feeds; desk@example.org)'
     """
-
-    every: float = EVERY_SECONDS
-    pause: float = PAUSE_SECONDS
-    connect: float = CONNECT_SECONDS
-    read: float = READ_SECONDS
-    whole: float = WHOLE_SECONDS
-    most_bytes: int = MOST_BYTES
-    allow_private: bool = False
-    contact: str | None = None
-
-    @property
-    def agent(self) -> str:
-        """What we call ourselves.
-
-        >>> Manners(contact="desk@example.org").agent.partition("(")[2]
-        'follows news feeds; desk@example.org)'
-        """
-        about = "; ".join(filter(None, ("follows news feeds", self.contact)))
-        return f"{AGENT}/{version('onrecord')} ({about})"
+    about = "; ".join(filter(None, ("follows news feeds", manners.contact)))
+    return f"{AGENT}/{version('onrecord')} ({about})"
 
 
-DEFAULTS = Manners()
+FIRST_AGAIN_SECONDS = 60.0
+"""After this time a page that could not be had is asked for once more; then after four times it."""
+
+MOST_ATTEMPTS = 4
+"""So often a page is asked for: over an hour and a half, by which a site is up again or gone."""
+
+JITTER = 0.1
+"""Waits are longer by up to this share, so that not all that failed at once comes back at once."""
+
+
+def next_look(manners: Manners, chance: float) -> float:
+    """Seconds until a feed that was had is asked again.
+
+    Args:
+        manners: as the watch was told.
+        chance: a random number between 0 and 1.
+    """
+    return manners.every * (1 + JITTER * chance)
+
+
+def next_look_after(manners: Manners, failures: int, wanted: float | None, chance: float) -> float:
+    """Seconds until a feed that could not be had is asked again: each time twice as long.
+
+    Args:
+        manners: as the watch was told.
+        failures: how often in a row it could not be had.
+        wanted: what the server asks for.
+        chance: a random number between 0 and 1.
+
+    >>> [next_look_after(Manners(), n, None, 0.0) / 60 for n in (1, 2, 3, 20)]
+    [15.0, 30.0, 60.0, 1440.0]
+    >>> next_look_after(Manners(), 1, 7200.0, 0.0)
+    7200.0
+    """
+    doubled = manners.every * 2.0 ** min(failures - 1, 20)
+    return min(max(doubled, wanted or 0.0), A_DAY) * (1 + JITTER * chance)
+
+
+def next_try_after(attempts: int, wanted: float | None, chance: float) -> float:
+    """Seconds until a page that could not be had is asked for again; as `next_look_after`.
+
+    >>> [next_try_after(n, None, 0.0) for n in (1, 2, 3)]
+    [60.0, 240.0, 960.0]
+    """
+    longer = FIRST_AGAIN_SECONDS * 4.0 ** (attempts - 1)
+    return min(max(longer, wanted or 0.0), A_DAY) * (1 + JITTER * chance)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from urllib.robotparser import RobotFileParser
 
 from onrecord.errors import FetchError
+from onrecord.settings import Manners
 from onrecord.watch.addresses import Address
 from onrecord.watch.fetch import get
-from onrecord.watch.manners import A_DAY, AGENT, Manners
+from onrecord.watch.manners import A_DAY, AGENT
 
 KEPT_SECONDS = A_DAY
 """So long a robots.txt holds, as the RFC has it …"""
@@ -27,7 +28,8 @@ MOST_DELAY = 3600.0
 @dataclass(frozen=True, slots=True)
 class _Rules:
     until: float
-    parser: RobotFileParser | None  # None: it could not be had, so nothing may be read
+    parser: RobotFileParser | None  # None: they could not be had, so nothing may be read
+    reason: str = ""
 
 
 class Robots:
@@ -50,10 +52,10 @@ class Robots:
         Raises:
             FetchError: when it may not.
         """
-        parser = self._of(at).parser
-        if parser is None:
-            raise FetchError("the site's robots.txt cannot be had, so nothing is read", again=True)
-        if not parser.can_fetch(AGENT, at.url):
+        rules = self._of(at)
+        if rules.parser is None:
+            raise FetchError(f"the site's robots.txt cannot be had: {rules.reason}", again=True)
+        if not rules.parser.can_fetch(AGENT, at.url):
             raise FetchError("the site's robots.txt does not allow it")
 
     def delay(self, place: str) -> float:
@@ -77,7 +79,7 @@ class Robots:
             parser.parse(answer.body.decode("utf-8", "replace").splitlines())
         except FetchError as error:
             if error.status is None or error.again:
-                return _Rules(self._clock() + FAILED_SECONDS, None)
+                return _Rules(self._clock() + FAILED_SECONDS, None, str(error))
             parser.parse([])  # there is none
         parser.modified()
         return _Rules(self._clock() + KEPT_SECONDS, parser)

@@ -1,0 +1,130 @@
+"""A watch from its beginning to its end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from onrecord.errors import FetchError
+from onrecord.provenance import Provenance
+from onrecord.settings import DEFAULTS, Manners, Settings
+from onrecord.sink import Also, Sink
+from onrecord.store import feeds, query, write, writing
+from onrecord.store.feeds import Feed
+from onrecord.watch.addresses import address
+from onrecord.watch.asking import Asker, Formats
+from onrecord.watch.loop import Crew, Loop, News, Stories
+from onrecord.watch.robots import Robots
+
+FOLDER = "watched"
+"""In OUT: what was fetched, a report a file, as `onrecord run` reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a watch did.
+
+    Attributes:
+        out: the folder it wrote.
+        pages: reports of the pages that entries link to.
+        entries: reports of the feeds' own words, where the page could not be had.
+        nothing: entries of which neither could be had.
+        waiting: entries whose page is to be asked for again.
+        feeds: as they are now, each with what was wrong with it.
+        statements: statements in the whole record.
+        actors: actors in the whole record.
+        seconds: how long it took.
+    """
+
+    out: Path
+    pages: int
+    entries: int
+    nothing: int
+    waiting: int
+    feeds: tuple[Feed, ...]
+    statements: int
+    actors: int
+    seconds: float
+
+
+def untold(news: News) -> None:
+    """For callers who do not ask what happens."""
+
+
+def follow(
+    urls: Sequence[str],
+    out: Path,
+    *,
+    manners: Manners,
+    formats: Formats,
+    crew: AbstractContextManager[Crew],
+    made_with: Provenance,
+    stories: Stories,
+    write_files: Callable[[Connection, Path], None],
+    once: bool = False,
+    stop: threading.Event | None = None,
+    tell: Callable[[News], None] = untold,
+    settings: Settings = DEFAULTS,
+) -> Watched:
+    """Follow feeds, and keep a record of what they link to.
+
+    Args:
+        urls: the feeds' addresses.
+        out: the folder; what is in it is gone on with.
+        manners: how to behave on the network.
+        formats: what is made of bytes.
+        crew: who reads reports.
+        made_with: what decides the findings.
+        stories: who groups them.
+        write_files: writes the files of the record, in the end.
+        once: end when all that is due is done, instead of going on.
+        stop: set from elsewhere to end it.
+        tell: is told what happens.
+        settings: as a run's.
+
+    Raises:
+        FetchError: when what is named is no address of the web.
+        StoreError: when the folder or database cannot be used.
+    """
+    begun, stop = time.monotonic(), stop or threading.Event()
+    named = [address(url).url for url in dict.fromkeys(urls)]
+    if not named:
+        raise FetchError("no feed is named")
+    asker = Asker(manners, Robots(manners), formats, stop)
+    with writing(out, database=settings.database) as connection, crew as readers:
+        with connection.begin():
+            number = write.begin_run(connection, made_with, inputs=len(named))
+        sink = partial(_sink, connection, number, made_with.fingerprint, settings)
+        loop = Loop(connection, folder=out / FOLDER, asker=asker, crew=readers,
+                    stories=stories, sink=sink, tell=tell)  # fmt: skip
+        loop.run(named, once=once)
+        with connection.begin():
+            write.end_run(connection, number)
+            write_files(connection, out)
+            statements, actors = query.counts(connection)
+            now = feeds.follow(connection, named)
+            waiting = len(feeds.waiting(connection, named))
+    return Watched(
+        out=out,
+        pages=loop.took["page"],
+        entries=loop.took["entry"],
+        nothing=loop.took["nothing"],
+        waiting=waiting,
+        feeds=tuple(now),
+        statements=statements,
+        actors=actors,
+        seconds=time.monotonic() - begun,
+    )
+
+
+def _sink(
+    connection: Connection, number: int, fingerprint: str, settings: Settings, also: Also
+) -> Sink:
+    return Sink(connection, number, fingerprint, settings, also=also)

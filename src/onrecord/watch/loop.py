@@ -1,0 +1,318 @@
+"""The watch: feeds are asked when they are due, their pages read, and all written as it comes.
+
+Threads ask the network, worker processes read reports, and this one decides and writes. An entry
+is noted in the transaction that notes its feed as read, and it is done in the one that writes its
+report. So whatever moment the watch is killed in, each entry is either done or waits.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from onrecord.pool import died_twice
+from onrecord.schema import Reading, Report, file_of, report_id
+from onrecord.sink import Also, Sink
+from onrecord.store import Entry, feeds, judgements, query
+from onrecord.store.feeds import Arrival, Feed, Took
+from onrecord.watch.asking import Asker, Got, Polled, place, poll, take
+from onrecord.watch.manners import next_look, next_look_after, next_try_after
+from onrecord.watch.turns import Turns
+
+THREADS = 8
+"""Hosts that are asked at a time: more would wait for the reading in any case."""
+
+MOST_IN_HAND = 32
+"""Reports that are fetched and not written yet; when there are more, fetching waits."""
+
+LOOK_SECONDS = 0.5
+"""How often it is looked whether the watch is to end."""
+
+TELL_SECONDS, TELL_SHARE = 5.0, 10
+"""What is told over all reports is told anew after so many seconds at the earliest, and so that
+it takes one part in so many of the time, however large the record has grown."""
+
+
+class Crew(Protocol):
+    """Who reads reports; see `onrecord.pool.Crew`."""
+
+    def submit(self, report: Report) -> Future[Reading | None]: ...
+
+
+class Stories(Protocol):
+    """Who groups them; see `onrecord.across.Growing`."""
+
+    def take(self, connection: Connection, reports: Sequence[str]) -> None: ...
+    def tell(self, connection: Connection) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened.
+
+    Attributes:
+        place: the feed or page.
+        words: what happened to it.
+        bad: whether something was not had or refused.
+    """
+
+    place: str
+    words: str
+    bad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """A report on its way through the reading."""
+
+    report: Report
+    died: bool = False
+
+
+class Loop:
+    """A watch that runs.
+
+    Args:
+        connection: one that writes.
+        folder: where the fetched reports are kept.
+        asker: how things are asked for.
+        crew: who reads reports.
+        stories: who groups them.
+        sink: makes the sink, given what to write with a batch.
+        tell: is told what happens.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        folder: Path,
+        asker: Asker,
+        crew: Crew,
+        stories: Stories,
+        sink: Callable[[Also], Sink],
+        tell: Callable[[News], None],
+    ) -> None:
+        self._connection, self._folder, self._asker = connection, folder, asker
+        self._crew, self._stories, self._tell = crew, stories, tell
+        self._sink = sink(self._write_with)
+        self._turns: Turns[Feed | Arrival] = Turns()
+        self._asked: dict[Future[Polled | Got], str] = {}
+        self._hands: dict[Future[Reading | None], _Hand] = {}
+        self._unwritten: dict[str, list[Got]] = {}
+        self._written: list[str] = []
+        self._once, self._untold, self._tell_at = False, False, 0.0
+        self.took: Counter[Took] = Counter()
+
+    def run(self, urls: Sequence[str], *, once: bool) -> None:
+        """Follow feeds until all that is due is done (once), or until it is stopped."""
+        begun, self._once = time.time(), once
+        with self._connection.begin():
+            for feed in feeds.follow(self._connection, urls):
+                due = begun if once and not feed.failures else feed.next_poll
+                self._turns.add(place(feed.url), due, feed)
+            for arrival in feeds.waiting(self._connection, urls):
+                self._turns.add(place(arrival.url), arrival.next_try, arrival)
+        with ThreadPoolExecutor(THREADS, thread_name_prefix="onrecord-watch") as threads:
+            try:
+                while not self._asker.stop.is_set() and (not once or self._left(begun)):
+                    self._start(threads)
+                    self._end(self._wait())
+                    if self._sink.late:
+                        self._flush()
+                    self._tell_anew()
+            finally:
+                self._asker.stop.set()  # and so ends what a thread waits for
+                threads.shutdown(wait=False, cancel_futures=True)
+        self._flush()
+        self._tell_anew(last=True)
+
+    def _left(self, by: float) -> bool:
+        """Whether something is under way, or was due by a time."""
+        return bool(self._asked or self._hands) or self._turns.next(by=by) is not None
+
+    @property
+    def _full(self) -> bool:
+        return len(self._asked) + len(self._hands) + len(self._unwritten) >= MOST_IN_HAND
+
+    def _start(self, threads: ThreadPoolExecutor) -> None:
+        """Ask for all whose turn it is."""
+        while not self._full and (turn := self._turns.start(time.time())):
+            where, item = turn
+            if isinstance(item, Feed):
+                asked: Future[Polled | Got] = threads.submit(poll, item, self._asker)
+            else:
+                with self._connection.begin():
+                    given = feeds.given(self._connection, item.number)
+                asked = threads.submit(take, item, given, self._folder, self._asker)
+            self._asked[asked] = where
+
+    def _wait(self) -> set[Future[Any]]:
+        """What ended by now; waits a little for it."""
+        soon = None if self._full else self._turns.next()
+        seconds = LOOK_SECONDS if soon is None else min(LOOK_SECONDS, max(0, soon - time.time()))
+        if not self._asked and not self._hands:
+            self._asker.stop.wait(seconds)
+            return set()
+        under_way: set[Future[Any]] = {*self._asked, *self._hands}
+        return wait(under_way, seconds, FIRST_COMPLETED).done
+
+    def _end(self, done: set[Future[Any]]) -> None:
+        for asked in [f for f in self._asked if f in done]:
+            where = self._asked.pop(asked)
+            pause = max(self._asker.manners.pause, self._asker.robots.delay(where))
+            self._turns.ended(where, free_at=time.time() + pause)
+            found = asked.result()
+            if isinstance(found, Polled):
+                self._polled(found)
+            else:
+                self._got(found)
+        for read in [f for f in self._hands if f in done]:
+            self._read(self._hands.pop(read), read.result())
+
+    def _polled(self, found: Polled) -> None:
+        """Note what a feed gave, with the entries that wait from now on."""
+        now, manners, chance = time.time(), self._asker.manners, random.random()
+        failures = found.feed.failures + 1 if found.failed else 0
+        seconds = next_look(manners, chance)
+        if found.failed:
+            seconds = next_look_after(manners, failures, found.again, chance)
+        feed = replace(
+            found.feed,
+            polled=_now(),
+            next_poll=now + seconds,
+            failures=failures,
+            reason=found.failed or found.feed.reason,
+        )
+        with self._connection.begin():
+            new = feeds.polled(self._connection, feed, found.entries, met=_now())
+        for arrival in new:
+            self._turns.add(place(arrival.url), 0.0, arrival)
+        if not self._once:
+            self._turns.add(place(feed.url), feed.next_poll, feed)
+        if found.failed:
+            self._tell(News(feed.url, f"cannot be had: {found.failed}", bad=True))
+        elif new or feed.reason:
+            words = f"{len(new)} new" + (f"; {feed.reason}" if feed.reason else "")
+            self._tell(News(feed.url, words, bad=bool(feed.reason)))
+
+    def _got(self, got: Got) -> None:
+        """Go on with what an entry gave: its report is read, or its page asked for again."""
+        arrival = got.arrival
+        if got.reason:
+            how = "; the feed's own words are read" if got.took == "entry" else ""
+            later = "; asked for again later" if got.took is None else ""
+            self._tell(News(arrival.key, f"no page: {got.reason}{how}{later}", bad=True))
+        if got.took is None:
+            seconds = next_try_after(arrival.attempts + 1, got.again, random.random())
+            arrival = replace(
+                arrival, attempts=arrival.attempts + 1, next_try=time.time() + seconds
+            )
+            with self._connection.begin():
+                feeds.again(self._connection, arrival, reason=got.reason or "")
+            self._turns.add(place(arrival.url), arrival.next_try, arrival)
+        elif got.report is None:
+            entry = _failed(got)
+            self._unwritten.setdefault(entry.id, []).append(got)
+            self._add(entry, final=True)
+        else:
+            self._hand_over(got, got.report)
+
+    def _hand_over(self, got: Got, report: Report) -> None:
+        """Have a report read, unless it is read already or just now: two links led to it."""
+        with self._connection.begin():
+            held = query.holds(self._connection, report.id)
+            if held:
+                _done(self._connection, got, report.id)
+                self._count(got)
+        if not held:
+            under_way = report.id in self._unwritten
+            self._unwritten.setdefault(report.id, []).append(got)
+            if not under_way:
+                self._hands[self._crew.submit(report)] = _Hand(report)
+
+    def _read(self, hand: _Hand, reading: Reading | None) -> None:
+        if reading is not None:
+            self._add(Entry.of(reading), final=True)
+        elif not hand.died:
+            self._hands[self._crew.submit(hand.report)] = replace(hand, died=True)
+        else:
+            self._add(Entry.of(died_twice(hand.report, "killed")), final=False)
+
+    def _add(self, entry: Entry, *, final: bool) -> None:
+        self._sink.add(entry, final=final)
+        self._forget_written()
+
+    def _flush(self) -> None:
+        self._sink.flush()
+        self._forget_written()
+
+    def _write_with(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """What goes with reports into their transaction: their stories, and what is done."""
+        for entry in entries:
+            for got in self._unwritten[entry.id]:
+                if got.report is not None:
+                    _keep(got.report, self._asker.formats.line(got.report))
+                _done(connection, got, entry.id)
+        self._stories.take(connection, [entry.id for entry in entries])
+        self._written += [entry.id for entry in entries]
+
+    def _forget_written(self) -> None:
+        """Let go what is in the database now."""
+        for key in self._written:
+            for got in self._unwritten.pop(key, ()):
+                self._count(got)
+                self._untold = True
+        self._written = []
+
+    def _count(self, got: Got) -> None:
+        assert got.took is not None
+        self.took[got.took] += 1
+
+    def _tell_anew(self, *, last: bool = False) -> None:
+        """Tell what is told over all reports, not too often."""
+        begun = time.monotonic()
+        if self._untold and (last or begun >= self._tell_at):
+            with self._connection.begin():
+                self._stories.tell(self._connection)
+                judgements.settle(self._connection)
+            self._untold, end = False, time.monotonic()
+            self._tell_at = end + max(TELL_SECONDS, TELL_SHARE * (end - begun))
+
+
+def _failed(got: Got) -> Entry:
+    """An entry of which nothing could be read, as a failure of the record."""
+    where = got.arrival.url or got.arrival.key
+    key = report_id(where.encode("utf-8", "surrogatepass"), None)
+    return Entry(key, where, got.arrival.url, failure=got.reason)
+
+
+def _done(connection: Connection, got: Got, report: str) -> None:
+    assert got.took is not None
+    feeds.done(connection, got.arrival.number, took=got.took, report=report, reason=got.reason)
+
+
+def _keep(report: Report, line: str) -> None:
+    """Write a report into its file, whole or not at all."""
+    path = file_of(report.path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".part")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
