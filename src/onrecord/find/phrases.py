@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -16,11 +16,22 @@ _STOPS = frozenset(("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "pun
 
 
 def top(tokens: Sequence[Token]) -> Token:
-    """The token of a phrase whose head stands outside it; a nominal one where there are several."""
+    """The token of a phrase whose head stands outside it; a nominal one where there are several.
+
+    Not one that owns what follows, whatever the parse: "the *captain*'s agent".
+    """
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
-    tops = tops or list(tokens)
+    tops = [t for t in tops if not _owns(t, inside)] or tops or list(tokens)
     return next((t for t in tops if t.pos_ in NOMINAL), tops[0])
+
+
+def _owns(noun: Token, inside: Collection[int]) -> bool:
+    """Whether a possessive mark and something owned stand behind a noun in the same phrase."""
+    if not {noun.i + 1, noun.i + 2} <= set(inside):
+        return False
+    mark = noun.nbor()
+    return mark.tag_ == "POS" or (mark.lower_ in ("'s", "’s") and mark.dep_ == "nmod:poss")
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from onrecord.find.statements.tellers import with_whole_source
         ("Eva Lund, who worked for Omar Ba, said it was shut.", "said", "Omar Ba", "Lund"),
         ("The report, which Omar Ba ordered, said the dam was safe.", "said", "Omar Ba", "report"),
         ("A friend of Omar Ba said the dam was safe.", "said", "Ba", "friend"),
+        # who speaks is the subject of the cue, not of the clause before
+        ("Omar Ba met a woman who says he is ill.", "says", "Omar Ba met a woman who", "woman"),
         # these stay as they are
         ("Eva Lund said the port was shut.", "said", "Eva Lund", "Eva Lund"),
         ("Omar Ba was quoted by Eva Lund as saying no.", "quoted", "Eva Lund", "Eva Lund"),
@@ -29,3 +31,16 @@ def test_a_piece_of_the_subject_becomes_the_subject(model, text, cue, linked, so
     mended = with_whole_source(doc, draft).source
     assert source in doc[mended[0] : mended[-1] + 1].text
     assert (mended == draft.source) == (source == linked)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tara Lund is in a clinic, the Ocean Star actress's lawyer told reporters.", "lawyer"),
+        ("Senator Omar Ba left. The senator's spokesman said that he was ill.", "spokesman"),
+        ("Senator Omar Ba left. The senator said that he was ill.", "Omar Ba"),
+    ],
+)
+def test_who_owns_is_not_who_speaks(read, text, speaker):
+    (said,) = read(text).statements
+    assert speaker in said.speaker.name

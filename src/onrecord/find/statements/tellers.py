@@ -29,6 +29,7 @@ OWN = frozenset(
     "ignore carry renege go".split()
 )
 STEPS = 6
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # Prepositions behind which the object does it: "blamed him for saying …".
 CONTROLLING = frozenset("of for from into".split())
 # Verbs with a preposition that do by saying: "apologised for", "warned of".
@@ -163,16 +164,24 @@ def source_of(by: Token | None, cue: Token, inside: range, content: range) -> tu
 
 
 def with_whole_source(doc: Doc, draft: Draft) -> Draft:
-    """A source that is only a piece of the cue's subject becomes that subject.
+    """A source that is only a piece of the cue's subject, or runs over another clause, mended.
 
-    "Graham, who had endorsed *Cruz*, said": the name next to the cue is not who speaks.
+    "Graham, who had endorsed *Cruz*, said": the name next to the cue is not who speaks. "*He met
+    a woman who* says": nor is the subject of the clause before.
     """
     verb = cue_verb(doc, draft)
     if verb is None or verb.pos_ != "VERB" or is_passive(verb) or not draft.source:
         return draft
     by = next((c for c in verb.children if c.dep_ == "nsubj" and not _has_case(c)), None)
-    if by is None or by.pos_ not in NOMINAL or by.i in {*draft.source, *draft.tokens()}:
+    if by is None or by.pos_ not in NOMINAL or by.i in draft.tokens():
         return draft
+    if by.i in draft.source:
+        own = {t.i for t in by.subtree}
+        if verb.dep_ == "acl:relcl":
+            own |= set(range(*noun_phrase(verb.head)))
+        if not any(doc[i].tag_ in FINITE for i in draft.source if i not in own):
+            return draft
+        return replace(draft, source=tuple(i for i in draft.source if i in own))
     if not all(by.left_edge.i <= i <= by.right_edge.i for i in draft.source):
         return draft
     return replace(draft, source=tuple(range(*noun_phrase(by))))
