@@ -13,6 +13,7 @@ from bench.events.task import TASK as EVENTS
 from bench.exports.task import TASK as EXPORTS
 from bench.names.task import TASK as NAMES
 from bench.ner.task import TASK as NER
+from bench.pages.task import TASK as PAGES
 from bench.parse.task import TASK as PARSE
 from bench.relation.task import TASK as RELATION
 from bench.speed.task import TASK as SPEED
@@ -38,6 +39,7 @@ if __name__ == "__main__":
                 EVENTS,
                 DIFFERENCES,
                 EXPORTS,
+                PAGES,
             )
         )
     )

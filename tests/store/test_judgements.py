@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.schema import Judgement, Statement
 from onrecord.store import Entry, browse, judgements, reading, schema, write, writing
+from onrecord.store.counted import count, counted
 from onrecord.store.narrow import Ask, View
 from onrecord.store.standing import stands
 from tests import herald
@@ -52,7 +53,7 @@ def said(out: Path, view: View = "merged", **where: str) -> list[tuple[str, str]
     with reading(out) as connection, connection.begin():
         ask = Ask("statements", where, view=view)
         found = browse.rows(connection, ask, limit=99)
-        assert browse.count(connection, ask) == len(found)
+        assert count(connection, ask) == len(found)
     return [(row["id"], row["act"]) for row in found]
 
 
@@ -127,7 +128,7 @@ def test_the_views(out: Path) -> None:
 def test_facets_count_what_the_view_shows(out: Path) -> None:
     def refusals(view: View) -> int:
         with reading(out) as connection, connection.begin():
-            facets = browse.facets(connection, Ask("statements", view=view))
+            facets = counted(connection, Ask("statements", view=view)).facets
         return dict(next(f for f in facets if f.name == "act").values).get("refuse", 0)
 
     before = refusals("machine")

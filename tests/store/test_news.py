@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, select
 
 from onrecord.schema import Story
 from onrecord.store import Entry, affairs, browse, migrations, news, reading, schema, write, writing
+from onrecord.store.counted import count
 from onrecord.store.listings import Name
 from onrecord.store.narrow import Ask
 from onrecord.store.news import News
@@ -89,10 +90,10 @@ def test_a_list_of_what_is_new_alone(tmp_path: Path, name: Name, rows: int) -> N
     put(tmp_path, OTHER, stories=(STORY,))
     with reading(tmp_path) as connection, connection.begin():
         found = browse.rows(connection, Ask(name, since=moment), limit=100)
-        assert (len(found), browse.count(connection, Ask(name, since=moment))) == (rows, rows)
+        assert (len(found), count(connection, Ask(name, since=moment))) == (rows, rows)
         assert {row.get("report", OTHER.id) for row in found} == {OTHER.id}
         assert browse.rows(connection, Ask(name, since="2999"), limit=100) == []
-        assert browse.count(connection, Ask(name)) > 0
+        assert count(connection, Ask(name)) > 0
 
 
 def test_what_an_old_record_holds_came_with_its_run(tmp_path: Path) -> None:

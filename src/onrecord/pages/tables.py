@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.store.browse import Facet
+from onrecord.store.counted import Facet
 from onrecord.store.narrow import Ask
 
 ROWS_A_PAGE = 50
@@ -50,12 +50,7 @@ class Page:
 
     def query(self, **changes: str | None) -> dict[str, str]:
         """The query of this page with some values changed, or left out where None."""
-        ask = self.ask
-        made = dict(ask.where) | {"q": ask.words, "view": ask.view, "since": ask.since}
-        if made["view"] == "merged":
-            del made["view"]
-        held = made | changes
-        return {name: value for name, value in held.items() if value}
+        return {name: value for name, value in (self.ask.query | changes).items() if value}
 
 
 def _columns(**labels: str) -> tuple[Column, ...]:

@@ -17,7 +17,6 @@ from onrecord.errors import StoreError
 from onrecord.serve import about, drawings, lists, live, people, reports, review, stories
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
-from onrecord.store.database import Reader
 
 SCRIPTS = ("keys.js", "live.js")
 """Keys for those who like them; what is new, as it comes."""
@@ -72,7 +71,7 @@ def make_app(
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={HTTPException: refused, StoreError: broken},
     )
-    made.state.site = Site(out, database, Reader(out, database=database))
+    made.state.site = Site.of(out, database)
     made.state.live = live.make_live(made.state.site)
     return made
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection, and_, true
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.pages import network as drawing
 from onrecord.pages import timeline as line
 from onrecord.schema import Event
-from onrecord.serve.site import LINKS, page, site
+from onrecord.serve.site import LINKS, asked, page, site
 from onrecord.store import people
+from onrecord.store.narrow import Ask, conditions
 
-MOST_EVENTS = 1000
-"""Marks that a browser still draws at once."""
+MOST_EVENTS = 500
+"""Marks that a browser still draws at once, and that a reader still tells apart."""
 CONFLICT = 3
 """PLOVER's quadrants from this one on are conflict."""
 
 
 def timeline(request: Request) -> Response:
-    """Events of each type against the days on which they took place."""
+    """Events of each type against the days on which they took place, the latest of many."""
+    ask = asked(request, "events")
     with site(request).connection() as connection:
-        found = people.events_where(connection, limit=MOST_EVENTS)
+        wanted = and_(true(), *conditions(connection, ask))
+        found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
+        total = site(request).counted(connection, ask).total
     items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
-    return page("drawing.html", title="Timeline", timeline=line.timeline(items), network=None)
+    return page(
+        "drawing.html", title="Timeline", ask=ask, total=total, drawn=len(found),
+        timeline=line.timeline(items), network=None,
+    )  # fmt: skip
 
 
 def _item(event: Event) -> line.Item:
@@ -38,13 +46,24 @@ def _item(event: Event) -> line.Item:
 
 
 def network(request: Request) -> Response:
-    """Who acts towards whom, for and against."""
-    with site(request).connection() as connection:
-        found = people.events_where(connection, limit=MOST_EVENTS)
-    acts = [
-        drawing.Act(one.name, other.name, event.quad >= CONFLICT)
-        for event in found
-        for one in event.actors
-        for other in event.recipients
-    ]
-    return page("drawing.html", title="Network", timeline=None, network=drawing.network(acts))
+    """Who acts towards whom, for and against, over all events."""
+    ask, record = asked(request, "events"), site(request)
+    with record.connection() as connection:
+        made = record.kept.get(
+            connection, ("network", ask.key), lambda beside: _network(beside, ask)
+        )
+        total = record.counted(connection, ask).total
+    return page(
+        "drawing.html", title="Network", ask=ask, total=total, drawn=total,
+        timeline=None, network=made,
+    )  # fmt: skip
+
+
+def _network(connection: Connection, ask: Ask) -> drawing.Network | None:
+    wanted = and_(true(), *conditions(connection, ask))
+    return drawing.network(
+        drawing.Act(one, other, quad >= CONFLICT)
+        for actors, recipients, quad in people.sides(connection, wanted)
+        for one in actors
+        for other in recipients
+    )

@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from onrecord.pages import tables
 from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
 from onrecord.serve.live import shows
-from onrecord.serve.site import LRU, Site, asked, number, page, site
+from onrecord.serve.site import Site, asked, number, page, site
 from onrecord.store import browse, judgements, news, schema
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask
@@ -57,43 +57,47 @@ def positions(request: Request) -> Response:
 def _listing(request: Request, name: Name, *, with_matrix: bool = False) -> Response:
     ask, at = asked(request, name), number(request)
     with site(request).connection() as connection:
-        made = table(connection, ask, at, site(request).counts)
+        made = table(connection, ask, at, site(request))
         judged = _judged(connection, made)
-        whole = _matrix(connection, made.total) if with_matrix else None
+        whole = _matrix(connection, made.total, site(request)) if with_matrix else None
         shown = shows(connection, news.STORIES if name == "stories" else news.REPORTS)
     return page(
         "listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged, shown=shown
     )
 
 
-def _matrix(connection: Connection, total: int) -> Matrix:
+def _matrix(connection: Connection, total: int, record: Site) -> Matrix:
     """The matrix of the issues on which most is told."""
-    issues = browse.rows(connection, Ask("issues"), limit=MOST_ISSUES)
-    wanted = schema.positions.c.issue.in_([row["issue"] for row in issues])
-    return matrix(positions_of(connection, wanted, limit=MOST_POSITIONS), total=total)
+
+    def made(beside: Connection) -> Matrix:
+        issues = record.counted(beside, Ask("issues")).rows[:MOST_ISSUES]
+        wanted = schema.positions.c.issue.in_([row["issue"] for row in issues])
+        return matrix(positions_of(beside, wanted, limit=MOST_POSITIONS), total=total)
+
+    return record.kept.get(connection, "matrix", made)
 
 
-def table(connection: Connection, ask: Ask, at: int, counts: LRU) -> tables.Page:
+def table(connection: Connection, ask: Ask, at: int, record: Site) -> tables.Page:
     """A page of a list."""
-    asked_for = (ask.name, tuple(sorted(ask.where.items())), ask.words, ask.view, ask.since)
-    facets, total = counts.get(
-        (asked_for, browse.stamp(connection)),
-        lambda: (browse.facets(connection, ask), browse.count(connection, ask)),
-    )
+    known = record.counted(connection, ask)
     return tables.Page(
         ask=ask,
         columns=tables.COLUMNS[ask.name],
         rows=browse.rows(
-            connection, ask, limit=tables.ROWS_A_PAGE, offset=(at - 1) * tables.ROWS_A_PAGE
+            connection,
+            ask,
+            limit=tables.ROWS_A_PAGE,
+            offset=(at - 1) * tables.ROWS_A_PAGE,
+            known=known,
         ),
-        facets=facets,
-        total=total,
+        facets=known.facets,
+        total=known.total,
         number=at,
     )
 
 
 def _judged(connection: Connection, made: tables.Page) -> dict[str, list[Stands]]:
-    if made.ask.listing.kind is None or made.ask.view == "machine":
+    if made.ask.listing.of is None or made.ask.view == "machine":
         return {}
     found: dict[str, list[Stands]] = {}
     for item in judgements.standing(connection, [row["id"] for row in made.rows]):

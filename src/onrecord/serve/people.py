@@ -3,58 +3,134 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.pages.groups import Group, group
+from onrecord.pages.groups import Group, Pair, group, left
 from onrecord.pages.matrix import SIGNS, Cell, Course
 from onrecord.pages.timeline import Item, timeline
-from onrecord.schema import Event, Identity, Position
+from onrecord.schema import Event, Identity, Position, Tie
 from onrecord.serve.live import shows
 from onrecord.serve.site import LINKS, page, person, site
 from onrecord.store import affairs, browse, judgements, news, people, schema
-from onrecord.store.narrow import Ask, holds_name
+from onrecord.store.narrow import holds_name
 from onrecord.store.people import Bearer
 
-MOST_EVENTS = 200
+MOST_EVENTS = MOST_POSITIONS = MOST_BEARERS = MOST_TIES = 100
 MOST_SAID = 30
-MOST_POSITIONS = 300
-MOST_BEARERS = 100
+MOST_ON_ISSUE = 200
 """Lines of each kind on one page; the lists have all."""
 
 
 def actor(request: Request) -> Response:
-    """An actor over all reports, as the run linked them and people joined them."""
-    with site(request).connection() as connection:
-        asked = people.bearer(connection, request.path_params["id"])
-        if asked is None:
+    """An actor over all reports, as the run linked them and people joined and parted them."""
+    key, record = request.path_params["id"], site(request)
+    with record.connection() as connection:
+        # Kept, since some are told of in thousands of reports.
+        values = record.kept.get(connection, ("actor", key), lambda beside: _told(beside, key))
+        if values is None:
             raise HTTPException(404, "The record holds no such actor.")
-        one = _identity(connection, asked.id)
-        joined = _joined(connection, "actor", asked.id)
-        bearers = _bearers(connection, asked, one, joined)
-        ids, names = [each.id for each in bearers], {each.name for each in bearers}
-        held = people.positions_of(
-            connection, schema.positions.c.actor.in_(ids), limit=MOST_POSITIONS
-        )
-        deeds = _deeds(connection, sorted(names))
-        ask = Ask("statements", {"speaker": asked.name})
-        said = browse.rows(connection, ask, limit=MOST_SAID)
-        total = browse.count(connection, ask)
-        hows = people.hows(connection, ids)
-        alike = people.same_words(connection, asked.name, asked.kind)
-        shown = shows(connection, *(news.topic("actor", name) for name in sorted(names)))
-    return page(
-        "actor.html",
-        actor=asked, bearers=bearers[:MOST_BEARERS], reports=len({b.report for b in bearers}),
-        hows=hows, positions=held, events=deeds, said=said,
-        total=total, timeline=timeline(_marks(held, deeds)), joined=joined, names=sorted(names),
-        alike=[(key, name) for key, name, _ in alike if name not in names],
-        called={each.id: each.name for each in bearers}, person=person(request), identity=one,
-        reported={each.id: each for each in bearers}, shown=shown,
-    )  # fmt: skip
+        shown = shows(connection, *(news.topic("actor", name) for name in values["names"]))
+    return page("actor.html", person=person(request), shown=shown, **values)
+
+
+def _told(connection: Connection, key: str) -> dict[str, Any] | None:
+    """What the page of an actor shows."""
+    asked = people.bearer(connection, key)
+    if asked is None:
+        return None
+    cast = _cast(connection, asked)
+    bearers = people.bearers(connection, cast.wanted)
+    names = sorted({each.name for each in bearers})
+    stands = schema.positions.c.actor.in_(cast.ids)
+    held = people.positions_of(connection, stands, limit=MOST_POSITIONS)
+    deeds = _deeds(connection, cast, names)
+    said = people.said_by(connection, cast.ids, limit=MOST_SAID)
+    alike = people.same_words(connection, asked.name, asked.kind)
+    members = {each.id: each for each in bearers}
+    ties = [tie for tie in cast.ties if {tie.one, tie.other} <= members.keys()]
+    return {
+        "actor": asked,
+        "bearers": bearers[:MOST_BEARERS],
+        "reports": len({each.report for each in bearers}),
+        "names": names,
+        "hows": people.hows(connection, cast.wanted),
+        "positions": held,
+        "events": deeds,
+        "said": browse.chosen(connection, "statements", said),
+        "timeline": timeline(_marks(held, deeds)),
+        "linked": cast.identity is not None,
+        "ties": [(tie, members[tie.one], members[tie.other]) for tie in ties[:MOST_TIES]],
+        "more_ties": max(0, len(ties) - MOST_TIES),
+        "candidates": cast.identity.candidates if cast.identity else (),
+        "joined": cast.group,
+        "left": cast.left,
+        "alike": [(other, name) for other, name, _ in alike if name not in names],
+        "called": {each: members[each].name for each in cast.group.joined if each in members},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The actors of reports that are one.
+
+    Attributes:
+        identity: what the run holds the one asked for to be.
+        group: the run's group, parted and joined by people.
+        left: those of the run's group that people parted from it.
+        wanted: which actors are meant, as a condition.
+    """
+
+    identity: Identity | None
+    group: Group
+    left: tuple[str, ...]
+    wanted: ColumnElement[bool]
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """Why the run holds them to be one."""
+        return self.identity.ties if self.identity else ()
+
+    @property
+    def ids(self) -> Select[Any]:
+        """Their ids, as a query inside others: they may be thousands."""
+        return select(schema.actors.c.id).where(self.wanted)
+
+
+def _cast(connection: Connection, asked: Bearer) -> _Cast:
+    """Who is one with an actor: linked by the run or of one name, then joined and parted."""
+
+    mine = _identity(connection, asked.id)
+
+    @cache
+    def of(key: str) -> tuple[str, ...]:
+        one = mine if mine and key in mine.members else _identity(connection, key)
+        if one is not None:
+            return one.members
+        each = people.bearer(connection, key)
+        named = people.who([], [(each.name, each.kind)]) if each else schema.actors.c.id == key
+        return tuple(b.id for b in people.bearers(connection, named))
+
+    same, different = _pairs(connection, "actor")
+    made = group(asked.id, same=same, different=different, of=of)
+    gone = left(different, of=of)
+    roots = {asked.id} | {key for pair in same for key in pair} & set(made.members)
+    identities, names = set(), set()
+    for key in roots - gone:
+        if (one := people.identity_of(connection, key)) is not None:
+            identities.add(one)
+        elif (each := people.bearer(connection, key)) is not None:
+            names.add((each.name, each.kind))
+    whole = and_(people.who(identities, names), schema.actors.c.id.not_in(gone))
+    wanted = or_(whole, schema.actors.c.id.in_(roots & gone))
+    parted = tuple(sorted(gone & set(of(asked.id)) - set(made.members)))
+    return _Cast(mine, made, parted, wanted)
 
 
 def _identity(connection: Connection, actor: str) -> Identity | None:
@@ -62,27 +138,14 @@ def _identity(connection: Connection, actor: str) -> Identity | None:
     return affairs.identity(connection, key) if key else None
 
 
-def _bearers(
-    connection: Connection, asked: Bearer, one: Identity | None, joined: Group
-) -> list[Bearer]:
-    """The actors of the reports: linked by the run, or of one name, and joined by people."""
-    found = {asked.id: asked}
-    for key in joined.members:
-        other = _identity(connection, key) if key != asked.id else one
-        if other is not None:
-            found |= {each.id: each for each in people.members(connection, other.members)}
-        elif (each := people.bearer(connection, key)) is not None:
-            found |= {b.id: b for b in people.bearers(connection, [(each.name, each.kind)])}
-    return sorted(found.values(), key=lambda each: (each.published or "~", each.report))
-
-
 def issue(request: Request) -> Response:
     """Who stands where on an issue, and how it moved."""
     name = request.query_params.get("name", "")
     with site(request).connection() as connection:
-        joined = _joined(connection, "issue", name)
+        same, different = _pairs(connection, "issue")
+        joined = group(name, same=same, different=different)
         held = people.positions_of(
-            connection, schema.positions.c.issue.in_(joined.members), limit=MOST_POSITIONS
+            connection, schema.positions.c.issue.in_(joined.members), limit=MOST_ON_ISSUE
         )
         alike = people.same_issue_words(connection, name)
         shown = shows(connection, *(news.topic("issue", key) for key in joined.members))
@@ -105,22 +168,24 @@ def _courses(held: Sequence[Position]) -> list[tuple[str, Course]]:
     return [(name, Cell(tuple(items)).course) for name, items in by_actor.items()]
 
 
-def _joined(connection: Connection, kind: str, start: str) -> Group:
-    """What people judged to be the same as this."""
+def _pairs(connection: Connection, kind: str) -> tuple[list[Pair], list[Pair]]:
+    """What people judged to be the same, and what to be different."""
     stands = [item for item in judgements.standing(connection) if item.kind == kind]
-    pairs = {
-        verdict: [(item.target, item.field) for item in stands if item.verdict == verdict]
+    same, different = (
+        [(item.target, item.field) for item in stands if item.verdict == verdict]
         for verdict in ("same", "different")
-    }
-    return group(start, same=pairs["same"], different=pairs["different"])
+    )
+    return same, different
 
 
-def _deeds(connection: Connection, names: Sequence[str]) -> list[Event]:
-    """Events with a party of one of these names."""
-    events = schema.events
-    sides = (events.c.actors, events.c.recipients)
-    wanted = or_(*(holds_name(side, name) for side in sides for name in names))
-    return people.events_where(connection, wanted, limit=MOST_EVENTS)
+def _deeds(connection: Connection, cast: _Cast, names: Sequence[str]) -> list[Event]:
+    """Events with a party of one of these names, in the reports in which they stand."""
+    events, actors = schema.events.c, schema.actors.c
+    named = or_(
+        *(holds_name(side, n) for side in (events.actors, events.recipients) for n in names)
+    )
+    here = events.report.in_(select(actors.report).where(cast.wanted))
+    return people.events_where(connection, and_(here, named), limit=MOST_EVENTS)
 
 
 def _stands(held: Sequence[Position]) -> list[Item]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -14,10 +16,12 @@ from onrecord.pages.compare import compare as laid_beside
 from onrecord.pages.sheet import sheet, title
 from onrecord.schema import Span, Statement
 from onrecord.serve.site import chosen, entry, number, page, site
-from onrecord.store import Entry, browse, judgements, query
+from onrecord.store import Entry, browse, judgements, query, schema
 from onrecord.store import search as words
 from onrecord.store.narrow import Ask
 from onrecord.store.standing import Stands
+
+Row = Mapping[str, Any]
 
 HITS_A_PAGE = 20
 PLACES = 3
@@ -25,6 +29,8 @@ PLACES = 3
 AROUND = 90
 """Characters before and behind the words of a hit."""
 MOST_OTHERS = 100
+SAID = (schema.statements, schema.pieces, schema.candidates)
+"""What of a hit is told beside its words."""
 
 
 def report(request: Request) -> Response:
@@ -87,20 +93,24 @@ def search(request: Request) -> Response:
     """Reports that hold some words, names that do, and issues that do."""
     asked, at = request.query_params.get("q", "").strip(), number(request)
     hits: list[Hit] = []
-    total, names, issues = 0, [], []
+    total = 0
+    names: Sequence[Row] = ()
+    issues: Sequence[Row] = ()
+    record = site(request)
     if asked:
-        with site(request).connection() as connection:
+        with record.connection() as connection:
             total, found = words.reports(
                 connection, asked, limit=HITS_A_PAGE, offset=(at - 1) * HITS_A_PAGE
             )
-            entries = query.entries(connection, [key for key, _ in found])
+            entries = query.entries(connection, [key for key, _ in found], findings=SAID)
             hits = [_hit(item, words.terms(asked)) for item in entries]
-            names = browse.rows(connection, Ask("actors", words=asked), limit=HITS_A_PAGE)
-            issues = browse.rows(connection, Ask("issues", words=asked), limit=HITS_A_PAGE)
+            names = record.counted(connection, Ask("actors", words=asked)).rows
+            issues = record.counted(connection, Ask("issues", words=asked)).rows
     last = max(1, -(-total // HITS_A_PAGE))
     return page(
         "search.html",
-        asked=asked, hits=hits, total=total, names=names, issues=issues, number=at, last=last,
+        asked=asked, hits=hits, total=total, number=at, last=last,
+        names=names[:HITS_A_PAGE], issues=issues[:HITS_A_PAGE],
     )  # fmt: skip
 
 

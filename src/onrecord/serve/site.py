@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from urllib.parse import unquote
 
 from sqlalchemy import Connection
@@ -19,44 +17,20 @@ from starlette.responses import HTMLResponse
 
 from onrecord.pages.render import render
 from onrecord.schema import Span
+from onrecord.serve.kept import Kept
 from onrecord.serve.links import Live
 from onrecord.store import Entry, query
+from onrecord.store.counted import Counted, counted, narrowed, told_together
 from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask, View
 
-T = TypeVar("T")
-
 LINKS = Live()
-MOST_COUNTS = 500
-"""Lists of which the facets are kept until the record changes: counting them takes longest."""
 PERSON = "onrecord_person"
 """The cookie that keeps the name under which somebody judges."""
 MOST_PAGES = 1_000_000
 MOMENT = re.compile(r"\d{4}(-\d\d)?(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?)?(\+00:00|Z)?")
 """A moment in UTC, as the record writes it or shorter."""
-
-
-class LRU:
-    """What was worked out lately, for threads to share."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._held: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What is held under a key, made when it is not."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return cast(T, self._held[key])
-        made = make()
-        with self._lock:
-            self._held[key] = made
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +41,33 @@ class Site:
         out: the output folder of a run.
         database: URL of the database if the run used one.
         reader: what reads it.
-        counts: what was counted of lists, by what was asked and the record's state.
+        kept: what was worked out of it before.
     """
 
     out: Path
     database: str | None
     reader: Reader
-    counts: LRU = field(default_factory=lambda: LRU(MOST_COUNTS))
+    kept: Kept
+
+    @classmethod
+    def of(cls, out: Path, database: str | None) -> Site:
+        """The record of a folder, or of the database that a run used."""
+        reader = Reader(out, database=database)
+        return cls(out, database, reader, Kept(reader.connection))
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection that reads, all of it at one moment of the record."""
         with self.reader.connection() as connection, connection.begin():
             yield connection
+
+    def counted(self, connection: Connection, ask: Ask) -> Counted:
+        """What was counted of a list."""
+        if ask.listing.group:
+            key = (ask.name, ask.view, ask.since)
+            rows = self.kept.get(connection, key, lambda beside: told_together(beside, ask))
+            return narrowed(rows, ask)
+        return self.kept.get(connection, ask.key, lambda beside: counted(beside, ask))
 
 
 def site(request: Request) -> Site:

@@ -46,7 +46,7 @@ def story(request: Request) -> Response:
         members = {m for record in records for m in record.members}
         compared = {key for pair in found.compare for key in (pair.one, pair.other)}
         quotes = words.evidence(connection, members | compared)
-        actors = _actors(connection, found.actors[:MOST_ACTORS])
+        actors = _actors(connection, found)
         shown = shows(connection, news.topic("story", found.id))
     return page(
         "story.html",
@@ -70,10 +70,11 @@ def _folded(found: Story, rows: dict[str, dict[str, object]]) -> list[Told]:
     ]
 
 
-def _actors(connection: Connection, found: Sequence[Featured]) -> list[tuple[Featured, str | None]]:
-    """Who takes part, and an actor's id for the link."""
-    ones = ((actor, affairs.identity(connection, actor.identity)) for actor in found)
-    return [(actor, one.members[0] if one else None) for actor, one in ones]
+def _actors(connection: Connection, found: Story) -> list[tuple[Featured, str | None]]:
+    """Who takes part, and for the link an actor of one of the reports."""
+    some = found.actors[:MOST_ACTORS]
+    here = people.one_each(connection, [a.identity for a in some], found.reports)
+    return [(actor, here.get(actor.identity)) for actor in some]
 
 
 def _marks(found: Story, rows: dict[str, dict[str, object]], events: Sequence[Event]) -> list[Item]:

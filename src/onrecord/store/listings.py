@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Text, cast, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    asc,
+    cast,
+    desc,
+    func,
+    select,
+)
 
 from onrecord.store.schema import (
     actors,
@@ -26,7 +37,7 @@ class Listing:
     """A list over the record.
 
     Attributes:
-        kind: what a row is, as judgements name it; None for rows that are counted together.
+        kind: what a row is, or what is counted together in it, as judgements name it.
         columns: by name, how each is told from the tables.
         source: the tables, joined.
         facets: columns by whose values the list may be narrowed, and which are counted.
@@ -35,8 +46,12 @@ class Listing:
         order: what the rows are ordered by.
         group: columns whose equal values make one row.
         json: columns that hold lists, which are looked into as JSON text.
+        key: the column by which judgements name a finding.
         of: the column that names a finding's report.
-        literal: whether words that are looked for must stand in the report's text.
+        literal: of the columns that are looked into, those whose words stand in the report's text.
+        pieces: columns that are put together from pieces of the text.
+        inside: columns that are taken out of JSON, and what holds it.
+        shapes: how the values of some columns are told, where it is not as they are held.
     """
 
     kind: str | None
@@ -48,8 +63,12 @@ class Listing:
     fields: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     json: tuple[str, ...] = ()
+    key: Column[str] | None = None
     of: Column[str] | None = None
-    literal: bool = False
+    literal: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    inside: Mapping[str, Column[Any]] = field(default_factory=dict)
+    shapes: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
 
 
 MONTH = func.substr(reports.c.published_value, 1, 7)
@@ -165,8 +184,10 @@ LISTINGS: Mapping[Name, Listing] = {
         facets=("act", "speaker", "form", "kind", "outlet", "month"),
         words=("speaker", "words"),
         order=(*IN_TIME, statements.c.ordinal),
+        key=statements.c.id,
         of=statements.c.report,
-        literal=True,
+        literal=("words",),
+        pieces=("words",),
         fields=("speaker", "act", "kind", "form", "addressee"),
     ),
     "events": Listing(
@@ -195,7 +216,10 @@ LISTINGS: Mapping[Name, Listing] = {
         source=events.join(reports, events.c.report == reports.c.id),
         facets=("type", "status", "mode", "country", "outlet", "month"),
         words=("actors", "recipients", "quote"),
+        literal=("quote",),
+        inside={"quote": events.c.evidence},
         order=(*IN_TIME, events.c.ordinal),
+        key=events.c.id,
         of=events.c.report,
         fields=("type", "status", "mode"),
         json=("actors", "recipients"),
@@ -220,7 +244,10 @@ LISTINGS: Mapping[Name, Listing] = {
         source=positions.join(reports, positions.c.report == reports.c.id),
         facets=("stance", "actor", "issue", "outlet", "month"),
         words=("actor", "issue", "quote"),
+        literal=("quote",),
+        inside={"quote": positions.c.evidence},
         order=(*IN_TIME, positions.c.ordinal),
+        key=positions.c.id,
         of=positions.c.report,
         fields=("actor", "stance", "issue"),
     ),
@@ -237,11 +264,11 @@ LISTINGS: Mapping[Name, Listing] = {
         source=actors,
         facets=("kind",),
         words=("name",),
-        order=(func.count().desc(), actors.c.name, actors.c.kind),
+        order=(desc("reports"), asc("name"), asc("kind")),
         group=("name", "kind"),
     ),
     "issues": Listing(
-        kind=None,
+        kind="position",
         columns={
             "issue": positions.c.issue,
             "positions": func.count(),
@@ -252,16 +279,23 @@ LISTINGS: Mapping[Name, Listing] = {
         source=positions,
         facets=(),
         words=("issue",),
-        order=(func.count().desc(), positions.c.issue),
+        order=(desc("positions"), asc("issue")),
         group=("issue",),
+        key=positions.c.id,
+        fields=("issue",),
     ),
 }
 
 
-def text_of(listing: Listing, name: str) -> ColumnElement[str]:
-    """A column as text, to look for words in it."""
+def text_of(listing: Listing, name: str) -> ColumnElement[Any]:
+    """A column as edits overlay it: one that holds a list as the JSON text of it."""
     column = listing.columns[name]
-    return cast(column, Text) if name in listing.json else column
+    return as_text(column) if name in listing.json else column
+
+
+def as_text(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """A column that holds a list, as the JSON text of it."""
+    return cast(column, Text)
 
 
 def base(listing: Listing, columns: Mapping[str, ColumnElement[Any]]) -> Select[Any]:

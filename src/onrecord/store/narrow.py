@@ -7,26 +7,15 @@ their reports only where a column of the report is wanted: in a large record tha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Select,
-    Text,
-    and_,
-    cast,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import Column, ColumnElement, Connection, TextualSelect, and_, case, or_, select
 
 from onrecord.store import news, search
-from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, text_of
-from onrecord.store.schema import actors, positions, reports, standing, stories
+from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, as_text, text_of
+from onrecord.store.schema import actors, pieces, positions, reports, standing, stories
 
 View = Literal["merged", "machine", "human"]
 """The record with people's judgements, without them, or only what they judged."""
@@ -62,6 +51,18 @@ class Ask:
         """The list's columns, facets and order."""
         return LISTINGS[self.name]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for the same question."""
+        return self.name, tuple(sorted(self.where.items())), self.words, self.view, self.since
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What is asked as an address says it: with nothing that goes without saying."""
+        view = "" if self.view == "merged" else self.view
+        made = dict(self.where) | {"q": self.words, "view": view, "since": self.since}
+        return {name: value for name, value in made.items() if value}
+
 
 def edited(connection: Connection, ask: Ask) -> Collection[str]:
     """Which fields anybody has edited: the others are read as they are, which is quicker."""
@@ -73,27 +74,37 @@ def edited(connection: Connection, ask: Ask) -> Collection[str]:
 
 
 def overlaid(listing: Listing, fields: Collection[str]) -> dict[str, ColumnElement[Any]]:
-    """The columns, edits in place of what the machine found."""
+    """The columns, edits in place of what the machine found; an edit may say "not known"."""
     made = dict(listing.columns)
     for name in fields:
-        held = select(standing.c.value).where(
-            standing.c.target == listing.columns["id"],
+        mine = (
+            standing.c.target == listing.key,
             standing.c.field == name,
             standing.c.verdict == "edit",
         )
-        made[name] = func.coalesce(held.scalar_subquery(), listing.columns[name])
+        told = select(standing.c.value).where(*mine).scalar_subquery()
+        by_hand = select(standing.c.target).where(*mine).exists()
+        made[name] = case((by_hand, told), else_=text_of(listing, name))
     return made
 
 
-def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
-    """What rows must fulfil."""
+def conditions(
+    connection: Connection, ask: Ask, *, within: Sequence[str] | None = None
+) -> list[ColumnElement[bool]]:
+    """What rows must fulfil.
+
+    Args:
+        connection: inside a transaction.
+        ask: what is asked for.
+        within: reports of which alone findings are asked for, where they are known.
+    """
     listing = ask.listing
     columns = overlaid(listing, edited(connection, ask))
     made: list[ColumnElement[bool]] = []
     of_report: list[ColumnElement[bool]] = []
     for name, value in ask.where.items():
         if name in listing.json:
-            made.append(text_of(listing, name).contains(in_json(value), autoescape=True))
+            made.append(as_text(columns[name]).contains(in_json(value), autoescape=True))
         elif name in columns:
             (of_report if listing.of is not None and name in OF_REPORTS else made).append(
                 columns[name] == value
@@ -102,14 +113,29 @@ def conditions(connection: Connection, ask: Ask) -> list[ColumnElement[bool]]:
         made.append(listing.of.in_(select(reports.c.id).where(*of_report)))
     if ask.name == "reports" and "failure" not in ask.where:
         made.append(reports.c.text.is_not(None))
-    for word in ask.words.split():
-        made.append(or_(*(_holds(listing, columns, name, word) for name in listing.words)))
-    if listing.literal and listing.of is not None:
-        indexed = search.holding(connection, ask.words)
-        made += [listing.of.in_(indexed)] if indexed is not None else []
+    if ask.words.strip():
+        made += _worded(connection, ask, columns, within)
+    if within is not None and listing.of is not None:
+        made.append(listing.of.in_(within))
     if ask.since:
         made.append(_came(ask))
     return made + _viewed(connection, listing, ask.view)
+
+
+def _worded(
+    connection: Connection,
+    ask: Ask,
+    columns: Mapping[str, ColumnElement[Any]],
+    within: Sequence[str] | None,
+) -> list[ColumnElement[bool]]:
+    """Each word stands in one of the columns that are looked into."""
+    there: Sequence[str] | TextualSelect | None = within
+    if there is None and ask.listing.literal:
+        there = search.holding(connection, ask.words)
+    return [
+        or_(*(_holds(ask.listing, columns, name, word, there) for name in ask.listing.words))
+        for word in ask.words.split()
+    ]
 
 
 def _came(ask: Ask) -> ColumnElement[bool]:
@@ -124,7 +150,7 @@ def _viewed(connection: Connection, listing: Listing, view: View) -> list[Column
     if view == "machine" or listing.kind is None:
         return []
     rejected = and_(standing.c.kind == listing.kind, standing.c.verdict == "reject")
-    about = and_(standing.c.target == listing.columns["id"], standing.c.kind == listing.kind)
+    about = and_(standing.c.target == listing.key, standing.c.kind == listing.kind)
     made: list[ColumnElement[bool]] = []
     # Not asked where nothing is rejected: it would be asked of every row.
     if connection.scalar(select(standing.c.target).where(rejected).limit(1)) is not None:
@@ -136,23 +162,37 @@ def _viewed(connection: Connection, listing: Listing, view: View) -> list[Column
 
 
 def _holds(
-    listing: Listing, columns: Mapping[str, ColumnElement[Any]], name: str, word: str
+    listing: Listing,
+    columns: Mapping[str, ColumnElement[Any]],
+    name: str,
+    word: str,
+    there: Sequence[str] | TextualSelect | None,
 ) -> ColumnElement[bool]:
+    if name in listing.pieces:
+        # Asked of the pieces themselves, once, and not of every statement for its own.
+        held = pieces.c.words.icontains(word, autoescape=True)
+        content = select(pieces.c.statement).where(pieces.c.part == "content", held)
+        assert listing.key is not None
+        return listing.key.in_(
+            content if there is None else content.where(pieces.c.report.in_(there))
+        )
     if name in listing.json:
-        return text_of(listing, name).icontains(in_json(word), autoescape=True)
-    return columns[name].icontains(word, autoescape=True)
+        return as_text(columns[name]).icontains(in_json(word), autoescape=True)
+    held = columns[name].icontains(word, autoescape=True)
+    if name in listing.inside:
+        # A look at the whole JSON first, which is much quicker than taking it apart.
+        rough = as_text(listing.inside[name]).icontains(in_json(word), autoescape=True)
+        held = and_(rough, held)
+    if name in listing.literal and there is not None and listing.of is not None:
+        return and_(listing.of.in_(there), held)
+    return held
 
 
 def holds_name(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """Whether one of an event's sides, held as JSON, has a party of this very name."""
-    return cast(column, Text).contains(f'"name": {json.dumps(name)}', autoescape=True)
+    return as_text(column).contains(f'"name": {json.dumps(name)}', autoescape=True)
 
 
 def in_json(words: str) -> str:
     """Words as they stand in JSON text."""
     return json.dumps(words)[1:-1]
-
-
-def narrowed(connection: Connection, made: Select[Any], ask: Ask) -> Select[Any]:
-    """The rows that fulfil what is asked."""
-    return made.where(*conditions(connection, ask))

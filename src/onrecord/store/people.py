@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.schema import Event, Position, Role
 from onrecord.store import deeds
-from onrecord.store.schema import actors, events, mentions, positions, reports, standing
+from onrecord.store.listings import IN_TIME, as_text
+from onrecord.store.schema import (
+    actors,
+    events,
+    mentions,
+    positions,
+    reports,
+    standing,
+    statements,
+)
 
 MOST_ALIKE = 12
 SHORTEST = 4
@@ -51,9 +61,14 @@ def bearer(connection: Connection, actor: str) -> Bearer | None:
     return found[0] if found else None
 
 
-def bearers(connection: Connection, names: Collection[tuple[str, str]]) -> list[Bearer]:
-    """All actors of some names and kinds, in the order of time."""
-    wanted = or_(*((actors.c.name == name) & (actors.c.kind == kind) for name, kind in names))
+def who(identities: Collection[str], names: Collection[tuple[str, str]]) -> ColumnElement[bool]:
+    """Which actors of reports are meant: all of some identities, or of some names and kinds."""
+    named = ((actors.c.name == name) & (actors.c.kind == kind) for name, kind in names)
+    return or_(actors.c.identity.in_(identities), *named)
+
+
+def bearers(connection: Connection, wanted: ColumnElement[bool]) -> list[Bearer]:
+    """Some actors of reports, in the order of time."""
     return _bearers(connection, wanted)
 
 
@@ -75,22 +90,41 @@ def _bearers(connection: Connection, wanted: ColumnElement[bool]) -> list[Bearer
     ]  # fmt: skip
 
 
-def members(connection: Connection, ids: Collection[str]) -> list[Bearer]:
-    """Some actors by their ids, in the order of time."""
-    return _bearers(connection, actors.c.id.in_(ids))
-
-
 def identity_of(connection: Connection, actor: str) -> str | None:
     """Of which identity an actor is, None where reports were never read together."""
     return connection.scalar(select(actors.c.identity).where(actors.c.id == actor))
 
 
-def hows(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+def one_each(
+    connection: Connection, identities: Collection[str], reports: Collection[str]
+) -> dict[str, str]:
+    """Of each identity an actor in one of some reports, by the identity's id."""
+    chosen = select(actors.c.identity, func.min(actors.c.id))
+    here = chosen.where(actors.c.identity.in_(identities), actors.c.report.in_(reports))
+    return {row[0]: row[1] for row in connection.execute(here.group_by(actors.c.identity))}
+
+
+def hows(connection: Connection, wanted: ColumnElement[bool]) -> dict[str, int]:
     """By which ways some actors are mentioned, and how often."""
     number = func.count()
-    chosen = select(mentions.c.how, number).where(mentions.c.actor.in_(ids))
+    of = mentions.join(actors, mentions.c.actor == actors.c.id)
+    chosen = select(mentions.c.how, number).select_from(of).where(wanted)
     found = connection.execute(chosen.group_by(mentions.c.how).order_by(number.desc()))
     return {row[0]: row[1] for row in found}
+
+
+def said_by(connection: Connection, ids: Select[Any], *, limit: int) -> list[str]:
+    """The ids of statements that some actors made, in the order of time."""
+    joined = statements.join(reports, statements.c.report == reports.c.id)
+    chosen = select(statements.c.id).select_from(joined)
+    chosen = chosen.where(statements.c.speaker_actor.in_(ids), ~rejected(statements.c.id))
+    return list(connection.scalars(chosen.order_by(*IN_TIME, statements.c.ordinal).limit(limit)))
+
+
+def rejected(key: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether somebody rejected a finding."""
+    lines = select(standing.c.target).where(standing.c.target == key)
+    return lines.where(standing.c.verdict == "reject").exists()
 
 
 def same_words(connection: Connection, name: str, kind: str) -> list[tuple[str, str, str]]:
@@ -122,10 +156,7 @@ def positions_of(
     connection: Connection, wanted: ColumnElement[bool], *, limit: int
 ) -> list[Position]:
     """Positions that nobody rejected, in the order of their dates."""
-    rejected = select(standing.c.target).where(
-        standing.c.target == positions.c.id, standing.c.verdict == "reject"
-    )
-    chosen = select(positions).where(wanted, ~rejected.exists())
+    chosen = select(positions).where(wanted, ~rejected(positions.c.id))
     rows = connection.execute(
         chosen.order_by(positions.c.date, positions.c.id).limit(limit)
     ).mappings()
@@ -136,12 +167,29 @@ def events_where(
     connection: Connection, wanted: ColumnElement[bool] | None = None, *, limit: int
 ) -> list[Event]:
     """Events that nobody rejected, in the order in which they took place."""
-    rejected = select(standing.c.target).where(
-        standing.c.target == events.c.id, standing.c.verdict == "reject"
-    )
-    chosen = select(events).where(~rejected.exists())
+    chosen = select(events).where(~rejected(events.c.id))
     if wanted is not None:
         chosen = chosen.where(wanted)
     order = (events.c.when_value.is_(None), events.c.when_value, events.c.id)
     rows = connection.execute(chosen.order_by(*order).limit(limit)).mappings()
     return [deeds.event(row) for row in rows]
+
+
+def latest_events(
+    connection: Connection, wanted: ColumnElement[bool], *, limit: int
+) -> list[Event]:
+    """Events whose day is known, the latest first."""
+    chosen = select(events).where(events.c.when_value.is_not(None), wanted)
+    order = (events.c.when_value.desc(), events.c.id)
+    rows = connection.execute(chosen.order_by(*order).limit(limit)).mappings()
+    return [deeds.event(row) for row in rows]
+
+
+def sides(
+    connection: Connection, wanted: ColumnElement[bool]
+) -> Iterator[tuple[list[str], list[str], int]]:
+    """The names on both sides of each event that has two, and its quadrant."""
+    both = (as_text(events.c.actors) != "[]", as_text(events.c.recipients) != "[]")
+    chosen = select(events.c.actors, events.c.recipients, events.c.quad).where(*both, wanted)
+    for row in connection.execute(chosen):
+        yield [p["name"] for p in row.actors], [p["name"] for p in row.recipients], row.quad

@@ -98,15 +98,26 @@ def holds(connection: Connection, report: str) -> bool:
     return connection.scalar(chosen) is not None
 
 
-def entries(connection: Connection, wanted: Sequence[str] | None = None) -> Iterator[Entry]:
-    """Reports and their findings, in the order of their paths or in that of `wanted`."""
+def entries(
+    connection: Connection,
+    wanted: Sequence[str] | None = None,
+    *,
+    findings: Sequence[Table] = schema.FINDINGS,
+) -> Iterator[Entry]:
+    """Reports and their findings, in the order of their paths or in that of `wanted`.
+
+    Args:
+        connection: inside a transaction.
+        wanted: ids of reports; all by default.
+        findings: the tables that are read; what stands in others is left out.
+    """
     order = ids(connection) if wanted is None else list(wanted)
     for start in range(0, len(order), CHUNK):
         chunk = order[start : start + CHUNK]
         table = schema.reports
         rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
         by_id = {row["id"]: row for row in rows}
-        found = {table.name: _by_report(connection, table, chunk) for table in schema.FINDINGS}
+        found = {table.name: _by_report(connection, table, chunk) for table in findings}
         yield from (_entry(by_id[key], found) for key in chunk if key in by_id)
 
 
@@ -140,7 +151,7 @@ def _by_report(connection: Connection, table: Table, chunk: list[str]) -> Found:
 
 
 def _entry(row: RowMapping, found: dict[str, Found]) -> Entry:
-    mine = {name: by_report.get(row["id"], []) for name, by_report in found.items()}
+    mine = {t.name: found.get(t.name, {}).get(row["id"], []) for t in schema.FINDINGS}
     pieces, candidates = (
         _grouped(mine["pieces"], "statement"),
         _grouped(mine["candidates"], "statement"),

@@ -1,0 +1,115 @@
+"""What was worked out of a record, kept for as long as it may be shown.
+
+Counting a large record takes longer than all else on a page. While nobody judges and no run
+writes it stays as it is. While a run writes it changes every few seconds: what was counted is then
+shown a little longer, and counted again by one thread beside the readers.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection
+
+from onrecord.store.browse import State, state
+
+T = TypeVar("T")
+Make = Callable[[Connection], T]
+Clock = Callable[[], float]
+Connect = Callable[[], AbstractContextManager[Connection]]
+
+MOST_KEPT = 200
+"""About 80 kB each over a record of 10,000 reports."""
+CHEAP_SECONDS = 0.05
+"""What took no longer is always made anew: nobody notices the wait."""
+SHARE, OLDEST_SECONDS = 50, 60.0
+"""While a run writes, what took longer is made again after so many times as long, and readers wait
+for it when it is older than a minute. The more often, the less is left for pages and run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    value: Any
+    state: State
+    made: float
+    cost: float
+    renewing: bool = False
+
+    def may_be_shown(self, now: State, at: float) -> bool:
+        """Whether it may still be shown though a run wrote since."""
+        if self.cost < CHEAP_SECONDS or not now.only_read_on(self.state):
+            return False
+        return at - self.made < OLDEST_SECONDS
+
+    def is_due(self, at: float) -> bool:
+        """Whether it should be made again meanwhile."""
+        return not self.renewing and at - self.made > SHARE * self.cost
+
+
+class Kept:
+    """Values by key, for threads to share."""
+
+    def __init__(
+        self,
+        connect: Connect,
+        *,
+        most: int = MOST_KEPT,
+        now: Clock = time.monotonic,
+        spent: Clock = time.thread_time,
+    ) -> None:
+        self._connect, self._most = connect, most
+        self._now, self._spent = now, spent
+        self._held: OrderedDict[Hashable, _Held] = OrderedDict()
+        self._lock = Lock()
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counting")
+
+    def get(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
+        """What is held under a key, made when it is not or when it is too old.
+
+        Args:
+            connection: inside a transaction.
+            key: what is asked for.
+            make: works it out; perhaps in another thread, on a connection of its own.
+        """
+        now, held = state(connection), self._found(key)
+        if held is not None and held.state == now:
+            return cast(T, held.value)
+        if held is not None and held.may_be_shown(now, self._now()):
+            if held.is_due(self._now()):
+                self._put(key, replace(held, renewing=True))
+                self._beside.submit(self._renew, key, make)
+            return cast(T, held.value)
+        return self._make(connection, key, make)
+
+    def _found(self, key: Hashable) -> _Held | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def _put(self, key: Hashable, held: _Held) -> None:
+        with self._lock:
+            self._held[key] = held
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+
+    def _make(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
+        then, start = state(connection), self._spent()
+        value = make(connection)
+        self._put(key, _Held(value, then, self._now(), self._spent() - start))
+        return value
+
+    def _renew(self, key: Hashable, make: Make[Any]) -> None:
+        with self._connect() as connection, connection.begin():
+            self._make(connection, key, make)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._beside.shutdown(cancel_futures=True)
