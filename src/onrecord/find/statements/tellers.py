@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -9,9 +10,10 @@ from spacy.tokens import Doc, Token
 from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
+from onrecord.find.statements.entries import cue_entry
 from onrecord.find.statements.openings import CONDITIONS
 from onrecord.find.statements.reach import Complement, has_finite
-from onrecord.lexicon.tables import CueWord
+from onrecord.lexicon.tables import CueWord, cues
 
 SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 # A bare object shows a statement only with verbs that do more than tell.
@@ -29,6 +31,8 @@ OWN = frozenset(
     "ignore carry renege go".split()
 )
 STEPS = 6
+# Acts whose verbs have whom they are aimed at as their object.
+AIMED = frozenset("accuse criticise praise warn demand ask advise".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # Prepositions behind which the object does it: "blamed him for saying …".
 CONTROLLING = frozenset("of for from into".split())
@@ -45,7 +49,7 @@ def _of_verb(verb: Token) -> Token | None:
     agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
     if agent is not None:
         return agent
-    if is_passive(verb) and verb.dep_ != "acl":
+    if is_passive(verb) and (verb.dep_ != "acl" or _aims(cues().get(verb.lemma_.lower(), ()))):
         return None
     at = verb
     for _ in range(STEPS):
@@ -170,8 +174,10 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     a woman who* says": nor is the subject of the clause before.
     """
     verb = cue_verb(doc, draft)
-    if verb is None or verb.pos_ != "VERB" or is_passive(verb) or not draft.source:
+    if verb is None or verb.pos_ != "VERB" or not draft.source:
         return draft
+    if is_passive(verb):
+        return replace(draft, source=()) if _is_target(doc, draft, verb) else draft
     by = next((c for c in verb.children if c.dep_ == "nsubj" and not _has_case(c)), None)
     if by is None or by.pos_ not in NOMINAL or by.i in draft.tokens():
         return draft
@@ -185,6 +191,20 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     if not all(by.left_edge.i <= i <= by.right_edge.i for i in draft.source):
         return draft
     return replace(draft, source=tuple(range(*noun_phrase(by))))
+
+
+def _is_target(doc: Doc, draft: Draft, verb: Token) -> bool:
+    """Whether a source is whom a passive is done to: "*a man* accused of theft"."""
+    entry = cue_entry(doc, draft.cue)
+    if entry is None or not _aims((entry,)):
+        return False
+    reduced = verb.dep_ == "acl" and verb.head.i in draft.source
+    return reduced or any(c.dep_ == "nsubj:pass" and c.i in draft.source for c in verb.children)
+
+
+def _aims(words: Sequence[CueWord]) -> bool:
+    """Whether a verb's first reading is an act of speech aimed at its object."""
+    return any(w.kind == "speech" and w.act in AIMED for w in words[:1])
 
 
 def understood(doc: Doc, draft: Draft) -> tuple[int, ...]:
