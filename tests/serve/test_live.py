@@ -179,6 +179,17 @@ def test_a_list_and_its_files_since(client: TestClient, out: Path) -> None:
     assert len(lines) == 2
 
 
+def test_a_story_since(client: TestClient, out: Path) -> None:
+    late = entry_of("Late\n\nAnna said it is so.", path="late.txt")
+    with reading(out) as connection, connection.begin():
+        moment = news.mark(connection).time
+    tell(out, late, story=replace(STORY, reports=(*STORY.reports, late.id)))
+    page = client.get("/story/d1", params={"since": moment}).text
+    assert "1 report. <a" in page
+    for words, there in (("Late", True), ("Gates", False), ("Where they differ", False)):
+        assert (words in page.partition("<main")[2], words) == (there, words)
+
+
 # In the browser.
 
 

@@ -122,7 +122,7 @@ function refresh(count) {
     if (!answer.ok) return say("This page is another now: load it again.");
     show(await answer.text());
     look();
-    say(`${plural(number)}.`, since);
+    if (number) say(`${plural(number)}.`, since);
   }, Math.max(0, asked + PAUSE - Date.now()));
 }
 
@@ -152,7 +152,7 @@ function listen() {
 }
 
 others?.addEventListener("message", ({ data }) => {
-  if (data.late && data.number > at) { at = data.number; location.reload(); }
+  if (data.late && data.number > at) { at = data.number; refresh(0); }
   else if ("topics" in data) hear(data);
 });
 if (navigator.locks && others) {

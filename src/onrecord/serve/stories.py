@@ -14,7 +14,7 @@ from onrecord.pages.matrix import matrix
 from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Featured, Story
 from onrecord.serve.live import shows
-from onrecord.serve.site import LINKS, page, site
+from onrecord.serve.site import LINKS, page, since, site
 from onrecord.store import affairs, browse, news, people, schema, words
 
 MOST_EVENTS, MOST_POSITIONS = 500, 2000
@@ -28,19 +28,26 @@ class Told:
     row: dict[str, object]
     copies: tuple[dict[str, object], ...] = ()
 
+    @property
+    def all(self) -> tuple[dict[str, object], ...]:
+        """The report and its prints."""
+        return (self.row, *self.copies)
+
 
 def story(request: Request) -> Response:
-    """A story."""
+    """A story, or what of it came since a moment."""
+    moment = since(request)
     with site(request).connection() as connection:
         found = affairs.story(connection, request.path_params["id"])
         if found is None:
             raise HTTPException(404, "The record holds no such story.")
         rows = _rows(connection, found.reports)
+        asked = news.of_story(connection, found.id, moment) if moment else set(found.reports)
         events = people.events_where(
-            connection, schema.events.c.report.in_(found.reports), limit=MOST_EVENTS
+            connection, schema.events.c.report.in_(asked), limit=MOST_EVENTS
         )
         held = people.positions_of(
-            connection, schema.positions.c.report.in_(found.reports), limit=MOST_POSITIONS
+            connection, schema.positions.c.report.in_(asked), limit=MOST_POSITIONS
         )
         records = [r for r in affairs.records_of(connection, found.id) if r.differs]
         members = {m for record in records for m in record.members}
@@ -48,11 +55,14 @@ def story(request: Request) -> Response:
         quotes = words.evidence(connection, members | compared)
         actors = _actors(connection, found)
         shown = shows(connection, news.topic("story", found.id))
+    if moment:
+        new = {key for key, words_ in quotes.items() if words_.report in asked}
+        records = [record for record in records if new.intersection(record.members)]
     return page(
         "story.html",
-        story=found, reports=rows, told=_folded(found, rows), actors=actors, records=records,
-        quotes=quotes, matrix=matrix(held), timeline=timeline(_marks(found, rows, events)),
-        shown=shown,
+        story=found, reports=rows, told=_folded(found, rows, asked), actors=actors,
+        records=records, quotes=quotes, matrix=matrix(held), shown=shown, since=moment,
+        timeline=timeline(_marks(rows, events, asked)),
     )  # fmt: skip
 
 
@@ -60,14 +70,18 @@ def _rows(connection: Connection, reports: Sequence[str]) -> dict[str, dict[str,
     return {row["id"]: row for row in browse.chosen(connection, "reports", reports)}
 
 
-def _folded(found: Story, rows: dict[str, dict[str, object]]) -> list[Told]:
-    """The reports in the order of time, each print of a text under the one that was first."""
+def _folded(found: Story, rows: dict[str, dict[str, object]], asked: set[str]) -> list[Told]:
+    """The reports in the order of time, each print of a text under the one that was first.
+
+    Those that are asked for; a print's first one is shown with it.
+    """
     under = {copy: group[0] for group in found.copies for copy in group[1:]}
-    return [
+    made = (
         Told(rows[key], tuple(rows[copy] for copy in rows if under.get(copy) == key))
         for key in rows
         if key not in under
-    ]
+    )
+    return [told for told in made if asked.intersection(row["id"] for row in told.all)]
 
 
 def _actors(connection: Connection, found: Story) -> list[tuple[Featured, str | None]]:
@@ -77,11 +91,14 @@ def _actors(connection: Connection, found: Story) -> list[tuple[Featured, str | 
     return [(actor, here.get(actor.identity)) for actor in some]
 
 
-def _marks(found: Story, rows: dict[str, dict[str, object]], events: Sequence[Event]) -> list[Item]:
+def _marks(
+    rows: dict[str, dict[str, object]], events: Sequence[Event], asked: set[str]
+) -> list[Item]:
     """When it was reported, and when what is reported took place."""
     told = [
         Item("reports", str(row["published"] or ""), "", str(row["headline"]), LINKS.report(key))
         for key, row in rows.items()
+        if key in asked
     ]
     done = [
         Item(
