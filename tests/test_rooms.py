@@ -42,10 +42,12 @@ ALLOWED = {
     # The lexicon says what columns and codes mean; nothing of it is worked out there.
     "export": EVERYONE | {"store", "lexicon"},
     "pages": EVERYONE | {"export", "store"},
+    # What dates mean is the pages' to know; addresses are asked with the care of the watch.
+    "alerts": EVERYONE | {"pages", "settings", "store", "watch"},
     "serve": EVERYONE | {"pages", "provenance", "store"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
-    | {"evaluate", "lexicon", "pages", "serve", "watch"},
+    | {"alerts", "evaluate", "lexicon", "pages", "serve", "watch"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES

@@ -6,6 +6,7 @@ OnRecordError
 ├── CleanError     no article, or not one in English; recorded likewise
 ├── EvidenceError  a finding's words do not stand where it says
 ├── StoreError     the database or the output folder cannot be used
+├── AlertError     an alert is not one, or cannot be delivered; what cannot is tried again
 ├── ExportError    a format cannot be written: a package is missing, or an option does not fit
 └── ModelError     the language model's file is missing or not one that this version reads
 """
@@ -52,6 +53,10 @@ class EvidenceError(OnRecordError):
 
 class StoreError(OnRecordError):
     """The database or the output folder cannot be written or read."""
+
+
+class AlertError(OnRecordError):
+    """An alert is not written as one, or could not be delivered."""
 
 
 class ExportError(OnRecordError):

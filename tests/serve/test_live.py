@@ -15,8 +15,11 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.alerts import Rule, check
+from onrecord.serve import make_app
 from onrecord.serve.live import MOST_WAITING, Live, Told
 from onrecord.store import Entry, affairs, news, reading, write, writing
+from onrecord.store.database import judging
 from tests.factories import MADE_WITH
 from tests.serve.conftest import HERALD, OTHER, STORY, Tab, entry_of, served
 
@@ -190,6 +193,42 @@ def test_a_story_since(client: TestClient, out: Path) -> None:
         assert (words in page.partition("<main")[2], words) == (there, words)
 
 
+REFUSALS = Rule("Refusals <b>", stances=("refuses", "undecided"))
+
+
+def alarm(out: Path, *, set_first: bool = False) -> Path:
+    """Let alerts tell of what came, or set them."""
+    rules = [REFUSALS, replace(REFUSALS, name="By hand", command=("no-such-program",))]
+    with judging(out) as connection:
+        assert check(connection, rules).fired == (0 if set_first else 2)
+    return out
+
+
+def test_what_alerts_told_of(tmp_path: Path) -> None:
+    out = alarm(tell(tmp_path, HERALD, story=ALONE), set_first=True)
+    tell(out, OTHER, story=STORY)
+    alarm(out)
+    with reading(out) as connection, connection.begin():
+        found = news.after(connection, 4)
+    assert found.topics == {"alerts": 2}
+    assert [alert.name for alert in found.alerts] == ["Refusals <b>", "By hand"]
+    assert found.alerts[0].record == OTHER.positions[0].id
+    with TestClient(make_app(out), base_url="http://localhost") as client:
+        page = client.get("/alerts").text
+    for words in ("Refusals &lt;b&gt;", "undecided reopening the gates", "No such file", "1 try"):
+        assert words in page
+    assert f"#{OTHER.positions[0].id}" in page
+
+
+def test_many_alerts_are_told_of_in_part(tmp_path: Path) -> None:
+    rules = [replace(REFUSALS, name=f"Alert {n}", past=True) for n in range(news.MOST_ALERTS + 5)]
+    with judging(tell(tmp_path, HERALD, OTHER, story=STORY)) as connection:
+        check(connection, rules)
+        with connection.begin():
+            found = news.after(connection, 4)
+    assert (len(found.alerts), found.topics["alerts"]) == (news.MOST_ALERTS, 2 * len(rules))
+
+
 # In the browser.
 
 
@@ -275,6 +314,32 @@ LONG_AGO = """
 const seen = JSON.parse(localStorage["onrecord.seen"]);
 localStorage["onrecord.seen"] = JSON.stringify({...seen, at: 0});
 """
+
+
+def test_an_alert_is_heard_once_though_many_tabs_are_open(
+    browser: Any, story: tuple[str, Path]
+) -> None:
+    home, out = story
+    alarm(out, set_first=True)
+    tab = Tab(browser, home)
+    tab.context.add_init_script(NOTED)
+    pages = [tab.page, tab.another()]
+    pages[0].goto("/story/d1")
+    pages[0].click("text=Notify me of what is new")
+    pages[1].goto("/alerts")
+    pages[1].click("text=Notify me of what is new")
+    tell(out, OTHER, story=STORY)
+    alarm(out)
+    for page in pages:
+        page.wait_for_selector("#warnings p:nth-child(2)", timeout=10_000)
+        assert "Refusals <b>: Kordavia undecided reopening" in page.inner_text("#warnings")
+    pages[1].wait_for_selector("main table.alerts")
+    pages[0].wait_for_timeout(1500)
+    noted = [page.evaluate("noted.map(([title]) => title)") for page in pages]
+    assert sorted(noted[0] + noted[1]) == ["1 new report", "By hand", "Refusals <b>"]
+    pages[0].click("#warnings a >> nth=0")
+    pages[0].wait_for_selector(":target")
+    assert tab.wrong == []
 
 
 def test_since_you_last_looked(browser: Any, story: tuple[str, Path]) -> None:

@@ -56,6 +56,7 @@ PAGES = [
     ("/timeline", "reject"),
     ("/network", "Andrey Volchan"),
     ("/review", "Your name"),
+    ("/alerts", "No alert has told of anything yet"),
     ("/about", "it is a PDF"),
 ]
 

@@ -145,6 +145,7 @@ def layout_2(connection: Connection) -> None:
 def layout_3(connection: Connection) -> None:
     """The tables of the third layout, out of today's."""
     schema.metadata.create_all(connection)
+    without_alerts(connection)
     schema.news.drop(connection)
     without_feeds(connection)
     without_counted(connection)
@@ -191,9 +192,17 @@ def layout_7(connection: Connection) -> None:
 
 def layout_8(connection: Connection) -> None:
     """The tables of the eighth layout, out of today's."""
-    migrations.initial(connection)
+    layout_9(connection)
+    connection.execute(schema.migrations.delete())
     without_counted(connection)
     connection.execute(schema.migrations.insert().values(version=8, name="feeds_and_arrivals"))
+
+
+def layout_9(connection: Connection) -> None:
+    """The tables of the ninth layout, out of today's."""
+    migrations.initial(connection)
+    without_alerts(connection)
+    connection.execute(schema.migrations.insert().values(version=9, name="facets_by_index"))
 
 
 def without_feeds(connection: Connection) -> None:
@@ -205,6 +214,11 @@ def without_counted(connection: Connection) -> None:
     for index in schema.COUNTED:
         index.drop(connection)
     connection.exec_driver_sql("CREATE INDEX actors_by_name ON actors (name, kind, report)")
+
+
+def without_alerts(connection: Connection) -> None:
+    for table in (schema.deliveries, schema.firings, schema.alerts):
+        table.drop(connection)
 
 
 def without_venues(connection: Connection) -> None:
@@ -220,10 +234,12 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
-OLD = [layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8]
+LAYOUTS = (
+    layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8, layout_9,
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("old", OLD)
+@pytest.mark.parametrize("old", LAYOUTS)
 def test_an_old_database_is_brought_up_to_date(
     tmp_path: Path, old: Callable[[Connection], None]
 ) -> None:

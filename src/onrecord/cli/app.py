@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import (
+    alerts,
     codebook,
     diff,
     evaluate,
@@ -42,6 +43,7 @@ app.command()(evaluate.evaluate)
 app.command()(diff.diff)
 app.command()(methods.methods)
 app.command()(serve.serve)
+app.add_typer(alerts.app, name="alerts")
 app.add_typer(judgements.app, name="judgements")
 app.command()(verify.verify)
 app.command()(learn.learn)

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.errors import StoreError
-from onrecord.serve import about, drawings, lists, live, people, reports, review, stories
+from onrecord.serve import about, alerts, drawings, lists, live, people, reports, review, stories
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 
@@ -42,6 +42,7 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/timeline", drawings.timeline),
     ("/network", drawings.network),
     ("/review", review.queue),
+    ("/alerts", alerts.fired),
     ("/about", about.about),
 )
 

@@ -3,6 +3,7 @@
 const page = document.body;
 const topics = JSON.parse(page.dataset.topics);
 const status = document.getElementById("came");
+const warnings = document.getElementById("warnings"), MOST_WARNINGS = 3;
 const notify = document.getElementById("notify");
 const SEEN = "onrecord.seen", WANTED = "onrecord.notify";
 const AWAY = 30 * 60 * 1000; // a visit ends when nothing was looked at for so long
@@ -133,7 +134,17 @@ function hear(told) {
   at = told.number;
   const counts = topics.concat("*").map((topic) => told.topics[topic] ?? 0);
   const count = Math.max(...counts);
-  if (count) refresh(count);
+  if (count) refresh(topics.includes("alerts") ? 0 : count);
+  for (const alert of told.alerts) warn(alert);
+}
+
+function warn({ name, text, href }) {
+  const line = document.createElement("p"), link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  line.append(`${name}: `, link);
+  warnings.append(line);
+  while (warnings.childElementCount > MOST_WARNINGS) warnings.firstElementChild.remove();
 }
 
 function listen() {
@@ -142,11 +153,12 @@ function listen() {
     const told = JSON.parse(event.data);
     others?.postMessage(told);
     hear(told);
-    if (told.reports) tell(plural(told.reports), told.titles.join("\n"));
+    if (told.reports) tell("onrecord", plural(told.reports), told.titles.join("\n"));
+    for (const [place, alert] of told.alerts.entries()) tell(`${told.number}.${place}`, alert.name, alert.text);
   });
   // A tab that was opened between two news asks whether it missed one.
   others?.addEventListener("message", ({ data }) => {
-    if ("hello" in data && data.hello < at) others.postMessage({ number: at, topics: { "*": 0 }, late: true });
+    if ("hello" in data && data.hello < at) others.postMessage({ number: at, topics: {}, alerts: [], late: true });
   });
   return source;
 }
@@ -168,8 +180,8 @@ if (navigator.locks && others) {
 
 // Notifications: never asked for but by the button.
 const allowed = () => "Notification" in window && Notification.permission === "granted";
-function tell(title, words) {
-  if (allowed() && recall(WANTED)) new Notification(title, { body: words, tag: "onrecord" });
+function tell(tag, title, words) {
+  if (allowed() && recall(WANTED)) new Notification(title, { body: words, tag });
 }
 function offer() {
   notify.hidden = !("Notification" in window) || Notification.permission === "denied";

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from onrecord.errors import StoreError
-from onrecord.serve.site import Site, since, site
+from onrecord.serve.site import LINKS, Site, since, site
 from onrecord.store import news
 
 LOOK_SECONDS = 1.0
@@ -152,13 +152,20 @@ def make_live(record: Site) -> Live:
             return None  # locked, or being made anew: the next look tells
         if found.number <= at:
             return None
-        data = json.dumps(asdict(found), ensure_ascii=False)
-        return Told(at, found.number, f"id: {found.number}\nevent: news\ndata: {data}\n\n")
+        return Told(at, found.number, _text(found))
 
     async def look(at: int) -> Told | None:
         return await run_in_threadpool(find, at)
 
     return Live(look)
+
+
+def _text(found: news.News) -> str:
+    """News as an event."""
+    data = asdict(found)
+    for alert in data["alerts"]:
+        alert["href"] = LINKS.finding(alert.pop("report"), alert.pop("record"))
+    return f"id: {found.number}\nevent: news\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
 def live(app: Any) -> Live:

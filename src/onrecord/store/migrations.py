@@ -91,6 +91,12 @@ def facets_by_index(connection: Connection) -> None:
     connection.exec_driver_sql("DROP INDEX IF EXISTS actors_by_name")  # one of them does its work
 
 
+def alerts_and_deliveries(connection: Connection) -> None:
+    """Alerts, what they told of, and how it was delivered."""
+    for table in (schema.alerts, schema.firings, schema.deliveries):
+        table.create(connection)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -102,6 +108,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     news_of_what_came,
     feeds_and_arrivals,
     facets_by_index,
+    alerts_and_deliveries,
 )
 
 

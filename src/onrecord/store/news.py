@@ -11,18 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Select, distinct, func, select
 
 from onrecord.store.listings import HEADLINE
-from onrecord.store.schema import actors, news, positions, reports
+from onrecord.store.schema import actors, firings, news, positions, reports
 
 CHUNK = 500
 """Ids named in one SQL statement: older SQLite allows 999 parameters."""
 MOST = 400
 """Lines that are looked at one by one; of more than these it is only said that much is new."""
 MOST_TITLES = 3
+MOST_ALERTS = 20
+"""What alerts told of goes out one by one up to so many; the page of alerts has all."""
 
 ALL = "*"
 """The topic of a change that may concern everything."""
-REPORTS, STORIES = "reports", "stories"
-"""The topics of lists: a report came, or a story has another report."""
+REPORTS, STORIES, ALERTS = "reports", "stories", "alerts"
+"""The topics of lists: a report came, a story has another report, an alert told of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Alert:
+    """What an alert told of.
+
+    Attributes:
+        name: the alert's.
+        text: what it tells.
+        report: the report.
+        record: the finding in it.
+    """
+
+    name: str
+    text: str
+    report: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What is new since a number.
 
@@ -47,12 +66,14 @@ class News:
         topics: how many reports concern each topic: lists, stories, names of actors, issues.
         reports: how many reports came.
         titles: the headlines of some of them.
+        alerts: what alerts told of, the first of them.
     """
 
     number: int
     topics: Mapping[str, int] = field(default_factory=dict)
     reports: int = 0
     titles: tuple[str, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
 
 def topic(kind: str, name: str) -> str:
@@ -76,6 +97,16 @@ def became(connection: Connection, of: Mapping[str, str]) -> None:
     _add(connection, "story", [pair for pair in of.items() if pair not in known])
 
 
+def fired(connection: Connection, report: str, firing: int) -> None:
+    """Note that an alert told of something in a report."""
+    _add(connection, "alert", [(report, str(firing))])
+
+
+def now() -> str:
+    """This moment, as the news write it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def mark(connection: Connection) -> Mark:
     """How far the news has come."""
     latest = select(news.c.number, news.c.time).order_by(news.c.number.desc()).limit(1)
@@ -88,20 +119,30 @@ def after(connection: Connection, number: int) -> News:
     last = mark(connection).number
     if last <= number:
         return News(number)
+    alerts = _alerts(connection, number)
     lines = select(news.c.kind, news.c.report).where(news.c.number > number)
     found = connection.execute(lines.order_by(news.c.number).limit(MOST + 1)).all()
     if len(found) > MOST:
         new = select(func.count()).where(news.c.number > number, news.c.kind == "report")
         count = connection.scalar(new) or 0
-        return News(last, {ALL: count}, count)
+        return News(last, {ALL: count}, count, alerts=alerts)
     new_ones = [row.report for row in found if row.kind == "report"]
     settled = {row.report for row in found if row.kind == "story"}
-    topics = Counter({REPORTS: len(new_ones), STORIES: len(settled)})
+    rest = len(found) - len(new_ones) - sum(row.kind == "story" for row in found)
+    topics = Counter({REPORTS: len(new_ones), STORIES: len(settled), ALERTS: rest})
     for some in _chunks(settled):
         topics.update(_topics(connection, some))
     titles = select(HEADLINE).where(reports.c.id.in_(new_ones[:MOST_TITLES]))
     told = {name: count for name, count in topics.items() if count}
-    return News(last, told, len(new_ones), tuple(connection.scalars(titles)))
+    return News(last, told, len(new_ones), tuple(connection.scalars(titles)), alerts)
+
+
+def _alerts(connection: Connection, number: int) -> tuple[Alert, ...]:
+    lines = select(news.c.about).where(news.c.number > number, news.c.kind == "alert")
+    keys = list(connection.scalars(lines.order_by(news.c.number).limit(MOST_ALERTS)))
+    wanted = firings.c.number.in_([int(key) for key in keys])
+    rows = connection.execute(select(firings).where(wanted).order_by(firings.c.number))
+    return tuple(Alert(row.alert, row.told["text"], row.report, row.record) for row in rows)
 
 
 def arrived(moment: str) -> Select[Any]:
@@ -152,8 +193,8 @@ def _pairs(connection: Connection, kind: str, ids: Sequence[str]) -> set[tuple[s
 
 
 def _add(connection: Connection, kind: str, made: Iterable[tuple[str, str | None]]) -> None:
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    lines = [{"kind": kind, "report": key, "about": of, "time": now} for key, of in made]
+    moment = now()
+    lines = [{"kind": kind, "report": key, "about": of, "time": moment} for key, of in made]
     if lines:
         connection.execute(news.insert(), lines)
 

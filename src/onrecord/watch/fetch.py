@@ -119,7 +119,7 @@ def _ask(
         raise
     except (OSError, http.client.HTTPException, ValueError) as error:
         deadline.check()
-        raise FetchError(_words(error, manners), again=True) from error
+        raise FetchError(words(error, manners), again=True) from error
     finally:
         made.close()
 
@@ -176,7 +176,8 @@ def retry_after(value: str | None) -> float | None:
     return min(max(seconds, 0.0), A_DAY)
 
 
-def _words(error: Exception, manners: Manners) -> str:
+def words(error: Exception, manners: Manners) -> str:
+    """Why there is no answer."""
     if isinstance(error, TimeoutError):
         return f"the server is silent for more than {manners.read:g} seconds"
     if isinstance(error, http.client.HTTPException | ValueError):

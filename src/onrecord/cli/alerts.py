@@ -1,0 +1,69 @@
+"""`onrecord alerts`: being told of what comes, by a file, a program or an address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.common import FAILED, Database, in_one_line, output
+
+app = typer.Typer(
+    help="Tell of what is new about an actor, an issue or a stance.", no_args_is_help=True
+)
+
+MOST = 50
+
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")]
+Rules = Annotated[
+    Path, typer.Argument(metavar="RULES", help="A TOML file with a table [[alert]] for each.")
+]
+
+
+@app.command()
+def check(out: Out, rules: Rules, database: Database = None) -> None:
+    """Look through what came since the last check, and deliver what alerts tell of it.
+
+    Each alert tells of a record once. The first check sets it: what the record holds by then is
+    not told of. Ends with 1 where something could not be delivered; the next check tries again.
+    """
+    from onrecord import alerts
+    from onrecord.store.database import judging
+
+    with in_one_line():
+        wanted = alerts.read(rules)
+        with judging(out, database=database) as connection:
+            done = alerts.check(connection, wanted)
+    output.print(f"{done.fired} new, {done.delivered} delivered, {done.failed} failed.")
+    if done.failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def preview(out: Out, rules: Rules, database: Database = None) -> None:
+    """Print what alerts would tell of all that the record holds; nothing is noted or delivered."""
+    from onrecord import alerts
+    from onrecord.store import reading
+
+    with in_one_line():
+        wanted = alerts.read(rules)
+        with reading(out, database=database) as connection, connection.begin():
+            for told in alerts.preview(connection, wanted):
+                typer.echo(f"{told['alert']}: {told['text']}")
+
+
+@app.command(name="list")
+def list_(out: Out, database: Database = None) -> None:
+    """Print what alerts told of last, the newest first, and how it was delivered."""
+    from onrecord.store import alerts, reading
+
+    with in_one_line(), reading(out, database=database) as connection, connection.begin():
+        found = alerts.latest(connection, limit=MOST)
+    for item, ways in found:
+        typer.echo(f"{item.time[:19]} {item.alert}: {item.told['text']}")
+        for way in ways:
+            how = "done" if way.done else way.error or "not yet"
+            typer.echo(f"  {way.way}: {how}")
+    if not found:
+        output.print("No alert has told of anything yet.")
