@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shlex
 from dataclasses import replace
@@ -80,6 +81,13 @@ def test_errors_are_a_line_and_a_code(
     assert done.exit_code == code
     assert words in re.sub(r"[\s│]+", " ", done.output)
     assert "Traceback" not in done.output
+
+
+def test_the_collector_is_as_it_was(tmp_path: Path) -> None:
+    out = write_record(tmp_path / "out")
+    for arguments in (["-t", "reports"], ["-t", "votes"]):
+        onrecord("export", "csv", out, *arguments)
+        assert gc.isenabled()
 
 
 def test_the_coder_is_the_last_runs(tmp_path: Path) -> None:
