@@ -83,7 +83,51 @@ def test_an_edit_is_seen_and_the_machine_view_is_as_before(client: TestClient, o
     }
     assert "Ottilie" in words_of(client.get("/statements").text)
     assert "Ottilie" not in words_of(client.get("/statements?view=machine").text)
-    assert "act: deny by Ada" in words_of(client.get(f"/report/{HERALD.id}").text)
+    assert "act: refuse deny by Ada" in words_of(client.get(f"/report/{HERALD.id}").text)
+
+
+EVENT, POSITION = HERALD.events[0], HERALD.positions[0]
+EDITED: list[tuple[str, str, str, dict[str, str], str, str]] = [
+    ("a date", "event", EVENT.id, {"when": "2025-02"}, "/events", "February 2025 edited by Ada"),
+    ("nobody", "event", EVENT.id, {"recipients": ""}, "/events", "found: Selmeria"),
+    ("several", "event", EVENT.id, {"actors": "Ada; Ben"}, "/events", "Ada, Ben edited by Ada"),
+    ("a status", "event", EVENT.id, {"status": "denied"}, "/timeline", "(denied)"),
+    ("a stance", "position", POSITION.id, {"stance": "opposes"}, f"/issue?name={ISSUE}",
+     "− opposes"),
+    ("an issue", "position", POSITION.id, {"issue": "the gates"}, "/issue?name=the+gates",
+     "× refuses"),
+    ("an issue in the list", "position", POSITION.id, {"issue": "sluices"}, "/issues",
+     "sluices"),
+    ("a venue", "statement", FIRST.id, {"venue": "a rally"}, "/statements", "a rally edited"),
+    ("where it is not known", "statement", FIRST.id, {"speaker": ""}, "/statements",
+     "edited by Ada; found: Andrey Volchan"),
+    ("in the matrix", "position", POSITION.id, {"stance": "opposes"}, "/positions", "− opposes"),
+    ("in the form", "event", EVENT.id, {"when": "2025-02"}, f"/review?of=events&target={EVENT.id}",
+     "found: 2025-03-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "fields", "address", "words"),
+    [e[1:] for e in EDITED],
+    ids=[e[0] for e in EDITED],
+)
+def test_every_page_shows_what_was_edited(
+    client: TestClient, kind: str, target: str, fields: dict[str, str], address: str, words: str
+) -> None:
+    before = client.get(address)
+    assert words not in words_of(before.text)
+    made = fields | {f"was_{name}": "what stood there" for name in fields}
+    assert judge(client, "edit", on=kind, target=target, **made) == 303
+    assert words in words_of(client.get(address).text)
+
+
+def test_a_download_has_what_was_found_beside(client: TestClient) -> None:
+    judge(client, "edit", act="deny", was_act="refuse")
+    rows = [json.loads(line) for line in client.get("/statements.jsonl").text.splitlines()]
+    row = next(row for row in rows if row["id"] == FIRST.id)
+    assert (row["act"], row["machine_act"]) == ("deny", "refuse")
+    assert "machine_act" not in client.get("/statements.jsonl?view=machine").text
 
 
 BAD: list[tuple[str, dict[str, str], int]] = [
@@ -94,6 +138,9 @@ BAD: list[tuple[str, dict[str, str], int]] = [
     ("nothing changed", {"verdict": "edit", "act": "say", "was_act": "say"}, 400),
     ("a field that is none", {"verdict": "edit", "report": "r9"}, 400),
     ("the same as nothing", {"verdict": "same", "on": "actor"}, 400),
+    ("a date that is none", {"verdict": "edit", "said_on": "soon", "was_said_on": ""}, 400),
+    ("an act left open", {"verdict": "edit", "act": "", "was_act": "say"}, 400),
+    ("an edit of an actor", {"verdict": "edit", "on": "actor", "name": "x"}, 400),
     ("too long", {"note": "x" * 100_000}, 413),
     ("undoing what is no judgement", {"verdict": "undo"}, 400),
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.store.browse import MACHINE
 from onrecord.store.counted import Facet
 from onrecord.store.narrow import Ask
 
@@ -67,7 +68,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "statements": _columns(
         speaker="Who", of="Of", act="Act", cue="Cue", words="Words", form="Form",
-        addressee="To", said_on="Said", published="Reported", outlet="Outlet",
+        addressee="To", venue="Venue", hedges="Hedged", said_on="Said", published="Reported",
+        outlet="Outlet",
     ),
     "events": _columns(
         actors="Who", type="Type", mode="Mode", recipients="To whom", quote="Words",
@@ -87,23 +89,36 @@ KEYS = ("id", "report", "headline", "start", "end", "path", "url")
 """Behind what is seen, what leads to the words and joins the tables."""
 
 
-def names(ask: Ask) -> list[str]:
-    """The columns of a downloaded table: those that are seen, then those that lead to the words."""
+def names(ask: Ask, edited: Collection[str] = ()) -> list[str]:
+    """The columns of a downloaded table.
+
+    Args:
+        ask: the table.
+        edited: columns that people edited: what the machine found stands in a column of its own.
+
+    Returns:
+        What is seen, what leads to the words, and what the machine found where that is another.
+    """
     seen = [column.name for column in COLUMNS[ask.name]]
-    return seen + [key for key in KEYS if key in ask.listing.columns and key not in seen]
+    seen += [key for key in KEYS if key in ask.listing.columns and key not in seen]
+    return seen + [MACHINE + name for name in seen if name in edited]
 
 
-def as_csv(ask: Ask, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def as_csv(
+    ask: Ask, rows: Iterable[Mapping[str, Any]], edited: Collection[str] = ()
+) -> Iterator[str]:
     """A table as CSV, line by line; several names stand in one field, parted by semicolons."""
-    wanted = names(ask)
+    wanted = names(ask, edited)
     yield _line(wanted)
     for row in rows:
         yield _line([_plain(row[name]) for name in wanted])
 
 
-def as_jsonl(ask: Ask, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def as_jsonl(
+    ask: Ask, rows: Iterable[Mapping[str, Any]], edited: Collection[str] = ()
+) -> Iterator[str]:
     """A table as JSON lines."""
-    wanted = names(ask)
+    wanted = names(ask, edited)
     for row in rows:
         yield json.dumps({name: row[name] for name in wanted}, ensure_ascii=False) + "\n"
 

@@ -14,10 +14,10 @@ from onrecord.pages import tables
 from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
 from onrecord.serve.live import shows
 from onrecord.serve.site import Site, asked, number, page, site
-from onrecord.store import browse, judgements, news, schema
+from onrecord.store import browse, judgements, news
 from onrecord.store.listings import LISTINGS, Name
-from onrecord.store.narrow import Ask
-from onrecord.store.people import positions_of
+from onrecord.store.narrow import Ask, edited
+from onrecord.store.people import on_issue, positions_of
 from onrecord.store.standing import Stands
 
 FORMATS = {
@@ -71,7 +71,7 @@ def _matrix(connection: Connection, total: int, record: Site) -> Matrix:
 
     def made(beside: Connection) -> Matrix:
         issues = record.counted(beside, Ask("issues")).rows[:MOST_ISSUES]
-        wanted = schema.positions.c.issue.in_([row["issue"] for row in issues])
+        wanted = on_issue([row["issue"] for row in issues])
         return matrix(positions_of(beside, wanted, limit=MOST_POSITIONS), total=total)
 
     return record.kept.get(connection, "matrix", made)
@@ -112,7 +112,9 @@ def download(request: Request) -> Response:
         raise HTTPException(404, "There is no such page.")
     write, kind = FORMATS[form]
     ask = asked(request, cast(Name, name))
-    lines = write(ask, _all(site(request), ask))
+    with site(request).connection() as connection:
+        changed = edited(connection, ask)
+    lines = write(ask, _all(site(request), ask), changed)
     headers = {"content-disposition": f'attachment; filename="{name}.{form}"'}
     return StreamingResponse(lines, media_type=kind, headers=headers)
 

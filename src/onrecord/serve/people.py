@@ -50,6 +50,8 @@ def _told(connection: Connection, key: str) -> dict[str, Any] | None:
     names = sorted({each.name for each in bearers})
     stands = schema.positions.c.actor.in_(cast.ids)
     held = people.positions_of(connection, stands, limit=MOST_POSITIONS)
+    # Whom a person's edit made somebody else's is not told of here.
+    held = [item for item in held if item.actor or item.actor_name in names]
     deeds = _deeds(connection, cast, names)
     said = people.said_by(connection, cast.ids, limit=MOST_SAID)
     alike = people.same_words(connection, asked.name, asked.kind)
@@ -144,9 +146,8 @@ def issue(request: Request) -> Response:
     with site(request).connection() as connection:
         same, different = _pairs(connection, "issue")
         joined = group(name, same=same, different=different)
-        held = people.positions_of(
-            connection, schema.positions.c.issue.in_(joined.members), limit=MOST_ON_ISSUE
-        )
+        on = people.on_issue(joined.members)
+        held = people.positions_of(connection, on, limit=MOST_ON_ISSUE)
         alike = people.same_issue_words(connection, name)
         shown = shows(connection, *(news.topic("issue", key) for key in joined.members))
     if not held:

@@ -16,7 +16,7 @@ from onrecord.pages.compare import compare as laid_beside
 from onrecord.pages.sheet import sheet, title
 from onrecord.schema import Span, Statement
 from onrecord.serve.site import chosen, entry, number, page, site
-from onrecord.store import Entry, browse, judgements, query, schema
+from onrecord.store import Entry, browse, edits, judgements, query, schema
 from onrecord.store import search as words
 from onrecord.store.narrow import Ask
 from onrecord.store.standing import Stands
@@ -44,12 +44,22 @@ def report(request: Request) -> Response:
     return page("single.html", sheet=made, sheets=[made], judged=judged)
 
 
-def _judged(connection: Connection, found: Entry) -> dict[str, list[Stands]]:
-    ids = [said.id for said in found.statements] + [event.id for event in found.events]
-    ids += [position.id for position in found.positions]
-    made: dict[str, list[Stands]] = {}
-    for item in judgements.standing(connection, ids):
-        made.setdefault(item.target, []).append(item)
+def _judged(connection: Connection, found: Entry) -> dict[str, list[tuple[Stands, str | None]]]:
+    """What stands of each finding, and of an edit what the machine had found."""
+    items = {
+        item.id: (kind, item)
+        for kind, some in (
+            ("statement", found.statements),
+            ("event", found.events),
+            ("position", found.positions),
+        )
+        for item in some
+    }
+    made: dict[str, list[tuple[Stands, str | None]]] = {}
+    for stands in judgements.standing(connection, list(items)):
+        kind, item = items[stands.target]
+        field = edits.FIELDS[kind].get(stands.field)
+        made.setdefault(stands.target, []).append((stands, field.was(item) if field else None))
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast, get_args
 from urllib.parse import parse_qs, quote
@@ -14,19 +14,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.pages.sheet import Sheet, sheet
-from onrecord.schema import (
-    Act,
-    EventType,
-    Form,
-    Judgement,
-    Kind,
-    Stance,
-    Status,
-    Target,
-    Verdict,
-)
+from onrecord.schema import Judgement, Target, Verdict
 from onrecord.serve.site import PERSON, Site, entry, page, person, site
-from onrecord.store import Entry, agreement, browse, judgements
+from onrecord.store import Entry, agreement, browse, edits, judgements
 from onrecord.store.database import judging
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask
@@ -37,16 +27,6 @@ LATEST = 10
 """Judgements that can be taken back with one click."""
 MOST_BODY = 64 * 1024
 LONGEST, LONGEST_NAME = 2000, 80
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "act": get_args(Act),
-    "kind": get_args(Kind),
-    "form": get_args(Form),
-    "type": get_args(EventType),
-    "status": get_args(Status),
-    "stance": get_args(Stance),
-}
-"""Closed lists: a field of these is chosen, others are written."""
 
 LISTS: tuple[Name, ...] = ("statements", "events", "positions")
 KINDS: dict[str, Name] = {cast(str, LISTINGS[name].kind): name for name in LISTS}
@@ -59,14 +39,16 @@ def queue(request: Request) -> Response:
     by = person(request)
     with site(request).connection() as connection:
         row = _wanted(connection, of, given.get("target"), by)
-        made = _sheet(connection, row) if row else None
+        found = entry(connection, row["report"]) if row else None
+        made = _sheet(found, row) if row and found else None
+        fields = _fields(connection, found, row, of) if row and found else []
         lines = judgements.every(connection)
         lost = judgements.orphans(connection)
     mine = [item for item in in_force(lines) if item.person == by]
     return page(
         "review.html",
         lists=LISTS, of=of, row=row, sheet=made, sheets=[made] if made else [], person=by,
-        fields=LISTINGS[of].fields, choices=CHOICES, latest=mine[: -LATEST - 1 : -1],
+        fields=fields, latest=mine[: -LATEST - 1 : -1],
         done=len(mine), orphans=lost, agreement=agreement.of(lines), kind=LISTINGS[of].kind,
     )  # fmt: skip
 
@@ -82,9 +64,42 @@ def _wanted(
     return found[0]
 
 
-def _sheet(connection: Connection, row: dict[str, Any]) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """A field of a finding in the form.
+
+    Attributes:
+        name: the field's.
+        field: what values it may have.
+        found: what the machine found.
+        value: what stands now.
+    """
+
+    name: str
+    field: edits.Field
+    found: str
+    value: str
+
+
+def _fields(connection: Connection, found: Entry, row: dict[str, Any], of: Name) -> list[Editable]:
+    """The fields of a finding that may be edited, with what stands in each."""
+    (item,) = [each for each in _findings(found) if each.id == row["id"]]
+    stands = judgements.standing(connection, [item.id])
+    told = {stand.field: stand.value or "" for stand in stands if stand.verdict == "edit"}
+    known = edits.FIELDS[cast(str, LISTINGS[of].kind)]
+    founds = {name: field.was(item) or "" for name, field in known.items()}
+    return [
+        Editable(name, field, founds[name], told.get(name, founds[name]))
+        for name, field in known.items()
+    ]
+
+
+def _findings(found: Entry) -> tuple[Any, ...]:
+    return (*found.statements, *found.events, *found.positions)
+
+
+def _sheet(found: Entry, row: dict[str, Any]) -> Sheet:
     """The paragraphs around the finding's words, and its card alone beside them."""
-    found = entry(connection, row["report"])
     made = sheet(_only(found, row["id"]), chosen=(row["start"], row["end"]))
     here = [
         at for at, paragraph in enumerate(made.paragraphs)
@@ -127,7 +142,7 @@ async def _form(request: Request) -> dict[str, str]:
     body = await request.body()
     if len(body) > MOST_BODY:
         raise HTTPException(413, "That is too long.")
-    given = parse_qs(body.decode("utf-8", "replace"))
+    given = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     return {key: values[0] for key, values in given.items()}
 
 
@@ -163,22 +178,24 @@ def _made(form: dict[str, str], person: str) -> list[Judgement]:
         return [replace(first, other=form["other"][:LONGEST])]
     if verdict != "edit":
         return [first]
-    return [
-        replace(first, field=field, value=value)
-        for field, value in _changed(form, LISTINGS[KINDS[kind]].fields if kind in KINDS else ())
-    ]
+    if kind not in edits.FIELDS:
+        raise HTTPException(400, f"Nothing of {kind}s is edited.")
+    return [replace(first, field=field, value=value) for field, value in _changed(form, kind)]
 
 
-def _changed(form: dict[str, str], fields: tuple[str, ...]) -> list[tuple[str, str]]:
+def _changed(form: dict[str, str], kind: str) -> list[tuple[str, str]]:
     """The fields that were changed, each with a value that it may have."""
     found = []
-    for field in fields:
-        value = form.get(field, "").strip()[:LONGEST]
-        if value == form.get(f"was_{field}", "") or not value:
+    for name, field in edits.FIELDS[kind].items():
+        if name not in form and f"was_{name}" not in form:
             continue
-        if field in CHOICES and value not in CHOICES[field]:
-            raise HTTPException(400, f"{value!r} is no {field}.")
-        found.append((field, value))
+        value = form.get(name, "")[:LONGEST]
+        if value.strip() == form.get(f"was_{name}", "").strip():
+            continue
+        try:
+            found.append((name, edits.check(field, value)))
+        except ValueError as error:
+            raise HTTPException(400, f"{value!r} is no {name}: {error}.") from error
     if not found:
         raise HTTPException(400, "Nothing was changed.")
     return found

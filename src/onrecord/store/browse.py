@@ -13,6 +13,9 @@ from onrecord.store.listings import LISTINGS, Listing, Name, base
 from onrecord.store.narrow import Ask, conditions, edited, overlaid
 from onrecord.store.schema import judgements, reports, runs
 
+MACHINE = "machine_"
+"""Before the name of a column that people edited: what the machine found."""
+
 CHUNK = 500
 """Rows fetched at a time when a whole list is read."""
 
@@ -49,13 +52,20 @@ def rows(
         some = base(listing, {"id": key}).where(*wanted).order_by(*listing.order)
         wanted, offset = [key.in_(connection.scalars(some.limit(limit).offset(offset)).all())], 0
     changed = edited(connection, ask)
-    made = base(listing, overlaid(listing, changed)).where(*wanted).order_by(*listing.order)
+    columns = overlaid(listing, changed) | {
+        MACHINE + name: listing.columns[name] for name in changed
+    }
+    made = base(listing, columns).where(*wanted).order_by(*listing.order)
     found = connection.execute(made.limit(limit).offset(offset)).mappings()
     return [_shaped(listing, dict(row)) for row in found]
 
 
 def _shaped(listing: Listing, row: dict[str, Any]) -> dict[str, Any]:
-    return row | {name: shape(row[name]) for name, shape in listing.shapes.items()}
+    for name, shape in listing.shapes.items():
+        for key in (name, MACHINE + name):
+            if key in row:
+                row[key] = shape(row[key])
+    return row
 
 
 def chosen(connection: Connection, name: Name, ids: Sequence[str]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -19,6 +20,7 @@ from sqlalchemy import (
     select,
 )
 
+from onrecord.store.edits import FIELDS, names
 from onrecord.store.schema import (
     actors,
     events,
@@ -105,6 +107,20 @@ def _evidence(table: Any, name: str) -> ColumnElement[Any]:
     return typed
 
 
+def _hedges(held: Any) -> list[str]:
+    """The words of what weakens a statement."""
+    return [hedge[0] for hedge in held or ()]
+
+
+def _parties(held: Any) -> list[dict[str, Any]]:
+    """The sides of an event; people write names, the machine has parties."""
+    if not isinstance(held, str):
+        return list(held or ())
+    if held.startswith("["):
+        return list(json.loads(held))
+    return [{"name": name, "actor": None} for name in names(held)]
+
+
 REPORT: dict[str, ColumnElement[Any]] = {
     "report": reports.c.id,
     "published": reports.c.published_value,
@@ -170,6 +186,8 @@ LISTINGS: Mapping[Name, Listing] = {
             "form": statements.c.form,
             "kind": statements.c.kind,
             "addressee": statements.c.addressee_text,
+            "venue": statements.c.venue_text,
+            "hedges": statements.c.hedges,
             "condition": statements.c.condition_text,
             "said_on": statements.c.said_on_value,
             "within": statements.c.within,
@@ -188,7 +206,8 @@ LISTINGS: Mapping[Name, Listing] = {
         of=statements.c.report,
         literal=("words",),
         pieces=("words",),
-        fields=("speaker", "act", "kind", "form", "addressee"),
+        shapes={"hedges": _hedges},
+        fields=tuple(FIELDS["statement"]),
     ),
     "events": Listing(
         kind="event",
@@ -221,8 +240,9 @@ LISTINGS: Mapping[Name, Listing] = {
         order=(*IN_TIME, events.c.ordinal),
         key=events.c.id,
         of=events.c.report,
-        fields=("type", "status", "mode"),
+        fields=tuple(FIELDS["event"]),
         json=("actors", "recipients"),
+        shapes={"actors": _parties, "recipients": _parties, "contexts": list},
     ),
     "positions": Listing(
         kind="position",
@@ -249,7 +269,7 @@ LISTINGS: Mapping[Name, Listing] = {
         order=(*IN_TIME, positions.c.ordinal),
         key=positions.c.id,
         of=positions.c.report,
-        fields=("actor", "stance", "issue"),
+        fields=tuple(FIELDS["position"]),
     ),
     "actors": Listing(
         kind=None,

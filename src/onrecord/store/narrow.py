@@ -11,7 +11,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, TextualSelect, and_, case, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    TextualSelect,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from onrecord.store import news, search
 from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, as_text, text_of
@@ -82,7 +92,7 @@ def overlaid(listing: Listing, fields: Collection[str]) -> dict[str, ColumnEleme
             standing.c.field == name,
             standing.c.verdict == "edit",
         )
-        told = select(standing.c.value).where(*mine).scalar_subquery()
+        told = select(func.nullif(standing.c.value, "")).where(*mine).scalar_subquery()
         by_hand = select(standing.c.target).where(*mine).exists()
         made[name] = case((by_hand, told), else_=text_of(listing, name))
     return made

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from onrecord.schema import Event, Position, Role
 from onrecord.store import deeds
+from onrecord.store.edits import corrected
 from onrecord.store.listings import IN_TIME, as_text
 from onrecord.store.schema import (
     actors,
@@ -152,27 +153,37 @@ def same_issue_words(connection: Connection, issue: str) -> list[str]:
     return list(connection.scalars(grouped.limit(MOST_ALIKE)))
 
 
+def on_issue(issues: Collection[str]) -> ColumnElement[bool]:
+    """Positions on some issues, as found or as people corrected them."""
+    told = select(standing.c.target).where(
+        standing.c.kind == "position", standing.c.verdict == "edit", standing.c.field == "issue"
+    )
+    moved = positions.c.id.in_(told)
+    here = positions.c.id.in_(told.where(standing.c.value.in_(issues)))
+    return or_(and_(positions.c.issue.in_(issues), ~moved), here)
+
+
 def positions_of(
     connection: Connection, wanted: ColumnElement[bool], *, limit: int
 ) -> list[Position]:
-    """Positions that nobody rejected, in the order of their dates."""
+    """Positions that nobody rejected, as people corrected them, in the order of their dates."""
     chosen = select(positions).where(wanted, ~rejected(positions.c.id))
     rows = connection.execute(
         chosen.order_by(positions.c.date, positions.c.id).limit(limit)
     ).mappings()
-    return [deeds.position(row) for row in rows]
+    return corrected(connection, "position", [deeds.position(row) for row in rows])
 
 
 def events_where(
     connection: Connection, wanted: ColumnElement[bool] | None = None, *, limit: int
 ) -> list[Event]:
-    """Events that nobody rejected, in the order in which they took place."""
+    """Events that nobody rejected, as people corrected them, in the order of their days."""
     chosen = select(events).where(~rejected(events.c.id))
     if wanted is not None:
         chosen = chosen.where(wanted)
     order = (events.c.when_value.is_(None), events.c.when_value, events.c.id)
     rows = connection.execute(chosen.order_by(*order).limit(limit)).mappings()
-    return [deeds.event(row) for row in rows]
+    return corrected(connection, "event", [deeds.event(row) for row in rows])
 
 
 def latest_events(
@@ -182,7 +193,7 @@ def latest_events(
     chosen = select(events).where(events.c.when_value.is_not(None), wanted)
     order = (events.c.when_value.desc(), events.c.id)
     rows = connection.execute(chosen.order_by(*order).limit(limit)).mappings()
-    return [deeds.event(row) for row in rows]
+    return corrected(connection, "event", [deeds.event(row) for row in rows])
 
 
 def sides(
