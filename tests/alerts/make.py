@@ -11,7 +11,7 @@ from sqlalchemy import delete
 
 from onrecord.alerts import Rule
 from onrecord.schema import Evidence, Position, Stance, Story, finding_id
-from onrecord.store import Entry, affairs, schema, write, writing
+from onrecord.store import Entry, affairs, news, schema, write, writing
 from tests.factories import MADE_WITH, make_report, process
 
 ISSUE = "reopening the gates of the Torvan dam"
@@ -50,6 +50,7 @@ def put(out: Path, *entries: Entry, settled: bool = True) -> Path:
             told = schema.stories.c.id.in_([story.id for story in stories])
             connection.execute(delete(schema.stories).where(told))
             affairs.put_stories(connection, stories)
+            news.told(connection)
         write.end_run(connection, run)
     return out
 

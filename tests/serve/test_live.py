@@ -33,6 +33,7 @@ def tell(out: Path, *entries: Entry, story: Any = None) -> Path:
         write.put(connection, entries, run=run, fingerprints=[None] * len(entries))
         affairs.forget(connection)
         affairs.put_stories(connection, [story] if story else [])
+        news.told(connection)
         write.end_run(connection, run)
     return out
 
@@ -141,7 +142,7 @@ def events(
 def test_news_come_and_the_server_stops_all_the_same(tmp_path: Path) -> None:
     out = tell(tmp_path, HERALD, story=ALONE)
     with served(out) as home:
-        answer, connection = events(home, 2)
+        answer, connection = events(home, 3)
         assert answer.headers["content-type"] == "text/event-stream; charset=utf-8"
         tell(out, OTHER, story=STORY)
         lines = [answer.readline().decode().strip() for _ in range(4)]
@@ -149,7 +150,7 @@ def test_news_come_and_the_server_stops_all_the_same(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 5  # though one still listens
     assert answer.read() == b""
     connection.close()
-    assert lines[:2] == ["id: 4", "event: news"]
+    assert lines[:2] == ["id: 6", "event: news"]
     data = json.loads(lines[2].removeprefix("data: "))
     assert (data["topics"]["story:d1"], data["reports"], data["titles"]) == (1, 1, ["Gates"])
 
@@ -209,7 +210,7 @@ def test_what_alerts_told_of(tmp_path: Path) -> None:
     tell(out, OTHER, story=STORY)
     alarm(out)
     with reading(out) as connection, connection.begin():
-        found = news.after(connection, 4)
+        found = news.after(connection, 6)
     assert found.topics == {"alerts": 2}
     assert [alert.name for alert in found.alerts] == ["Refusals <b>", "By hand"]
     assert found.alerts[0].record == OTHER.positions[0].id
@@ -225,7 +226,7 @@ def test_many_alerts_are_told_of_in_part(tmp_path: Path) -> None:
     with judging(tell(tmp_path, HERALD, OTHER, story=STORY)) as connection:
         check(connection, rules)
         with connection.begin():
-            found = news.after(connection, 4)
+            found = news.after(connection, 5)
     assert (len(found.alerts), found.topics["alerts"]) == (news.MOST_ALERTS, 2 * len(rules))
 
 

@@ -72,6 +72,17 @@ def test_whom_it_concerns(
     assert {k: n for k, n in found.topics.items() if k in topics or ":d" in k} == topics
 
 
+def test_when_more_is_told_of_what_came_before_pages_are_made_anew(tmp_path: Path) -> None:
+    put(tmp_path, HERALD, stories=(ALONE,))
+    for topics in ({"story:d1"}, set()):
+        last = after(tmp_path, 0).number
+        with writing(tmp_path) as connection, connection.begin():
+            news.told(connection)
+        found = after(tmp_path, last).topics
+        assert {name for name in found if name.startswith("story")} == topics
+        assert set(found.values()) <= {0}
+
+
 def test_of_very_much_it_is_only_said_how_much(tmp_path: Path) -> None:
     made = [process(make_report(f"Anna said {n}."), None) for n in range(news.MOST + 1)]
     put(tmp_path, *map(Entry.of, made))
@@ -111,8 +122,10 @@ def test_what_an_old_record_holds_came_with_its_run(tmp_path: Path) -> None:
         )
     with writing(tmp_path) as connected, connected.begin():
         assert migrations.version(connected) == len(migrations.MIGRATIONS)
-        assert news.mark(connected) == news.Mark(2, "2025-01-01")
+        assert news.mark(connected).number == 3
+        assert news.since(connected, "2024") == ["r1"]
         assert news.of_story(connected, "d1", "2024") == {"r1"}
+        assert news.of_story(connected, "d1", "2025-02") == set()
 
 
 def test_numbers_are_never_given_twice(tmp_path: Path) -> None:

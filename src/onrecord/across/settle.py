@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.across.dates import Retell, settle_dates
 from onrecord.across.stories import settle_stories
+from onrecord.store import news
 
 
 def settle(
@@ -25,3 +26,4 @@ def settle(
     """
     settle_dates(connection, retell=retell)
     settle_stories(connection, stories=stories)
+    news.told(connection)

@@ -132,9 +132,9 @@ const others = "BroadcastChannel" in window ? new BroadcastChannel("onrecord") :
 function hear(told) {
   if (told.number <= at) return;
   at = told.number;
-  const counts = topics.concat("*").map((topic) => told.topics[topic] ?? 0);
-  const count = Math.max(...counts);
-  if (count) refresh(topics.includes("alerts") ? 0 : count);
+  const mine = topics.concat("*").filter((topic) => topic in told.topics);
+  const count = Math.max(0, ...mine.map((topic) => told.topics[topic]));
+  if (mine.length) refresh(topics.includes("alerts") ? 0 : count);
   for (const alert of told.alerts) warn(alert);
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
 
 from onrecord.store import news
 from onrecord.store.listings import HEADLINE
@@ -101,8 +101,9 @@ def settle(
 
 
 def settled(connection: Connection, number: int, *, limit: int) -> list[tuple[int, str]]:
-    """Reports whose story was told after a number of the news, each with its number."""
-    chosen = select(lines.c.number, lines.c.report).where(lines.c.number > number)
+    """Reports of which all was told after a number of the news, each with its number."""
+    told = select(func.max(lines.c.number)).where(lines.c.kind == "told").scalar_subquery()
+    chosen = select(lines.c.number, lines.c.report).where(lines.c.number.between(number + 1, told))
     ordered = chosen.where(lines.c.kind == "story").order_by(lines.c.number).limit(limit)
     return [(row.number, row.report) for row in connection.execute(ordered)]
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
 from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
-from onrecord.store import feeds, judgements, schema, search
+from onrecord.store import feeds, judgements, news, schema, search
 
 
 def initial(connection: Connection) -> None:
@@ -76,6 +76,7 @@ def news_of_what_came(connection: Connection) -> None:
         ordered = came.where(there.is_not(None)).order_by(runs.c.id, table.c.path, table.c.id)
         names = ["kind", "report", "about", "time"]
         connection.execute(schema.news.insert().from_select(names, ordered))
+    news.told(connection)
 
 
 def feeds_and_arrivals(connection: Connection) -> None:

@@ -63,7 +63,8 @@ class News:
 
     Attributes:
         number: how far this tells.
-        topics: how many reports concern each topic: lists, stories, names of actors, issues.
+        topics: how many reports concern each topic: lists, stories, names of actors, issues; 0
+            where only more is told of reports that came before.
         reports: how many reports came.
         titles: the headlines of some of them.
         alerts: what alerts told of, the first of them.
@@ -97,6 +98,16 @@ def became(connection: Connection, of: Mapping[str, str]) -> None:
     _add(connection, "story", [pair for pair in of.items() if pair not in known])
 
 
+def told(connection: Connection) -> None:
+    """Note that all is told of the reports that are of stories by now."""
+    if _latest(connection, "story") > _latest(connection, "told"):
+        _add(connection, "told", [(None, None)])
+
+
+def _latest(connection: Connection, kind: str) -> int:
+    return connection.scalar(select(func.max(news.c.number)).where(news.c.kind == kind)) or 0
+
+
 def fired(connection: Connection, report: str, firing: int) -> None:
     """Note that an alert told of something in a report."""
     _add(connection, "alert", [(report, str(firing))])
@@ -128,13 +139,26 @@ def after(connection: Connection, number: int) -> News:
         return News(last, {ALL: count}, count, alerts=alerts)
     new_ones = [row.report for row in found if row.kind == "report"]
     settled = {row.report for row in found if row.kind == "story"}
-    rest = len(found) - len(new_ones) - sum(row.kind == "story" for row in found)
-    topics = Counter({REPORTS: len(new_ones), STORIES: len(settled), ALERTS: rest})
+    fired = sum(row.kind == "alert" for row in found)
+    topics = Counter({REPORTS: len(new_ones), STORIES: len(settled), ALERTS: fired})
     for some in _chunks(settled):
         topics.update(_topics(connection, some))
-    titles = select(HEADLINE).where(reports.c.id.in_(new_ones[:MOST_TITLES]))
     told = {name: count for name, count in topics.items() if count}
+    for some in _chunks(_retold(connection, number) - settled):
+        told = dict.fromkeys(_topics(connection, some), 0) | told
+    titles = select(HEADLINE).where(reports.c.id.in_(new_ones[:MOST_TITLES]))
     return News(last, told, len(new_ones), tuple(connection.scalars(titles)), alerts)
+
+
+def _retold(connection: Connection, number: int) -> set[str]:
+    """Reports that were no news, and of which more is told since a number."""
+    told = news.c.kind == "told"
+    end = connection.scalar(select(func.max(news.c.number)).where(told, news.c.number > number))
+    if end is None:
+        return set()
+    begin = connection.scalar(select(func.max(news.c.number)).where(told, news.c.number <= number))
+    lines = select(news.c.report).where(news.c.kind == "story", news.c.number < end)
+    return set(connection.scalars(lines.where(news.c.number > (begin or 0)).limit(MOST)))
 
 
 def _alerts(connection: Connection, number: int) -> tuple[Alert, ...]:
@@ -192,7 +216,7 @@ def _pairs(connection: Connection, kind: str, ids: Sequence[str]) -> set[tuple[s
     return found
 
 
-def _add(connection: Connection, kind: str, made: Iterable[tuple[str, str | None]]) -> None:
+def _add(connection: Connection, kind: str, made: Iterable[tuple[str | None, str | None]]) -> None:
     moment = now()
     lines = [{"kind": kind, "report": key, "about": of, "time": moment} for key, of in made]
     if lines:

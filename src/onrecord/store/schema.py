@@ -299,14 +299,15 @@ search_numbers = Table(
 )
 
 # What came when: a line where a report came (kind "report"), one for each story that it then was
-# in (kind "story"), and one where an alert told of something in it (kind "alert"). Numbers are
-# never given twice, and lines outlive what they tell of.
+# in (kind "story"), one where an alert told of something in it (kind "alert"), and one where all
+# that hangs on other reports was told of those before it: dates, who is one (kind "told"). Numbers
+# are never given twice, and lines outlive what they tell of.
 news = Table(
     "news",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("report", String, nullable=False, index=True),
+    Column("report", String, index=True),
     Column("about", String, index=True),
     Column("time", String, nullable=False, index=True),
     sqlite_autoincrement=True,
