@@ -15,6 +15,7 @@ from onrecord.cli.app import app
 from onrecord.settings import Manners
 from onrecord.store.feeds import Feed
 from onrecord.watch import News, Watched
+from tests.alerts.make import entry, put
 
 GOOD = Feed("http://a.example/feed")
 BAD = Feed("http://b.example/feed", failures=1, reason="the server answers 500")
@@ -104,3 +105,26 @@ def test_what_is_no_address_is_said_in_one_line(tmp_path: Path) -> None:
     done = onrecord("watch", "ftp://a.example/feed", "-o", tmp_path, "--once")
     assert done.exit_code == 1
     assert done.output == "onrecord: only http and https addresses are asked\n"
+
+
+def test_alerts_tell_of_what_comes(fake: Fake, tmp_path: Path, monkeypatch: Any) -> None:
+    rules = tmp_path / "alerts.toml"
+    rules.write_text("[[alert]]\nname = 'Anna'\nactor = 'Anna'\nfile = 'told.jsonl'\n")
+
+    def comes(feeds: list[str], out: Path, **asked: Any) -> Watched:
+        put(out, entry("Anna said it is so."))
+        return fake(feeds, out, **asked)
+
+    monkeypatch.setattr(pipeline, "watch", comes)
+    options = ("-o", tmp_path / "out", "--once", "--alerts", rules)
+    assert onrecord("watch", GOOD.url, *options).exit_code == 0
+    assert "Anna: say" in (tmp_path / "told.jsonl").read_text()
+
+
+def test_wrong_alerts_are_said_before_anything_is_asked(fake: Fake, tmp_path: Path) -> None:
+    rules = tmp_path / "alerts.toml"
+    rules.write_text("[[alert]]\nname = 'Anna'\n")
+    done = onrecord("watch", GOOD.url, "-o", tmp_path / "out", "--alerts", rules)
+    assert done.exit_code == 1
+    assert "it needs one of actor, issue, stance" in done.output
+    assert fake.asked == {}

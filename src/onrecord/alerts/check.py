@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,9 @@ class Outcome:
     failed: int
 
 
-def check(connection: Connection, rules: Sequence[Rule]) -> Outcome:
+def check(
+    connection: Connection, rules: Sequence[Rule], *, stop: threading.Event | None = None
+) -> Outcome:
     """Look through what is new, and deliver what was found and what could not be delivered before.
 
     Reports count once their story is told, since only then it is known who is one over all
@@ -41,9 +44,10 @@ def check(connection: Connection, rules: Sequence[Rule]) -> Outcome:
     Args:
         connection: one that writes, outside of a transaction.
         rules: the alerts.
+        stop: set from elsewhere when no further delivery is to be begun.
     """
     fired = _look(connection, rules) if rules else 0
-    delivered, failed = deliver(connection, rules)
+    delivered, failed = deliver(connection, rules, stop=stop or threading.Event())
     return Outcome(fired, delivered, failed)
 
 

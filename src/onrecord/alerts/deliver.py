@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,7 +26,9 @@ MOST_SECONDS = 60.0
 LONGEST_ERROR = 300
 
 
-def deliver(connection: Connection, rules: Sequence[Rule]) -> tuple[int, int]:
+def deliver(
+    connection: Connection, rules: Sequence[Rule], *, stop: threading.Event
+) -> tuple[int, int]:
     """Deliver what is due.
 
     Each try is written down before it is made: a process that is killed in the midst of one tries
@@ -34,6 +37,7 @@ def deliver(connection: Connection, rules: Sequence[Rule]) -> tuple[int, int]:
     Args:
         connection: one that writes, outside of a transaction.
         rules: the alerts.
+        stop: set from elsewhere when no further one is to be begun.
 
     Returns:
         How many were delivered, and how many were not.
@@ -47,7 +51,7 @@ def deliver(connection: Connection, rules: Sequence[Rule]) -> tuple[int, int]:
         rule = by_name.get(fired.alert)
         if rule is None or item.way not in rule.ways or (rule.name, item.way) in broken:
             continue
-        if time.monotonic() > end:
+        if stop.is_set() or time.monotonic() > end:
             break
         if _try(connection, rule, fired, item):
             done += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -70,6 +70,12 @@ def watch(
     workers: Annotated[
         int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
     ] = 1,
+    alerts: Annotated[
+        Path | None,
+        typer.Option(
+            "--alerts", metavar="RULES", help="Tell of what comes, as this TOML file says."
+        ),
+    ] = None,
     database: Database = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing of what happens; errors only.")
@@ -83,7 +89,7 @@ def watch(
     """
     from onrecord import pipeline
 
-    with in_one_line(), _stopped_by_signals() as stop:
+    with in_one_line(), _stopped_by_signals() as stop, _told(alerts, out, database):
         done = pipeline.watch(
             [*(feeds or ()), *(_lines(listed) if listed else ())],
             out,
@@ -105,6 +111,15 @@ def watch(
         reason = "; ".join(f"{feed.url}: {feed.reason}" for feed in done.feeds[:3])
         errors.print(f"onrecord: no feed could be had. {reason}", style="red", markup=False)
         raise typer.Exit(FAILED)
+
+
+def _told(rules: Path | None, out: Path, database: str | None) -> AbstractContextManager[None]:
+    """What alerts say of what comes is delivered meanwhile."""
+    if rules is None:
+        return nullcontext()
+    from onrecord import alerts
+
+    return alerts.beside(out, alerts.read(rules), database=database)
 
 
 @contextmanager
