@@ -37,10 +37,11 @@ class Growing:
 
         Args:
             connection: inside the transaction that wrote the reports.
-            reports: their ids; those that could not be read are passed over.
+            reports: their ids, as they came; those that could not be read are passed over.
         """
         self._remember(connection)
-        self._add(connection, [sketch(article) for article in together.texts(connection, reports)])
+        came = {article.report: sketch(article) for article in together.texts(connection, reports)}
+        self._add(connection, [came[report] for report in reports if report in came])
 
     def tell(self, connection: Connection) -> None:
         """Tell dates, who is one, and all stories anew, as they are grouped.

@@ -1,0 +1,1 @@
+"""A large web archive, killed and resumed."""

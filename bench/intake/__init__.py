@@ -1,0 +1,1 @@
+"""Watching and serving together."""
