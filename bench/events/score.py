@@ -157,7 +157,8 @@ def count_positions(gold: Sequence[Gold], made: Sequence[Made]) -> Counter[str]:
     """The sums over all positions: actor, issue and stance must be right together."""
 
     def alike(g: Gold, m: Made) -> float:
-        if g["report"] != m["file"] or not same_name(m["actor_name"], g["actor"]):
+        held = any(same_name(m["actor_name"], name) for name in names(g["actor"]))
+        if g["report"] != m["file"] or not held:
             return 0.0
         about = {w for word in g["words"] for w in words(word)}
         shared = len(about & set(words(m["issue"])))

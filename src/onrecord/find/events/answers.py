@@ -47,7 +47,7 @@ def _doers(m: Mention, groups: Sequence[Sequence[Mention]]) -> tuple[Side, ...]:
         return ()
     obj = done_to(m.head)
     if obj is None:
-        return ()
+        return _askers(m, groups) if m.type == "REJECT" else ()
     of_it = next((g for g in groups if any(x.head.i == obj.i for x in g)), None)
     if of_it is not None and m not in of_it:
         return _actors(of_it)
@@ -56,9 +56,28 @@ def _doers(m: Mention, groups: Sequence[Sequence[Mention]]) -> tuple[Side, ...]:
         for g in reversed(before):
             if g[0].type in WISHES and any(_is_about(x, obj) for x in g):
                 return _actors(g)
-        return ()
+        return _askers(m, groups) if obj.lower_ in POINTING else ()
     named = [g for g in before if any(_tells(x, obj) for x in g)]
     return _actors(named[-1]) if named else ()
+
+
+def _askers(m: Mention, groups: Sequence[Sequence[Mention]]) -> tuple[Side, ...]:
+    """Who asked of somebody what is refused: "She asked the army for tents. It *declined*"."""
+    own = {s.key for s in m.actors}
+    before = [
+        g
+        for g in groups
+        if 0 < m.head.i - g[0].head.i < WITHIN
+        and g[0].type in WISHES
+        and m not in g
+        and not own & {s.key for s in _actors(g)}
+    ]
+    for g in reversed(before):
+        if own & {s.key for x in g for s in x.recipients}:
+            return _actors(g)
+    last = before[-1] if before else None
+    open_ = last is not None and not any(x.recipients for x in last)
+    return _actors(last) if last is not None and open_ and last[0].type == "REQUEST" else ()
 
 
 def _actors(group: Sequence[Mention]) -> tuple[Side, ...]:

@@ -15,7 +15,15 @@ CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis", "cs
 OF_MATTER = frozenset(("for", "to", "of", "on", "out", "from", "with", "about"))
 # How a gerund that tells what is blamed, threatened or prevented is joined: "accused of lying".
 OF_DEED = frozenset(("", "of", "for", "from", "with", "against", "about", "on", "to"))
+# Of these an infinitive tells what is asked, however far off it stands.
+ASKING = frozenset(
+    "urge ask beg implore exhort beseech entreat persuade call appeal plead press invite encourage "
+    "order instruct command".split()
+)
 PARTICLES = frozenset(("down", "off", "up", "back"))
+# With these verbs other prepositions are particles as well: "handed *over* the captives".
+CLOSER = frozenset(("over", "out"))
+CLOSE = frozenset("hand take turn give carry pull throw bring let sign lock".split())
 
 
 def governor(token: Token) -> Governor | None:
@@ -72,7 +80,8 @@ def _governs_clause(verb: Token, head: Token, kind: str) -> bool:
     role = verb.dep_
     if role == "advcl":
         of = verb.tag_ == "VBG" and mark(verb) in OF_DEED
-        return kind == "matter" and (of or (has_to(verb) and head.pos_ == "ADJ"))
+        asked = head.pos_ == "ADJ" or (head.lemma_ in ASKING and head.i < verb.i)
+        return kind == "matter" and (of or (has_to(verb) and asked))
     if role in ("acl", "acl:relcl"):
         return head.pos_ == "NOUN" and (has_to(verb) or verb.tag_ == "VBG" or bool(mark(verb)))
     return role in CLAUSAL or (role in ("obl", "nmod") and verb.tag_ == "VBG")
@@ -96,4 +105,5 @@ def behind_particle(token: Token, verb: Token) -> bool:
         particle = any(c.dep_ == "compound:prt" for c in verb.rights)
         return particle and not is_time(token)
     alone = sum(c.dep_ == "case" for c in token.lefts) == 1
-    return first.lower_ in PARTICLES and first.i == verb.i + 1 and alone
+    particle = first.lower_ in PARTICLES or (first.lower_ in CLOSER and verb.lemma_ in CLOSE)
+    return particle and first.i == verb.i + 1 and alone

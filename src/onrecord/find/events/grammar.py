@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.find.events.governing import CLAUSAL, behind_particle, governor
+from onrecord.find.events.people import is_people
 from onrecord.find.events.words import REACH, case, has_to, is_time
 from onrecord.find.phrases import NOMINAL
 
@@ -95,6 +96,8 @@ def _of_noun_clause(verb: Token, noun: Token) -> Token | None:
     """The subject of a clause on a noun: the noun, or of "his threat to leave" who threatens."""
     if has_to(verb) and governor(noun) is not None:
         return holder(noun)
+    if has_to(verb) and noun.dep_ == "obj" and is_people(noun):
+        return noun  # "wants *the minister* to resign"
     if verb.tag_ in ("VBG", "VBN") or verb.dep_ == "acl:relcl":
         return noun
     return holder(noun) if has_to(verb) else noun
@@ -147,6 +150,16 @@ def doer(verb: Token) -> Token | None:
     return grammatical_subject(verb)
 
 
+def _is_noun_clause(child: Token) -> bool:
+    """Whether an object was taken for a clause: "condemned *the decision* to freeze loans"."""
+    return (
+        child.dep_ in ("ccomp", "xcomp")
+        and child.pos_ == "NOUN"
+        and any(c.dep_ in ("det", "nmod:poss") for c in child.lefts)
+        and not any(c.dep_ == "cop" or c.dep_.startswith("nsubj") for c in child.children)
+    )
+
+
 def done_to(verb: Token) -> Token | None:
     """To what it is done: the subject of a passive, else the object."""
     if passive(verb):
@@ -154,6 +167,7 @@ def done_to(verb: Token) -> Token | None:
             return verb.head
         return grammatical_subject(verb)
     objects = [c for c in verb.children if c.dep_ == "obj"]
+    objects = objects or [c for c in verb.rights if _is_noun_clause(c)]
     if objects:  # of two, the first is whom it is given
         return objects[-1]
     subject = own_subject(verb)
@@ -166,6 +180,8 @@ def done_to(verb: Token) -> Token | None:
         asked = subject.tag_ in ("WP", "WDT") or subject.lower_ == "that"
         if not asked and verb.head.pos_ in NOMINAL and not has_to(verb):
             return verb.head  # "the soldiers *that it posted*"
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        return done_to(verb.head)  # "kept *the town* sealed off"
     given = next((c for c in verb.children if c.dep_ == "iobj"), None)
     if given is not None:
         return given

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.people import COUNTED, Side
 
@@ -32,15 +34,27 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     linked = b.head.i in a.links or a.head.i in b.links or bool(a.links & b.links - {-1})
     near = a.head.sent.start == b.head.sent.start
-    if linked and near and _agree(a, b) and (a.type == "ASSAULT" or _modes(a, b)):
+    if linked and near and _agree(a, b) and (a.type == "ASSAULT" or _carried(a, b)):
         return True
     if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
+        return False
+    if near and not linked and _in_row(*sorted((a.head, b.head), key=lambda t: t.i)):
         return False
     if _points_back(*sorted((a, b), key=lambda m: m.head.i)):
         return True
     if a.type in VERBAL and not (a.headline or b.headline) and a.head.lemma_ != b.head.lemma_:
         return False  # two sayings are two deeds, unless the report tells one of them again
     return _agree(a, b) and _share(a, b)
+
+
+def _in_row(first: Token, later: Token) -> bool:
+    """Whether a sentence tells one deed after another: "jailed him *and fined* the paper"."""
+    at = later
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+        if at.i == first.i:
+            return first.pos_ == later.pos_ == "VERB" and first.lemma_ != later.lemma_
+    return False
 
 
 def _points_back(first: Mention, later: Mention) -> bool:
@@ -52,8 +66,18 @@ def _points_back(first: Mention, later: Mention) -> bool:
 
 
 def _modes(a: Mention, b: Mention) -> bool:
+    if a.mode == b.mode:
+        return True
     # a visit and the meeting during it are two deeds
-    return a.mode == b.mode or (None in (a.mode, b.mode) and a.type != "CONSULT")
+    if None not in (a.mode, b.mode) or a.type == "CONSULT":
+        return False
+    two = a.head.pos_ == b.head.pos_ == "VERB" and a.head.lemma_ != b.head.lemma_
+    return not two or a.type == "ASSAULT" or a.headline or b.headline
+
+
+def _carried(a: Mention, b: Mention) -> bool:
+    """Whether a verb and its noun may tell one deed: "*chaired* the *session*"."""
+    return a.mode == b.mode or None in (a.mode, b.mode)
 
 
 def _statuses(a: Mention, b: Mention) -> bool:

@@ -34,6 +34,14 @@ def noun_lemma(token: Token) -> str:
     return hyphened(token, lemma)
 
 
+def verb_lemma(token: Token) -> str:
+    """A verb's lemma in small letters, also of a past form that is tagged as a present one."""
+    found = token.lemma_.lower()
+    if token.tag_ in ("VBZ", "VBP") and found == token.lower_ and found.endswith("ed"):
+        return lemma_of(found, "VBD")
+    return found
+
+
 def hyphened(token: Token, lemma: str) -> str:
     """A lemma with what stands before it with a hyphen, where that is a word of its own."""
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_:

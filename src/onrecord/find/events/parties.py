@@ -20,9 +20,11 @@ from onrecord.find.events.people import (
     is_many,
     is_people,
     is_site,
+    is_thing,
     joined,
     owners,
     predicated,
+    together,
 )
 from onrecord.find.events.words import antecedent
 from onrecord.find.phrases import chars, noun_phrase
@@ -122,8 +124,11 @@ class Parties:
         if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.pos_ == "PRON"):
             meant = antecedent(head)
             if meant is not None and meant.i != head.i:
-                yield from self._one(meant, depth - 1)
+                for one in together(meant):
+                    yield from self._one(one, depth - 1)
                 return
+        if is_thing(head):
+            return
         subject = predicated(head)
         if subject is not None:
             yield from self._one(subject, depth - 1)

@@ -24,13 +24,20 @@ PEOPLE = frozenset("people armed forces police crowd labour captives dignitary o
 NOT_PEOPLE = frozenset(
     "tank ship jet warship warplane helicopter submarine destroyer frigate carrier artillery "
     "armour armor gunboat vehicle battery drone gunship million hundred thousand dozen fleet "
-    "mission parent fan unit force security customs service".split()
+    "mission parent fan unit force security customs service boat trawler cruiser".split()
 )
+# Endings of nouns for people, and words that only look so.
+_MEN = ("man", "men", "woman", "women")
+_NO_MEN = frozenset("human talisman ottoman specimen regimen abdomen acumen omen semen".split())
 # Places by whose names their people are called when they act: "the town took in 300 families".
 SITES = frozenset(
     "camp station district consulate town village city area region province neighbourhood valley "
     "neighborhood base bridge port airport suburb capital island country".split()
 )
+# Words for bodies whose plural is one for things, and a bank that is no house of money.
+THINGS = frozenset("houses schools stations theatres theaters channels chains".split())
+BANKS = frozenset(("bank", "banks"))
+WATERS = frozenset("river west left right east north south far opposite eastern western".split())
 COUNTED = frozenset(
     "none rest dozen score hundred thousand million dozens scores hundreds thousands one two three "
     "four five six several many some most number group majority half handful all each both "
@@ -82,8 +89,17 @@ def is_people(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma in NOT_PEOPLE:
         return False
     if is_person_noun(noun) or noun.lower_ in collectives():
+        return not is_thing(noun)
+    if noun.pos_ == "NOUN" and noun.lower_.endswith(_MEN) and noun.lower_ not in _NO_MEN:
         return True
     return bool(noun_classes().get(lemma, frozenset()) & PEOPLE)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a word for a body is told of a thing: "the river *bank*", "money for *houses*"."""
+    if noun.lower_ in THINGS:
+        return True
+    return noun.lower_ in BANKS and any(c.lower_ in WATERS for c in noun.lefts)
 
 
 def is_site(noun: Token) -> bool:
@@ -145,10 +161,23 @@ def joined(token: Token) -> Iterator[Token]:
 
 
 def apposed(head: Token) -> Iterator[int]:
-    """The tokens of an apposition: "the minister, *Lena Falk*"."""
+    """The tokens of an apposition: "the minister, *Lena Falk*".
+
+    What stands behind another member of a list is that member's.
+    """
     for child in head.rights:
+        if child.dep_ == "conj":
+            return
         if child.dep_ == "appos":
             yield from range(*noun_phrase(child))
+
+
+def together(last: Token) -> list[Token]:
+    """All of whom a clause tells behind a list's last member: "*villagers and miners* who …"."""
+    first = last.head
+    if last.dep_ != "conj" or not (first.tag_ == last.tag_ == "NNS"):
+        return [last]
+    return [first, *joined(first)]
 
 
 def counted_of(number: Token) -> Token | None:

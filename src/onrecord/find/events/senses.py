@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.find.events.governing import governor_of
-from onrecord.find.events.grammar import FUTURE, auxiliaries, passive
+from onrecord.find.events.grammar import FUTURE, auxiliaries, done_to, own_subject, passive
+from onrecord.find.events.nouns import classes
 from onrecord.find.events.people import is_many
-from onrecord.find.events.slots import TO_PLACES, Frame, complement, engaged, slot_of
-from onrecord.find.events.words import has_to
+from onrecord.find.events.slots import TO_PLACES, Frame
+from onrecord.find.events.standing import complement, engaged, slot_of
+from onrecord.find.events.status import negated
+from onrecord.find.events.words import case, has_to, mark
 from onrecord.lexicon.event_tables import Condition, Trigger, triggers
 
 EFFECT = frozenset("hold begin start last take come go enter collapse break expire remain".split())
@@ -18,7 +21,7 @@ KEEPING = frozenset("observe keep respect violate break extend monitor declare".
 def sense_of(frame: Frame) -> Trigger | None:
     """The first sense whose words and conditions hold."""
     lemma = frame.lemma
-    senses = triggers().get((lemma, "noun" if frame.noun else "verb"), ())
+    senses = triggers().get((lemma, frame.pos), ())
     fitting = [row for row in senses if _fits(frame, row)]
     # more words tell more: "hunger strike" goes before "strike"
     return max(fitting, key=lambda row: _length(row, lemma, frame), default=None)
@@ -128,6 +131,66 @@ def _looks_ahead(frame: Frame) -> bool:
     )
 
 
+def _is_governed(frame: Frame) -> bool:
+    """Whether a deed is wanted, refused or planned, or its doer will not do it."""
+    found = governor_of(frame.head)
+    if found is not None:
+        return found[1].kind == "matter"
+    return negated(frame.head) and any(c.lower_ in FUTURE for c in auxiliaries(frame.head))
+
+
+def _wishes(frame: Frame) -> bool:
+    """Whether a clause tells what is to be: "insists that the decree *be withdrawn*"."""
+    clause = complement(frame.head)
+    if clause is None or has_to(clause) or clause.dep_ != "ccomp":
+        return False
+    helpers = auxiliaries(clause)
+    if clause.tag_ == "VB" and not helpers:
+        return True
+    first = helpers[0] if helpers else None
+    return first is not None and (first.lower_ == "should" or first.tag_ == "VB")
+
+
+def _wants_of(frame: Frame) -> bool:
+    """Whether another is to do it: "want *him* to resign", "want the embargo *lifted*"."""
+    obj = done_to(frame.head)
+    if obj is not None and any(
+        c.dep_ in ("acl", "xcomp") and (c.tag_ == "VBN" or has_to(c)) for c in obj.rights
+    ):
+        return True
+    clause = complement(frame.head)
+    if clause is None or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    return own_subject(clause) is not None or (obj is not None and obj.i < clause.i)
+
+
+def _sets_deadline(frame: Frame) -> bool:
+    """Whether a time is set for something: "gave them *72 hours* to leave"."""
+    spans = (c for c in frame.head.rights if c.dep_ in ("obj", "iobj", "obl:unmarked", "obl"))
+    return any("duration" in classes(c) and not case(c) for c in spans)
+
+
+def _is_barred(frame: Frame) -> bool:
+    """Whether somebody is kept from a deed or a place."""
+    return any(
+        c.dep_ in ("advcl", "obl") and "from" in (mark(c), case(c)) for c in frame.head.rights
+    )
+
+
+def _asks_leave(frame: Frame) -> bool:
+    """Whether one asks to do something oneself: "asked *to visit* the editor"."""
+    clause = complement(frame.head)
+    alone = done_to(frame.head) is None and not passive(frame.head)
+    return clause is not None and has_to(clause) and alone
+
+
+def _is_cue(frame: Frame) -> bool:
+    """Whether a verb stands beside what it says: "“Nobody asked us,” she *complained*"."""
+    return frame.head.dep_ == "parataxis" or any(
+        c.dep_ in ("ccomp", "parataxis") for c in frame.head.lefts
+    )
+
+
 TESTS: dict[str, Callable[[Frame], bool]] = {
     "inf": lambda f: (c := complement(f.head)) is not None and has_to(c),
     "held": _is_held,
@@ -140,4 +203,11 @@ TESTS: dict[str, Callable[[Frame], bool]] = {
     "public": lambda f: _parties(f) >= 1,
     "goes": _goes,
     "effect": _takes_effect,
+    "governed": _is_governed,
+    "wish": _wishes,
+    "want": _wants_of,
+    "own": _asks_leave,
+    "deadline": _sets_deadline,
+    "barred": _is_barred,
+    "quote": _is_cue,
 }

@@ -12,6 +12,7 @@ from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import (
     FUTURE,
     auxiliaries,
+    done_to,
     grammatical_subject,
     own_subject,
     passive,
@@ -29,6 +30,8 @@ TURNED: dict[Status, Status | None] = {
     "promised": "refused", "threatened": "denied", "refused": "possible", "planned": "denied",
     "possible": "denied", "denied": "happened", "demanded": None,
 }  # fmt: skip
+# Who wants another to do something demands it.
+WANTING = frozenset(("want", "wish", "like"))
 OPEN: frozenset[Status] = frozenset(("promised", "planned", "possible"))
 BY_WORD: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "upcoming": "planned", "next": "planned",
@@ -108,6 +111,8 @@ def _status(head: Token, teller: Teller, headline: bool, depth: int) -> Status |
 
 def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | None:
     """What a governor makes of its matter; "own" where the matter's own form decides."""
+    if given == "possible" and verb.lemma_ in WANTING and _of_another(head, verb):
+        given = "demanded"
     if given is None or (given == "happened" and _modal(head)):
         return "own"
     if given == "demanded" and _told_as_fact(head):
@@ -117,6 +122,12 @@ def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | 
     if negated(verb):
         return TURNED.get(given, given)
     return given
+
+
+def _of_another(head: Token, verb: Token) -> bool:
+    """Whether what is wanted is another's deed: "want *him to go*", "want the ban *lifted*"."""
+    obj = done_to(verb)
+    return obj is not None and obj.i < head.i and (has_to(head) or head.tag_ == "VBN")
 
 
 def _told_as_fact(verb: Token) -> bool:

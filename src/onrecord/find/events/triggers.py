@@ -14,11 +14,12 @@ from onrecord.find.events.nouns import noun_lemma
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.senses import sense_of, words_of
-from onrecord.find.events.slots import Frame, reciprocal
+from onrecord.find.events.slots import Frame
+from onrecord.find.events.standing import reciprocal
 from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.words import is_time
-from onrecord.lexicon.event_tables import Trigger
+from onrecord.lexicon.event_tables import Trigger, triggers
 from onrecord.schema import EventType, Mode, Statement
 
 # Promises of these are threats.
@@ -91,6 +92,7 @@ def _candidates(doc: Doc) -> Iterator[Token]:
     doc_ = [t for t in doc if t.sent.start not in asked]
     verbs = [t for t in doc_ if t.pos_ == "VERB" and t.dep_ != "amod"]
     nouns = [t for t in doc_ if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat")]
+    verbs += [t for t in doc_ if t.pos_ == "ADJ" and (t.lower_, "adj") in triggers()]
     return iter((*verbs, *(t for t in nouns if not is_time(t) and t.ent_type_ not in NAMES)))
 
 
@@ -238,6 +240,9 @@ def _links(frame: Frame) -> set[int]:
             out.add(child.i)
     if frame.head.dep_ == "conj" and frame.head.head.i + 2 >= frame.head.i:
         out.add(frame.head.head.i)  # "shot and killed"
-    if frame.head.dep_ in ("advcl", "acl") and frame.head.tag_ == "VBG":
-        out.add(frame.head.head.i)
+    first = frame.head
+    while first.dep_ == "conj" and first.tag_ == first.head.tag_ == "VBG":
+        first = first.head
+    if first.dep_ in ("advcl", "acl") and first.tag_ == "VBG":
+        out.add(first.head.i)
     return out
