@@ -1,14 +1,14 @@
-"""A branch as a graph of its own: `python -m train.asides MODEL.onnx`.
+"""The parts of a model as graphs of their own: `python -m train.asides MODEL.onnx`.
 
-onnxruntime computes the encoder whatever output is asked, so a branch in the same graph pays for
-one window more at each call. Beside the model stands therefore, for each branch, a graph that
-holds no weights: its tensors are places in the model's file. It gives the same scores.
+onnxruntime computes the encoder whatever output is asked, and keeps the branches' weights in
+memory whether they run or not. Beside the model stand therefore a graph of the encoder with its
+heads and one for each branch. They hold no weights: their tensors are places in the model's file.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import onnx
@@ -16,17 +16,21 @@ from onnx import AttributeProto, GraphProto, ModelProto, NodeProto, TensorProto
 
 from train.branches import behind
 
-BRANCHES = ("relation", "acts")
+PARTS = {
+    "main": ("tags", "arc", "label_query", "label_head", "source", "content", "coref"),
+    "relation": ("relation",),
+    "acts": ("acts",),
+}
 # Tensors below this stand in the graph itself: shapes, axes, scales.
 LEAST_BYTES = 1024
 
 
-def aside(model: ModelProto, branch: str, weights: Path) -> ModelProto:
-    """The graph of one branch, its weights in the model's file.
+def aside(model: ModelProto, outputs: Sequence[str], weights: Path) -> ModelProto:
+    """The graph of one part, its weights in the model's file.
 
     Args:
         model: the whole model.
-        branch: the output that the branch makes.
+        outputs: what the part makes.
         weights: the model's file.
 
     Raises:
@@ -36,20 +40,19 @@ def aside(model: ModelProto, branch: str, weights: Path) -> ModelProto:
     out.CopyFrom(model)
     graph = out.graph
     nodes = list(graph.node)
-    kept = [nodes[k] for k in sorted(behind(nodes, [branch]))]
+    kept = [nodes[k] for k in sorted(behind(nodes, outputs))]
     read = {name for g in _graphs_of(kept) for n in g.node for name in n.input}
     read |= {name for n in kept for name in n.input}
     inputs = [i for i in graph.input if i.name in read]
-    outputs = [o for o in graph.output if o.name == branch]
+    made = [o for o in graph.output if o.name in outputs]
     initializers = [w for w in graph.initializer if w.name in read]
     for field in (graph.node, graph.input, graph.output, graph.initializer, graph.value_info):
         del field[:]
     graph.node.extend(kept)
     graph.input.extend(inputs)
-    graph.output.extend(outputs)
+    graph.output.extend(made)
     graph.initializer.extend(initializers)
     content = weights.read_bytes()
-    del out.metadata_props[:]
     out.metadata_props.add(key="bytes", value=str(len(content)))
     for g in (graph, *_graphs_of(graph.node)):  # the copies, not what was kept
         for tensor in g.initializer:
@@ -83,9 +86,11 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     path: Path = parser.parse_args().model
     model = onnx.load(path)
-    for branch in BRANCHES:
-        graph = aside(model, branch, path)
-        path.with_name(f"{path.stem}-{branch}.onnx").write_bytes(graph.SerializeToString())
+    for name, outputs in PARTS.items():
+        graph = aside(model, outputs, path)
+        if name != "main":  # labels and counts stand with the encoder
+            del graph.metadata_props[:-1]
+        path.with_name(f"{path.stem}-{name}.onnx").write_bytes(graph.SerializeToString())
 
 
 if __name__ == "__main__":

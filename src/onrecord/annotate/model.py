@@ -1,7 +1,7 @@
-"""The language model: one ONNX file, run one window at a time on one thread.
+"""The language model: one file of weights, run one window at a time on one thread.
 
-For each branch a graph stands beside the file that holds no weights of its own but the places of
-them in that file (`train/asides.py`): in the whole graph the encoder runs along unasked.
+Its parts are graphs beside the file, for the encoder and for each branch, that hold no weights but
+the places of them in the file (`train/asides.py`): what is not asked takes no time or memory.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ from onrecord.errors import ModelError
 
 FORMAT = "4"
 Floats = npt.NDArray[np.float32]
+
+
+# What onnxruntime must leave as it was exported: it takes this for a faster sum of nearly the same
+# value, and int8 makes more of the difference.
+AS_WRITTEN = ("GeluFusionL2",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +75,20 @@ class LanguageModel:
     """
 
     def __init__(self, path: Path, tokenizer: Path) -> None:
-        self._session = _session(path)
-        try:
-            self.pieces = PieceMaker(Tokenizer.from_file(str(tokenizer)))
-        except Exception as error:  # tokenizers raises types of its own
-            raise ModelError(f"{tokenizer.name}: cannot be read: {error}") from error
-        meta = self._session.get_modelmeta().custom_metadata_map
+        self.path = path
+        self._sessions: dict[str, ort.InferenceSession] = {}
+        meta = self._session("main").get_modelmeta().custom_metadata_map
         if meta.get("format") != FORMAT:
             raise ModelError(
                 f"{path.name}: format {meta.get('format')}, this version reads {FORMAT}"
             )
-        self.path = path
+        try:
+            self.pieces = PieceMaker(Tokenizer.from_file(str(tokenizer)))
+        except Exception as error:  # tokenizers raises types of its own
+            raise ModelError(f"{tokenizer.name}: cannot be read: {error}") from error
         self.labels: dict[str, list[str]] = json.loads(meta["labels"])
         # log probabilities of parts of speech, (relations, shapes, tags)
         self.agreement = np.asarray(json.loads(meta["agreement"]), np.float32)
-        self._branches: dict[str, ort.InferenceSession] = {}
         self._sizes: dict[str, int] = json.loads(meta["tags"])
         self.nlp: Language = make_tokenizer()
 
@@ -107,7 +111,7 @@ class LanguageModel:
     def scores(self, window: Pieces) -> Scores:
         """Runs the network over one window alone: its result depends on no neighbour."""
         feed = {name: getattr(window, name)[None] for name in (*PIECES, "first")}
-        out = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), feed | _UNASKED), strict=True))
+        out = dict(zip(OUTPUTS, self._session("main").run(list(OUTPUTS), feed), strict=True))
         joined = out.pop("tags")
         edges = np.cumsum([0, *self._sizes.values()])
         tags = {name: joined[:, edges[i] : edges[i + 1]] for i, name in enumerate(self._sizes)}
@@ -138,19 +142,20 @@ class LanguageModel:
         lengths = np.diff([*pieces.first, len(pieces.ids) - 1])
         feed = {f"marked_{k}": getattr(pieces, k)[None] for k in PIECES}
         feed["roles"] = np.pad(np.repeat(marks, lengths), 1)[None]
-        (scores,) = self._branch_session(name).run([name], feed)
+        (scores,) = self._session(name).run([name], feed)
         chances = np.exp(scores - scores.max())
         return dict(zip(self.labels[name], map(float, chances / chances.sum()), strict=True))
 
-    def _branch_session(self, name: str) -> ort.InferenceSession:
-        if name not in self._branches:
+    def _session(self, name: str) -> ort.InferenceSession:
+        """The graph of one part, loaded when it is first asked."""
+        if name not in self._sessions:
             path = self.path.with_name(f"{self.path.stem}-{name}.onnx")
             session = _session(path)
             of = session.get_modelmeta().custom_metadata_map.get("bytes")
             if of != str(self.path.stat().st_size):
                 raise ModelError(f"{path.name}: belongs to other weights than {self.path.name}")
-            self._branches[name] = session
-        return self._branches[name]
+            self._sessions[name] = session
+        return self._sessions[name]
 
 
 def _session(path: Path) -> ort.InferenceSession:
@@ -159,14 +164,14 @@ def _session(path: Path) -> ort.InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return ort.InferenceSession(
+            str(path),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=list(AS_WRITTEN),
+        )
     except Exception as error:  # onnxruntime raises types of its own
         raise ModelError(f"{path.name}: the language model cannot be loaded: {error}") from error
-
-
-# What the branches' inputs are given while they are not asked.
-_UNASKED = {f"marked_{name}": np.zeros((1, 1), np.int64) for name in PIECES}
-_UNASKED["roles"] = np.zeros((1, 1), np.int64)
 
 
 def load(path: Path | None = None) -> LanguageModel:
