@@ -1,0 +1,54 @@
+"""What the documents say to type is a command with such options, and every setting is told."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from onrecord.cli.app import app
+from onrecord.settings import Manners, Settings
+
+ROOT = Path(__file__).parents[1]
+GENERATED = "commands.md"
+"""It holds what the commands themselves tell; `test_docs` holds it to that."""
+DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TYPED = [
+    pytest.param(line, id=f"{path.name}-{line}")
+    for path in DOCS
+    if path.name != GENERATED
+    for line in re.findall(
+        r"^(?:\.venv/bin/)?onrecord (.+)$", path.read_text("utf-8"), re.MULTILINE
+    )
+]
+ALL: Any = typer.main.get_command(app)
+SETTINGS = [field.name for settings in (Settings, Manners) for field in fields(settings)]
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_what_is_said_to_be_typed_can_be(line: str) -> None:
+    words = shlex.split(line, comments=True)
+    command = ALL
+    while hasattr(command, "commands"):
+        assert words[0] in command.commands
+        command = command.commands[words.pop(0)]
+    known = {name for parameter in command.params for name in parameter.opts}
+    assert {word for word in words if re.match("--?[a-z]", word)} <= known
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_told(name: str) -> None:
+    table = (ROOT / "docs" / "README.md").read_text("utf-8").split("## Settings")[1]
+    first = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert any(f"`{name}`" in cell for cell in first)
+
+
+def test_options_of_the_settings_are_the_commands() -> None:
+    table = (ROOT / "docs" / "README.md").read_text("utf-8").split("## Settings")[1]
+    for of, option in re.findall(r"`(run|watch) (--[a-z-]+)`", table):
+        assert any(option in parameter.opts for parameter in ALL.commands[of].params), option
