@@ -322,7 +322,8 @@ def test_an_alert_is_heard_once_though_many_tabs_are_open(
 ) -> None:
     home, out = story
     alarm(out, set_first=True)
-    tab = Tab(browser, home)
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    tab = Tab(browser, home, bypass_csp=True)  # axe is put in by a script
     tab.context.add_init_script(NOTED)
     pages = [tab.page, tab.another()]
     pages[0].goto("/story/d1")
@@ -335,11 +336,23 @@ def test_an_alert_is_heard_once_though_many_tabs_are_open(
         page.wait_for_selector("#warnings p:nth-child(2)", timeout=10_000)
         assert "Refusals <b>: Kordavia undecided reopening" in page.inner_text("#warnings")
     pages[1].wait_for_selector("main table.alerts")
+    assert [fault["id"] for page in pages for fault in axe.run(page).response["violations"]] == []
     pages[0].wait_for_timeout(1500)
     noted = [page.evaluate("noted.map(([title]) => title)") for page in pages]
     assert sorted(noted[0] + noted[1]) == ["1 new report", "By hand", "Refusals <b>"]
     pages[0].click("#warnings a >> nth=0")
     pages[0].wait_for_selector(":target")
+    assert tab.wrong == []
+
+
+def test_what_is_new_on_an_issue_alone(browser: Any, story: tuple[str, Path]) -> None:
+    home, out = story
+    tab = Tab(browser, home)
+    tab.page.goto("/issue?name=reopening+the+gates+of+the+Torvan+dam")
+    tell(out, OTHER, story=STORY)
+    tab.page.click("text=Show only what is new", timeout=10_000)
+    assert tab.page.inner_text("header h1") == "Positions"
+    assert tab.page.locator("tbody tr").count() == 1
     assert tab.wrong == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Connection, or_
@@ -16,6 +17,8 @@ from onrecord.store.schema import positions
 
 MOST_BEFORE = 1000
 """Positions of one actor on one issue that are looked at for the one before."""
+LONGEST_QUOTE = 120
+"""Characters of the words in the line for people; the whole stands beside it."""
 
 
 def hits(connection: Connection, rules: Sequence[Rule], ids: Sequence[str]) -> Iterator[Hit]:
@@ -80,7 +83,7 @@ def _said(
     finding: Statement | Event | Position, was: Position | None
 ) -> tuple[str, str, dict[str, Any]]:
     """What a finding is, in one line, and its fields."""
-    quote = finding.evidence[0].quote
+    quote = shorten(finding.evidence[0].quote, LONGEST_QUOTE, placeholder=" …")
     fields: dict[str, Any]
     if isinstance(finding, Statement):
         who = finding.speaker.name

@@ -16,5 +16,5 @@ def fired(request: Request) -> Response:
     """What alerts told of last."""
     with site(request).connection() as connection:
         found = alerts.latest(connection, limit=MOST)
-        shown = shows(connection, news.ALERTS)
+        shown = shows(connection, news.ALERTS, only=None)
     return page("alerts.html", fired=found, most=MOST, shown=shown)

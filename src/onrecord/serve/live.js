@@ -28,7 +28,7 @@ function look() {
 }
 
 function only(since) {
-  const address = new URL(location);
+  const address = new URL(page.dataset.only || location.href, location.href);
   address.searchParams.set("since", since);
   address.searchParams.delete("page");
   const link = document.createElement("a");
@@ -38,7 +38,7 @@ function only(since) {
 }
 
 function say(words, since) {
-  status.replaceChildren(words, ...(since ? [" ", only(since)] : []));
+  status.replaceChildren(words, ...(since && "only" in page.dataset ? [" ", only(since)] : []));
 }
 
 async function recount(since) {
@@ -83,7 +83,7 @@ function become(old, now) {
     const mine = held.get(key(child))?.shift();
     if (!mine) {
       const made = document.importNode(child, true);
-      if (made.nodeType === Node.ELEMENT_NODE && ROWS.has(made.nodeName)) made.dataset.fresh = "";
+      if (ROWS.has(made.nodeName) && old.closest("main")) made.dataset.fresh = "";
       old.insertBefore(made, place);
       continue;
     }
@@ -108,22 +108,22 @@ function show(text) {
   if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
 }
 
-let waiting = 0, asked = 0, timer = null;
+const opened = page.dataset.moment;
+let came = 0, asked = 0, timer = null;
 const visible = () => new Promise((go) => {
   if (!document.hidden) return go();
   document.addEventListener("visibilitychange", () => go(), { once: true });
 });
 function refresh(count) {
-  waiting += count;
+  came += count;
   timer ??= setTimeout(async () => {
     await visible();
-    const [number, since] = [waiting, page.dataset.moment];
-    [waiting, timer, asked] = [0, null, Date.now()];
+    [timer, asked] = [null, Date.now()];
     const answer = await fetch(location.pathname + location.search);
     if (!answer.ok) return say("This page is another now: load it again.");
     show(await answer.text());
     look();
-    if (number) say(`${plural(number)}.`, since);
+    if (came) say(`${plural(came)}.`, opened);
   }, Math.max(0, asked + PAUSE - Date.now()));
 }
 

@@ -38,11 +38,14 @@ class Shown:
         at: how far the news had come when the page was made.
         moment: when the latest of it came.
         topics: what the page is about.
+        only: the address of what is new alone, without the moment; empty for the page's own, None
+            where there is none.
     """
 
     at: int
     moment: str
     topics: tuple[str, ...]
+    only: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,10 @@ def live(app: Any) -> Live:
     return cast(Live, app.state.live)
 
 
-def shows(connection: Connection, *topics: str) -> Shown:
+def shows(connection: Connection, *topics: str, only: str | None = "") -> Shown:
     """What a page that is made now shows."""
     last = news.mark(connection)
-    return Shown(last.number, last.time, topics)
+    return Shown(last.number, last.time, topics, only)
 
 
 async def stream(request: Request) -> Response:

@@ -36,7 +36,11 @@ def actor(request: Request) -> Response:
         values = record.kept.get(connection, ("actor", key), lambda beside: _told(beside, key))
         if values is None:
             raise HTTPException(404, "The record holds no such actor.")
-        shown = shows(connection, *(news.topic("actor", name) for name in values["names"]))
+        shown = shows(
+            connection,
+            *(news.topic("actor", name) for name in values["names"]),
+            only=LINKS.page("statements", {"speaker": values["actor"].name}),
+        )
     return page("actor.html", person=person(request), shown=shown, **values)
 
 
@@ -149,7 +153,11 @@ def issue(request: Request) -> Response:
         on = people.on_issue(joined.members)
         held = people.positions_of(connection, on, limit=MOST_ON_ISSUE)
         alike = people.same_issue_words(connection, name)
-        shown = shows(connection, *(news.topic("issue", key) for key in joined.members))
+        shown = shows(
+            connection,
+            *(news.topic("issue", key) for key in joined.members),
+            only=LINKS.page("positions", {"issue": name}),
+        )
     if not held:
         raise HTTPException(404, "Nobody is told to stand anywhere on this.")
     return page(
