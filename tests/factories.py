@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from onrecord import across
 from onrecord.batch import Summary, run
 from onrecord.errors import CleanError
-from onrecord.find import events, times
+from onrecord.find import clauses, events, times
 from onrecord.pool import Work
 from onrecord.provenance import Provenance
 from onrecord.read import read
@@ -241,7 +241,7 @@ def run_fake(
     )
 
 
-RETELL = across.Retell(times.find, times.said_on, events.retold, lambda *_: ())
+RETELL = across.Retell(times.find, times.said_on, events.retold, clauses.retold, lambda *_: ())
 
 
 def tell_across(connection: Connection) -> None:

@@ -28,6 +28,7 @@ NEAR = 0.001
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z“\"'‘])|\n+")
 _WORD = re.compile(r"[^\W_]+")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SMALL = frozenset("a an at by for in of on s the to was were".split())
 
 
@@ -131,12 +132,21 @@ def _same(a: float | None, b: float | None) -> bool:
     return abs(a - b) <= NEAR * max(abs(a), abs(b))
 
 
-def _dates(a: str, b: str) -> bool:
-    """One ISO date, or one a shortening of the other; what is no ISO date shares a word."""
-    if a.startswith(b) or b.startswith(a):
+def _dates(gold: str, made: str) -> bool:
+    """One day, or one a shortening of the other; the gold may have it in words.
+
+    >>> _dates("Thursday 6 March", "2025-03-06"), _dates("6 March", "2025-03-07")
+    (True, False)
+    """
+    if gold.startswith(made) or made.startswith(gold):
         return True
-    iso = [bool(re.match(r"\d{4}", v)) for v in (a, b)]
-    return not all(iso) and bool(set(_WORD.findall(a.lower())) & set(_WORD.findall(b.lower())))
+    day = re.search(r"\b(\d{1,2})\b", gold)
+    month = next((k for k, m in enumerate(_MONTHS, 1) if m in gold.lower()), None)
+    told = re.fullmatch(r"\d{4}-(\d\d)(?:-(\d\d))?", made[:10])
+    if told is None or month is None:
+        return False
+    of_day = not told[2] or not day or int(told[2]) == int(day[1])
+    return int(told[1]) == month and of_day
 
 
 @dataclass(frozen=True, slots=True)

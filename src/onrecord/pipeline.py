@@ -18,6 +18,7 @@ from onrecord.schema import (
     Actor,
     Article,
     Block,
+    Clause,
     Event,
     Failure,
     Known,
@@ -69,7 +70,7 @@ def find_all(
 ) -> Reading:
     """The stages that follow cleaning."""
     from onrecord.annotate import ActJudge, annotate
-    from onrecord.find import actors, events, positions, statements, times
+    from onrecord.find import actors, clauses, events, positions, statements, times
 
     doc = annotate(article, model=model)
     when = times.find(article)
@@ -79,7 +80,8 @@ def find_all(
     done = events.find(doc, article, statements=said, actors=who, times=when)
     cast = who.of(said, done)
     stands = positions.find(article, statements=said, events=done, actors=cast)
-    return Reading(report, article, said, cast, when, events=done, positions=stands)
+    told = clauses.find(doc, article, statements=said, actors=who, times=when)
+    return Reading(report, article, said, cast, when, events=done, positions=stands, clauses=told)
 
 
 def process_text(text: str, *, model: LanguageModel) -> Reading:
@@ -250,6 +252,11 @@ def _retell() -> Retell:
 
         return retold(done, when, day)
 
+    def told(some: Sequence[Clause], when: Sequence[Time], day: str | None) -> tuple[Clause, ...]:
+        from onrecord.find.clauses import retold
+
+        return retold(some, when, day)
+
     def stands(
         article: Article,
         said: Sequence[Statement],
@@ -258,7 +265,7 @@ def _retell() -> Retell:
     ) -> tuple[Position, ...]:
         return positions.find(article, statements=said, events=done, actors=cast)
 
-    return Retell(times.find, times.said_on, events, stands)
+    return Retell(times.find, times.said_on, events, told, stands)
 
 
 def _work(settings: Settings) -> Work:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.find import times
-from onrecord.group import Clues
+from onrecord.group import Clues, Dating, date_each_other
+from onrecord.merge.stories import gather, nearest, sketch_text
 from onrecord.schema import DateCandidate, Published
 from tests.factories import make_article, make_report
 
@@ -52,11 +54,19 @@ def clues(
         id=key,
         title=article.headline or "",
         text=text,
-        body=text.partition("\n\n")[2],
         published=own,
         dates=dates,
         times=times.find(article),
     )
+
+
+def dates_of(reports: Sequence[Clues]) -> dict[str, Dating]:
+    """The dates that reports give each other, grouped as a run groups them."""
+    sketches = {
+        r.id: sketch_text(r.id, r.text, day=r.firm.toordinal() if r.firm else None) for r in reports
+    }
+    near = nearest([r.id for r in reports], gather(sketches.values()), sketches)
+    return date_each_other(reports, near=near)
 
 
 def weekday(value: str) -> int:

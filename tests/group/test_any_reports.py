@@ -8,10 +8,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.group import Seen, date_each_other, versions
+from onrecord.group import Seen, versions
 from onrecord.group.versions import changes
 from onrecord.schema import DateCandidate
-from tests.group.affair import BEFORE, MEETING, STORM, UNDATED, clues
+from tests.group.affair import BEFORE, MEETING, STORM, UNDATED, clues, dates_of
 
 WORDS = sorted(set((MEETING + BEFORE + STORM).split()))
 BODIES = st.one_of(
@@ -37,8 +37,8 @@ def test_dates_come_from_others_and_never_after_a_change(
     reports: list[tuple[str, str | None, list[DateCandidate]]],
 ) -> None:
     told = [clues(text, f"r{n}", day, *dates) for n, (text, day, dates) in enumerate(reports)]
-    made = date_each_other(told)
-    assert made == date_each_other(told)
+    made = dates_of(told)
+    assert made == dates_of(told)
     for key, dating in made.items():
         mine = told[int(key[1:])]
         assert mine.firm is None

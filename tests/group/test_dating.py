@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.group import date_each_other
 from onrecord.schema import DateCandidate
-from tests.group.affair import BEFORE, LITTLE_ALIKE, MEETING, STORM, UNDATED, clues
+from tests.group.affair import BEFORE, LITTLE_ALIKE, MEETING, STORM, UNDATED, clues, dates_of
 
 TUESDAY = "2007-02-27"
 
@@ -19,7 +18,7 @@ def stamp(value: str, weight: float, of: str = "published") -> DateCandidate:
 
 
 def test_an_undated_report_gets_its_day() -> None:
-    made = date_each_other([clues(MEETING, "r1", TUESDAY), clues(BEFORE, "r2")])
+    made = dates_of([clues(MEETING, "r1", TUESDAY), clues(BEFORE, "r2")])
     assert list(made) == ["r2"]
     published = made["r2"].published
     assert published is not None
@@ -37,7 +36,7 @@ def test_an_undated_report_gets_its_day() -> None:
 def test_which_is_first_is_nothing(order: tuple[int, ...]) -> None:
     texts = [(MEETING, TUESDAY), (BEFORE, None), (STORM, "2011-05-03")]
     reports = [clues(texts[n][0], f"r{place}", texts[n][1]) for place, n in enumerate(order)]
-    made = date_each_other(reports)
+    made = dates_of(reports)
     (dating,) = made.values()
     assert dating.published is not None
     assert dating.published.value[:9] == "2007-02-2"
@@ -54,7 +53,7 @@ def test_which_is_first_is_nothing(order: tuple[int, ...]) -> None:
     ],
 )
 def test_without_a_dated_report_of_the_affair_nothing_is_guessed(reports: list[object]) -> None:
-    assert date_each_other(reports) == {}  # type: ignore[arg-type]
+    assert dates_of(reports) == {}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -68,19 +67,19 @@ def test_without_a_dated_report_of_the_affair_nothing_is_guessed(reports: list[o
 )
 def test_one_report_that_is_little_alike_needs_two_weekdays(closed: str, dated: bool) -> None:
     told = clues(LITTLE_ALIKE.replace("early", closed), "r2")
-    assert bool(date_each_other([clues(MEETING, "r1", TUESDAY), told])) == dated
+    assert bool(dates_of([clues(MEETING, "r1", TUESDAY), told])) == dated
 
 
 def test_who_got_a_date_gives_none() -> None:
     """UNDATED is near BEFORE, but not near enough to MEETING to be told by it alone."""
     chain = [clues(MEETING, "r1", TUESDAY), clues(BEFORE, "r2"), clues(UNDATED, "r3")]
-    made = date_each_other(chain)
+    made = dates_of(chain)
     assert all("r2" not in dating.by for dating in made.values())
 
 
 def test_without_a_weekday_of_its_own_only_the_month_is_told() -> None:
     near = [clues(MEETING, f"r{n}", f"2007-02-{14 + n}") for n in range(3)]
-    made = date_each_other([*near, clues(UNDATED, "r9")])
+    made = dates_of([*near, clues(UNDATED, "r9")])
     published = made["r9"].published
     assert published is not None
     assert (published.value, published.precision) == ("2007-02", "month")
@@ -96,19 +95,19 @@ def test_without_a_weekday_of_its_own_only_the_month_is_told() -> None:
 def test_a_weak_date_is_outvoted(weight: float, value: str | None) -> None:
     dated = [clues(MEETING, f"r{n}", TUESDAY) for n in range(4)]
     weak = clues(BEFORE, "r9", "2011-07-27", stamp("2011-07-27", weight))
-    made = date_each_other([*dated, weak])
+    made = dates_of([*dated, weak])
     found = made["r9"].published if "r9" in made else None
     assert (found.value[:7] if found else None) == value
 
 
 def test_a_weak_date_that_others_bear_out_stays_as_it_is() -> None:
     weak = clues(BEFORE, "r9", "2007-02-26", stamp("2007-02-26", 0.4))
-    assert date_each_other([clues(MEETING, "r1", TUESDAY), weak]) == {}
+    assert dates_of([clues(MEETING, "r1", TUESDAY), weak]) == {}
 
 
 def test_no_report_is_published_after_it_was_changed() -> None:
     changed = clues(BEFORE, "r2", None, stamp("2007-02-26", 0.3, "updated"))
-    made = date_each_other([clues(MEETING, "r1", TUESDAY), changed])
+    made = dates_of([clues(MEETING, "r1", TUESDAY), changed])
     found = made["r2"].published if "r2" in made else None
     assert found is None or found.value <= "2007-02-26"
 
@@ -116,7 +115,7 @@ def test_no_report_is_published_after_it_was_changed() -> None:
 def test_a_clue_that_no_other_report_bears_out_dates_nothing() -> None:
     """The cleaner kept this date but did not believe it; nor do the others."""
     odd = clues(BEFORE, "r2", None, stamp("1999-01-01", 1.0))
-    made = date_each_other([clues(MEETING, "r1", TUESDAY), odd])
+    made = dates_of([clues(MEETING, "r1", TUESDAY), odd])
     found = made["r2"].published if "r2" in made else None
     assert found is None or found.value.startswith("2007")
 
@@ -125,4 +124,4 @@ def test_times_told_from_a_wrong_date_do_not_matter() -> None:
     told = clues(BEFORE, "r2")
     wrong = replace(told, times=tuple(replace(t, value="2016-01-01") for t in told.times))
     dated = clues(MEETING, "r1", TUESDAY)
-    assert date_each_other([dated, told]) == date_each_other([dated, wrong])
+    assert dates_of([dated, told]) == dates_of([dated, wrong])

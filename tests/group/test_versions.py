@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from onrecord.group import Seen, versions
-from onrecord.group.versions import address, changes
+from onrecord.group.versions import address, changes, terms
 from tests.group.affair import MEETING, STORM
 
 URL = "https://harbour.example/ferry"
@@ -78,3 +78,17 @@ def test_changes_are_told_in_sentences(
     for change in found:
         for words, text in ((change.was, was), (change.now, now)):
             assert words is None or text[slice(*words.span)] == words.text
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("She met Belova.", {"Belova"}),
+        ("She met Belova's men.", {"Belova"}),
+        ("It was March. They march.", {"march", "they"}),  # a small letter elsewhere: no name
+        ("Talks failed.", {"talks", "failed"}),  # the first word of a sentence tells nothing
+        ("He joined the EU and NATO.", {"NATO", "joined", "nato"} - {"nato"}),
+    ],
+)
+def test_a_name_has_a_capital_inside_a_sentence(body: str, found: set[str]) -> None:
+    assert terms(body, body) == found

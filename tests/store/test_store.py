@@ -12,8 +12,17 @@ import pytest
 from sqlalchemy import Connection, create_engine, inspect
 
 from onrecord.errors import StoreError
-from onrecord.schema import Reading
-from onrecord.store import Entry, feeds, migrations, query, reading, schema, write, writing
+from onrecord.schema import (
+    Clause,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Figure,
+    Party,
+    Reading,
+    Words,
+)
+from onrecord.store import Entry, clauses, feeds, migrations, query, reading, schema, write, writing
 from tests import herald
 from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
 
@@ -50,6 +59,29 @@ def test_writing_again_replaces(tmp_path: Path) -> None:
     fewer = replace(entry, statements=entry.statements[:2], actors=())
     stored(tmp_path, entry)
     assert stored(tmp_path, fewer) == [fewer]
+
+
+def test_clauses_come_back_as_they_were(tmp_path: Path) -> None:
+    reading_ = herald.reading()
+    article = reading_.article
+    assert article is not None
+    quote = Evidence.of(article.report, article.text, 0, 12)
+    full = Clause(
+        "c1", article.report, "count", Words.at(article.text, 0, 5), "lemma", "happened", quote,
+        (Party("a1", "Ana", "envoy", "Talvik"),), (Party(None, "guards"),), ("ferry",),
+        EventTime("2025-03-04", "day", "words", (1, 4), "t1", True),
+        EventPlace("Talvik", None, "words", (1, 4)), Figure("killed", 3, 3, None, None, (0, 1)),
+        "s1",
+    )  # fmt: skip
+    bare = Clause("c2", article.report, "verb", Words.at(article.text, 6, 9), "go", "denied", quote)
+    with writing(tmp_path) as connection, connection.begin():
+        run = write.begin_run(connection, MADE_WITH, inputs=1)
+        entry = replace(Entry.of(reading_), clauses=(full, bare))
+        write.put(connection, [entry], run=run, fingerprints=[None])
+        texts = {article.report: article.text}
+        assert dict(clauses.of_reports(connection, texts)) == {article.report: [full, bare]}
+        clauses.put(connection, article.report, [bare])
+        assert dict(clauses.of_reports(connection, texts)) == {article.report: [bare]}
 
 
 def test_entries_come_in_the_order_of_their_paths(tmp_path: Path) -> None:

@@ -8,8 +8,19 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from onrecord.group import Clues, Dating, Seen, date_each_other, versions
-from onrecord.schema import Actor, Article, Event, Position, SaidOn, Statement, Time, Version
-from onrecord.store import Entry, query, together
+from onrecord.merge.stories import gather, nearest, sketch
+from onrecord.schema import (
+    Actor,
+    Article,
+    Clause,
+    Event,
+    Position,
+    SaidOn,
+    Statement,
+    Time,
+    Version,
+)
+from onrecord.store import Entry, clauses, query, together
 from onrecord.store.together import Glance
 
 TITLE = 60
@@ -24,12 +35,14 @@ class Retell:
         times: the times of an article.
         said_on: the day of a saying; see `onrecord.find.times.said_on`.
         events: events with their days told again, from a report's times and date.
+        clauses: clauses, likewise.
         positions: the positions of a report; see `onrecord.find.positions.find`.
     """
 
     times: Callable[[Article], tuple[Time, ...]]
     said_on: Callable[[Time, bool, str | None], SaidOn]
     events: Callable[[Sequence[Event], Sequence[Time], str | None], tuple[Event, ...]]
+    clauses: Callable[[Sequence[Clause], Sequence[Time], str | None], tuple[Clause, ...]]
     positions: Callable[
         [Article, Sequence[Statement], Sequence[Event], Sequence[Actor]], tuple[Position, ...]
     ]
@@ -70,24 +83,36 @@ def _when(report: Glance) -> tuple[str, ...]:
 
 
 def _dated(connection: Connection, reports: Sequence[Glance], retell: Retell) -> dict[str, Dating]:
+    """The dates that reports get from others of their story."""
     clues = {r.id: Clues(r.id, published=r.own, dates=r.dates) for r in reports}
-    if all(c.firm for c in clues.values()) or not any(c.firm for c in clues.values()):
+    open_ = [key for key, c in clues.items() if not c.firm]
+    if not open_ or len(open_) == len(clues):
         return {}
+    sketches = {
+        key: sketch(_as_of(article, clues[key]))
+        for key, article in ((a.report, a) for a in together.texts(connection))
+    }
+    near = nearest(open_, gather(sketches.values()), sketches)
+    wanted = {r for key, others in near.items() for r in (key, *(other for _, other in others))}
 
     def told() -> Iterator[Clues]:
-        for article in together.articles(connection, list(clues)):
+        for article in together.articles(connection, sorted(wanted)):
             mine = clues[article.report]
             own = replace(article, published=mine.published)
             yield replace(
                 mine,
                 title=article.headline or article.text[:TITLE].split("\n")[0],
                 text=article.text,
-                body="\n".join(article.text[b.start : b.end] for b in article.blocks
-                               if b.kind != "headline"),
+                dateline=article.text[slice(*article.dateline)] if article.dateline else "",
                 times=() if mine.firm else retell.times(own),
-            )  # fmt: skip
+            )
 
-    return date_each_other(told())
+    return date_each_other(told(), near=near)
+
+
+def _as_of(article: Article, clues: Clues) -> Article:
+    """A report as its own clues date it: one in doubt stands in no time."""
+    return replace(article, published=clues.published if clues.firm else None)
 
 
 def _redate(
@@ -96,7 +121,16 @@ def _redate(
     wanted = {r.id: dated.get(r.id) or Dating(r.own, ()) for r in reports}
     changed = [r.id for r in reports if wanted[r.id] != Dating(r.published, r.dated_by)]
     entries = query.entries(connection, changed)
-    together.redate(connection, (_retold(entry, wanted[entry.id], retell) for entry in entries))
+    told = (_retold(entry, wanted[entry.id], retell) for entry in entries)
+    together.redate(connection, (_with_clauses(connection, entry, retell) for entry in told))
+
+
+def _with_clauses(connection: Connection, entry: Entry, retell: Retell) -> Entry:
+    """An entry with its clauses, which are not read with it, told from its date."""
+    assert entry.article is not None
+    day = entry.article.published.value if entry.article.published else None
+    held = dict(clauses.of_reports(connection, {entry.id: entry.article.text}))
+    return replace(entry, clauses=retell.clauses(held.get(entry.id, ()), entry.times, day))
 
 
 def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:

@@ -13,6 +13,7 @@ from onrecord.merge.records import Around, comparisons, records
 from onrecord.merge.stories import Sketch, account, gather, sketch, story_id
 from onrecord.schema import Actor, Article, CopyLink, Identity, Record, Role, Story
 from onrecord.store import affairs, query, together
+from onrecord.store.clauses import of_reports as clauses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class _Known:
         urls: addresses.
         identities: who is one over all reports, by the stories they stand in.
         roles: what each identity is, by its id.
+        actors: those of each report.
     """
 
     articles: dict[str, Article]
@@ -36,6 +38,7 @@ class _Known:
     urls: dict[str, str | None]
     identities: dict[str, list[Identity]]
     roles: dict[str, list[Role]]
+    actors: dict[str, list[Actor]]
 
 
 def settle_stories(
@@ -130,8 +133,12 @@ def _known(
         for story in {story_of[r] for r in mine if r in story_of}:
             present.setdefault(story, []).append(one)
     roles = {one.id: [x for m in one.members if m in told for x in told[m].roles] for one in who}
+    cast: dict[str, list[Actor]] = {}
+    for actor in actors:
+        for report in actor.reports:
+            cast.setdefault(report, []).append(actor)
     urls = together.addresses(connection, list(story_of))
-    return _Known(articles, stories, sketches, by_story, urls, present, roles)
+    return _Known(articles, stories, sketches, by_story, urls, present, roles, cast)
 
 
 def _told(
@@ -141,6 +148,10 @@ def _told(
     reports = [r for story in stories for r in known.stories[story]]
     said, done = query.said_and_done(connection, reports)
     positions = affairs.positions(connection, reports)
+    # Only where there is another report do they lie beside anything.
+    several = [r for s in stories if len(known.stories[s]) > 1 for r in known.stories[s]]
+    texts = {r: known.articles[r].text for r in several}
+    clauses = dict(clauses_of(connection, texts))
     for story in stories:
         mine = [known.articles[r] for r in known.stories[story]]
         who = known.identities.get(story, [])
@@ -158,9 +169,18 @@ def _told(
         )
         statements = [s for a in mine for s in said.get(a.report, ())]
         events = [e for a in mine for e in done.get(a.report, ())]
-        made = records(statements, events, around)
+        told = [c for a in mine for c in clauses.get(a.report, ())]
+        cast = [actor for a in mine for actor in known.actors.get(a.report, ())]
+        made = records(
+            statements,
+            events,
+            around,
+            clauses=told,
+            actors=cast if len(mine) > 1 else (),
+            texts={a.report: a.text for a in mine},
+        )
         one = {m: r.id for r in made if r.kind == "statement" for m in r.members}
-        told = account(
+        whole = account(
             story,
             mine,
             sketches=known.sketches,
@@ -170,7 +190,7 @@ def _told(
             positions=[p for a in mine for p in positions.get(a.report, ())],
             compare=comparisons(statements, around, one=one),
         )
-        yield told, made
+        yield whole, made
 
 
 def _when(sketch: Sketch) -> tuple[bool, int]:

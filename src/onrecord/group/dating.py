@@ -1,6 +1,6 @@
 """Reports of the same affair date each other.
 
-A report whose own clues leave its date open gets it from dated reports of the same affair: near
+A report whose own clues leave its date open gets it from dated reports of the same story: near
 their dates lie the days that it may be of, and the weekdays that it names tell which one. A
 report that got its date this way dates no other, so the order in which they are read is nothing.
 """
@@ -10,13 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-
-from onrecord.group.alike import Alike, terms
 from onrecord.schema import DateCandidate, Direction, Precision, Published, Time
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -32,6 +29,16 @@ BACK: Mapping[Direction | None, tuple[float, ...]] = {
 # Weekdays of one report are told of each other: each counts for less than one alone would.
 TEMPER = 0.7
 
+# The day of a dateline: "Feb 27", "27 February".
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+STAMPED = re.compile(
+    rf"\b(?:(?P<before>{_MONTH})\.? (?P<day>\d{{1,2}})"
+    rf"|(?P<first>\d{{1,2}}) (?P<behind>{_MONTH}))\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 # A date without a year ("on March 13") lies within a month, on the side that its clause tells, in
 # half of the cases; by chance in one of ten. Counted in the same reports (520 dates).
 DATE = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -44,7 +51,7 @@ APART = (0.28, 0.16, 0.07, 0.04, 0.02, 0.015, 0.012, 0.012)
 # half.
 SAME_DAYS, OTHER_DAYS = 2.0, 0.5
 # Mass for "none of these", beside likeness squared for each near report.
-ELSEWHERE = 0.05
+ELSEWHERE = 0.1
 # A day is told when it and the two days on either side have so much of the mass; what that gives
 # stands in docs/time.md. With .6 more reports are dated, 48 for 39, but one in ten worse.
 SURE, WITHIN = 0.7, 2
@@ -52,6 +59,8 @@ SURE, WITHIN = 0.7, 2
 # one alone, which fits one affair in seven by chance, five of ten days were wrong, of affairs that
 # come back after weeks with the same names (measured as docs/time.md says).
 ALONE, ALONE_NAMES = 0.4, 2
+# So many of the nearest are asked, and none of a story that is less alike than this.
+KEPT, ALIKE = 12, 0.2
 # The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
 OWN = 0.25
 # From this weight on a clue is believed against all other reports.
@@ -66,7 +75,7 @@ class Clues:
         id: the report's id.
         title: how to name it.
         text: its clean text.
-        body: the part without headline.
+        dateline: the words before its news: "MOSCOW, Feb 27 (AP) --".
         published: its date by its own clues.
         dates: every date that a clue of its own gives.
         times: its times; needed of those alone that are to be dated.
@@ -75,7 +84,7 @@ class Clues:
     id: str
     title: str = ""
     text: str = ""
-    body: str = ""
+    dateline: str = ""
     published: Published | None = None
     dates: tuple[DateCandidate, ...] = ()
     times: tuple[Time, ...] = ()
@@ -108,46 +117,36 @@ class Dating:
     by: tuple[str, ...]
 
 
-def date_each_other(reports: Iterable[Clues]) -> dict[str, Dating]:
+Near = Mapping[str, Sequence[tuple[float, str]]]
+"""For a report the others of its story and how alike each is, 0 to 1, the nearest first."""
+
+
+def date_each_other(reports: Iterable[Clues], *, near: Near) -> dict[str, Dating]:
     """Dates for those reports whose own clues leave theirs open.
 
     Args:
-        reports: all reports of the record, in the order of their ids.
+        reports: those to be dated and those that may date them.
+        near: the reports of each one's affair; see `Near`.
     """
-    others = Others(reports)
-    found = ((one.id, others.date(one)) for one in others.open)
-    return {key: dating for key, dating in found if dating is not None}
-
-
-class Others:
-    """Reports that may date each other.
-
-    Args:
-        reports: all reports of the record, in the order of their ids.
-    """
-
-    def __init__(self, reports: Iterable[Clues]) -> None:
-        self._known: list[_Known] = []
-        self._index = Alike(_terms(reports, self._known))
-        self._dated = np.array([one.day is not None for one in self._known], dtype=np.bool_)
-        self._place = {one.report.id: place for place, one in enumerate(self._known)}
-
-    @property
-    def open(self) -> list[Clues]:
-        """The reports whose own clues leave their date open."""
-        return [one.report for one in self._known if one.day is None]
-
-    def date(self, report: Clues) -> Dating | None:
-        """The date that the others give one report, with what clues of its own it comes."""
-        place = self._place[report.id]
-        me = replace(self._known[place], report=report)
-        near = self._index.nearest(place, self._dated)
-        return _dating(report, [_near(me, self._known[n], likeness) for likeness, n in near])
+    known = {one.id: _Known(one, one.firm, frozenset(DAY.findall(one.text))) for one in reports}
+    made: dict[str, Dating] = {}
+    for one in known.values():
+        if one.day is None:
+            others = [
+                (much, known[n])
+                for much, n in near.get(one.report.id, ())
+                if n in known and much >= ALIKE
+            ]
+            close = [_near(one, other, much) for much, other in others if other.day is not None]
+            dating = _dating(one.report, close[:KEPT])
+            if dating is not None:
+                made[one.report.id] = dating
+    return made
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A report without its text, the day that it is of, and the weekdays that it names."""
+    """A report, the day that it is of, and the weekdays that it names."""
 
     report: Clues
     day: date | None
@@ -164,14 +163,6 @@ class _Near:
     weight: float
 
 
-def _terms(reports: Iterable[Clues], known: list[_Known]) -> Iterator[frozenset[str]]:
-    """The terms of each report, which is then known without its text."""
-    for report in reports:
-        yield terms(report.text, report.body)
-        light = replace(report, text="", body="")
-        known.append(_Known(light, report.firm, frozenset(DAY.findall(report.text))))
-
-
 def _near(one: _Known, other: _Known, likeness: float) -> _Near:
     assert other.day is not None
     weight = likeness**2
@@ -181,6 +172,48 @@ def _near(one: _Known, other: _Known, likeness: float) -> _Near:
 
 
 def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
+    return _stamped(report, near) or _reckoned(report, near)
+
+
+def _stamped(report: Clues, near: Sequence[_Near]) -> Dating | None:
+    """The day that a dateline gives without its year, near to the reports of the same affair."""
+    told = yearless(report.dateline)
+    if told is None:
+        return None
+    words, month, day = told
+    for n in near:
+        found = [
+            made
+            for year in range(n.day.year - 1, n.day.year + 2)
+            if (made := _made(year, month, day)) and abs((made - n.day).days) <= MONTH_DAYS
+        ]
+        if found:
+            clue = f"the dateline's “{words}”, and “{n.report.title}” ({n.day.isoformat()})"
+            return Dating(Published(found[0].isoformat(), "day", clue), (n.report.id,))
+    return None
+
+
+def yearless(dateline: str) -> tuple[str, int, int] | None:
+    """Month and day of a dateline that tells no year, and its words for them.
+
+    >>> yearless("HALDE, June 12 (TNS) --"), yearless("HALDE, June 12, 2025 --")
+    (('June 12', 6, 12), None)
+    """
+    found = STAMPED.search(dateline)
+    if found is None or YEAR.search(dateline):
+        return None
+    month, day = found["before"] or found["behind"], int(found["day"] or found["first"])
+    return found[0].strip(), MONTHS.index(month[:3].lower()) + 1, day
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _reckoned(report: Clues, near: Sequence[_Near]) -> Dating | None:
     mass = _mass(report, near)
     if not near or not mass:
         return None

@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from onrecord.group.alike import terms
 from onrecord.schema import Change, Span, Version, Words
 
 # What an address carries along without naming another page.
@@ -19,6 +18,14 @@ TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|cmpid|ocid|ref
 # words: a page of changing news keeps its address. Of 1,500 pairs of unrelated reports, two in a
 # thousand share more.
 SAME = 0.5
+# A capital inside a sentence makes a name, unless the same word stands in small letters elsewhere.
+NAME = re.compile(
+    r"(?<![.!?:\"“”‘`'\n]\s)(?<![\n\"“‘'`])(?<!^)\b(?:[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]{2,}\b)"
+)
+WORD = re.compile(r"[a-z][a-z’'-]{3,}")
+SMALL = re.compile(r"\b[a-z][a-z’'-]+")
+POSSESSIVE = re.compile(r"['’]s?$")
+SHORTEST_NAME = 3
 # What changes is told in whole sentences.
 SENTENCE = re.compile(r"(?<=[.!?][\"”’'])\s+(?=[A-Z“\"'‘])|(?<=[.!?])\s+(?=[A-Z“\"'‘])|\n+")
 
@@ -53,6 +60,24 @@ def address(url: str) -> str:
     asked = [(k, v) for k, v in parse_qsl(parts.query) if not TRACKING.fullmatch(k)]
     host = (parts.hostname or "").removeprefix("www.")
     return host + parts.path.rstrip("/") + ("?" + urlencode(sorted(asked)) if asked else "")
+
+
+def terms(text: str, body: str) -> frozenset[str]:
+    """The names and words of a report, each once; names keep their capital.
+
+    Args:
+        text: all of its text.
+        body: the part without headline, whose words may all have capitals.
+
+    >>> body = "An envoy met Belova in Reykjavik."
+    >>> sorted(terms("Ferry Talks Fail. " + body, body))
+    ['Belova', 'Reykjavik', 'envoy', 'fail', 'ferry', 'talks']
+    """
+    small = set(SMALL.findall(body))
+    found = (POSSESSIVE.sub("", m.group()) for m in NAME.finditer(body))
+    names = {n for n in found if len(n) >= SHORTEST_NAME and n.lower() not in small}
+    words = {POSSESSIVE.sub("", w) for w in WORD.findall(text.lower())}
+    return frozenset(names | (words - {n.lower() for n in names}))
 
 
 def versions(reports: Iterable[Seen]) -> dict[str, Version]:

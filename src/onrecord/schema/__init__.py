@@ -1,5 +1,6 @@
 """The values that flow between the rooms. All frozen; this room imports nothing else of ours."""
 
+from onrecord.schema.clause import Clause, ClauseKind
 from onrecord.schema.event import (
     QUADS,
     Context,
@@ -93,6 +94,8 @@ __all__ = [
     "BlockKind",
     "Candidate",
     "Change",
+    "Clause",
+    "ClauseKind",
     "Comparison",
     "Context",
     "CopyLink",

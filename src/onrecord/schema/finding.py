@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.schema.clause import Clause
 from onrecord.schema.event import Event, Position, Sector
 from onrecord.schema.evidence import Evidence, Span, Words
 from onrecord.schema.report import Article, Failure, Precision, Report
@@ -265,3 +266,4 @@ class Reading:
     failure: Failure | None = None
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+    clauses: tuple[Clause, ...] = ()

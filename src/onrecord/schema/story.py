@@ -10,7 +10,7 @@ from onrecord.schema.finding import ActorKind
 
 Relation = Literal["same", "draws"]
 CreditClue = Literal["credit", "url"]
-RecordKind = Literal["statement", "event"]
+RecordKind = Literal["statement", "event", "figure", "deed", "person"]
 State = Literal["agrees", "compatible", "superseded", "differs"]
 
 
@@ -221,7 +221,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Findings of a story that tell of one statement or one event; of one report, if one tells it.
+    """Findings of a story that tell of one thing; of one report, if one tells it.
+
+    Each statement and each event is a member of one record. Of figures, other deeds and persons
+    there are records only where they differ.
 
     Attributes:
         id: hashed from the member that comes first.

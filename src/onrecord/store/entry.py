@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.schema import (
     Actor,
     Article,
+    Clause,
     Event,
     Known,
     Position,
@@ -59,6 +60,7 @@ class Entry:
         times: in the order of the text.
         events: in the order of the text.
         positions: in the order in which they are first shown.
+        clauses: in the order of the text; they are written and not read back with an entry.
         failure: why it could not be read, in words.
         dated_by: ids of the reports of the same affair that its date is told by, if it is.
         version: its place among the versions of it, where there are several.
@@ -82,6 +84,7 @@ class Entry:
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     failure: str | None = None
     dated_by: tuple[str, ...] = ()
     version: Version | None = None
@@ -116,6 +119,7 @@ class Entry:
             times=reading.times,
             events=reading.events,
             positions=reading.positions,
+            clauses=reading.clauses,
             failure=failure.reason if failure else None,
         )
 

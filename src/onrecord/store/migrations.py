@@ -98,6 +98,11 @@ def alerts_and_deliveries(connection: Connection) -> None:
         table.create(connection)
 
 
+def clauses(connection: Connection) -> None:
+    """What each clause of a report tells."""
+    schema.clauses.create(connection)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -110,6 +115,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     feeds_and_arrivals,
     facets_by_index,
     alerts_and_deliveries,
+    clauses,
 )
 
 

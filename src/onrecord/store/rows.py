@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from onrecord.schema import Actor, Change, Published, SaidOn, Span, Statement, Time, Version, Words
-from onrecord.store import deeds, schema
+from onrecord.store import clauses, deeds, schema
 from onrecord.store.entry import Entry
 
 Row = dict[str, Any]
@@ -49,7 +49,7 @@ def report(entry: Entry) -> Row:
 
 def findings(entries: Sequence[Entry]) -> dict[Table, list[Row]]:
     """The rows of all findings of some reports, tables that others point at first."""
-    made: dict[Table, list[Row]] = {table: [] for table in reversed(schema.FINDINGS)}
+    made: dict[Table, list[Row]] = {table: [] for table in reversed(schema.OF_REPORTS)}
     for entry in entries:
         for ordinal, item in enumerate(entry.statements):
             made[schema.statements].append(_statement(item, ordinal))
@@ -61,6 +61,7 @@ def findings(entries: Sequence[Entry]) -> dict[Table, list[Row]]:
         made[schema.times] += times(entry.times)
         made[schema.events] += deeds.events(entry.events)
         made[schema.positions] += deeds.positions(entry.positions)
+        made[schema.clauses] += clauses.rows(entry.id, entry.clauses)
     return made
 
 

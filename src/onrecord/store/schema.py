@@ -256,6 +256,15 @@ positions = Table(
     Column("evidence", JSON, nullable=False),
 )
 
+# What each clause of a report tells, to lay reports side by side by: one cell, as it is asked for
+# as a whole; see `onrecord.store.clauses`.
+clauses = Table(
+    "clauses",
+    metadata,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("told", JSON, nullable=False),
+)
+
 # What people judged of findings, line by line. Only ever added to: undoing is a line as well.
 judgements = Table(
     "judgements",
@@ -451,4 +460,7 @@ MARKS = (("statements", "record"), ("events", "record"), ("actors", "identity"))
 """By table, the column that says of what a finding is a part."""
 
 FINDINGS = (pieces, candidates, mentions, statements, actors, times, events, positions)
-"""Tables that hang on a report, those that others point at last: the order in which to delete."""
+"""Tables of what an entry holds, those that others point at last: the order in which to delete."""
+
+OF_REPORTS = (*FINDINGS, clauses)
+"""Tables that hang on a report."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from onrecord.schema import Article, DateCandidate, OffsetMap, Published, Version
-from onrecord.store import deeds, query, rows, schema
+from onrecord.store import clauses, deeds, query, rows, schema
 from onrecord.store.entry import Entry
 
 
@@ -128,6 +128,7 @@ def redate(connection: Connection, entries: Iterable[Entry]) -> None:
         for event in entry.events:
             chosen = update(schema.events).where(schema.events.c.id == event.id)
             connection.execute(chosen.values(**deeds.when(event.when)))
+        clauses.put(connection, entry.id, entry.clauses)
         held = schema.positions
         connection.execute(delete(held).where(held.c.report == entry.id))
         if entry.positions:

@@ -100,7 +100,7 @@ def drop_homeless(connection: Connection) -> None:
 
 def forget_findings(connection: Connection, ids: Sequence[str]) -> None:
     """Delete all that was found in some reports."""
-    for table in schema.FINDINGS:
+    for table in schema.OF_REPORTS:
         connection.execute(delete(table).where(table.c.report.in_(ids)))
 
 

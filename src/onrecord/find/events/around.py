@@ -60,12 +60,16 @@ class Calendar:
                 return time
         return None
 
+    def named(self, mention: Mention) -> EventTime | None:
+        """When a deed is done, by a time that hangs on its own words; None where none does."""
+        found = self._governing(mention.head)
+        return told(found, mention.status in OVER, self.published) if found is not None else None
+
     def of(self, mention: Mention) -> EventTime | None:
         """When a deed is done, by its own words, else by the report's where it is news."""
-        past = mention.status in OVER
-        found = self._governing(mention.head)
-        if found is not None:
-            return told(found, past, self.published)
+        named = self.named(mention)
+        if named is not None:
+            return named
         if mention.status != "happened" or mention.headline or not _is_news(mention.head):
             return None
         if self._looks_back(mention.head):
@@ -118,12 +122,13 @@ def retold(
         published: the date, ISO 8601.
     """
     by_id = {time.id: time for time in times}
-    return tuple(replace(e, when=_again(e.when, by_id, published)) for e in events)
+    return tuple(replace(e, when=again(e.when, by_id, published)) for e in events)
 
 
-def _again(
+def again(
     when: EventTime | None, times: Mapping[str, Time], published: str | None
 ) -> EventTime | None:
+    """When something took place, told again from another date of the report."""
     if when is None:
         return None
     if when.time is None:

@@ -95,7 +95,7 @@ def _arguments(head: Token) -> Iterator[Token]:
 
 
 def _of_noun(noun: Token, mention: Mention, place: Token) -> Iterator[Figure]:
-    number = _number_of(noun)
+    number = number_of(noun)
     if number is None:
         return
     value = read(number)
@@ -109,7 +109,7 @@ def _of_noun(noun: Token, mention: Mention, place: Token) -> Iterator[Figure]:
     yield Figure(what, *value, unit, span)
 
 
-def _number_of(noun: Token) -> list[Token] | None:
+def number_of(noun: Token) -> list[Token] | None:
     """The tokens of a noun's number with the words that bound it."""
     doc = noun.doc
     digits = [c for c in noun.lefts if c.dep_ == "nummod"]
@@ -122,10 +122,15 @@ def _number_of(noun: Token) -> list[Token] | None:
         start -= 1
     while end < len(doc) and (doc[end].lower_ in SCALES or doc[end].lower_ in VAGUE):
         end += 1
-    for phrase in (*LEAST, *MOST, *ABOUT, ("between",)):
+    # "no more than" before "more than"
+    for phrase in sorted((*LEAST, *MOST, *ABOUT, ("between",)), key=len, reverse=True):
         size = len(phrase)
-        if start >= size and tuple(t.lower_ for t in doc[start - size : start]) == phrase:
-            start -= size
+        before = list(doc[start - size : start]) if start >= size else []
+        if tuple(t.lower_ for t in before) == phrase:
+            # "when it was over four lay dead" has no more than four
+            ended = tuple(t.lower_ for t in doc[max(start - 3, 0) : start]) == ("it", "was", "over")
+            apart = ended or (size == 1 and before[0].head.i < start)
+            start -= 0 if apart else size
             break
     return list(doc[start:end])
 

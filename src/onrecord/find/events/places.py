@@ -18,10 +18,11 @@ PASSING = ("support", "occur", "through", "reverse")
 
 def place_of(doc: Doc, article: Article, mention: Mention) -> EventPlace | None:
     """Where a deed is done: named with it, else for news the dateline's place."""
-    return _named(doc, article, mention) or _dateline(article, mention)
+    return named_place(doc, article, mention) or _dateline(article, mention)
 
 
-def _named(doc: Doc, article: Article, mention: Mention) -> EventPlace | None:
+def named_place(doc: Doc, article: Article, mention: Mention) -> EventPlace | None:
+    """The place that a deed's own words name."""
     at = mention.head
     visit = mention.mode == "visit"
     for _ in range(STEPS):

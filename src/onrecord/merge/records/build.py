@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
+from onrecord.merge.records import clauses as clauses_
+from onrecord.merge.records import counts, fields, people
 from onrecord.merge.records import events as deeds
-from onrecord.merge.records import fields
 from onrecord.merge.records import statements as sayings
 from onrecord.merge.records.around import Around
 from onrecord.merge.records.joining import Item, join
-from onrecord.schema import Difference, Event, Match, Record, RecordKind, Statement
+from onrecord.schema import Actor, Clause, Difference, Event, Match, Record, RecordKind, Statement
 
 
-def records(said: Iterable[Statement], done: Iterable[Event], around: Around) -> tuple[Record, ...]:
+def records(
+    said: Iterable[Statement],
+    done: Iterable[Event],
+    around: Around,
+    *,
+    clauses: Iterable[Clause] = (),
+    actors: Iterable[Actor] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Record, ...]:
     """The records of a story: each statement and each event is a member of one.
 
     Args:
         said: the statements of its reports.
         done: the events of its reports.
         around: what is known of the story.
+        clauses: what else they tell, of which only differences are kept.
+        actors: who stands in them, likewise.
+        texts: their clean texts.
     """
     of_reports = sorted(said, key=lambda s: (around.order[s.report], s.evidence[0].start, s.id))
     events = sorted(done, key=lambda e: (around.order[e.report], e.trigger.span, e.id))
-    return (*_of_statements(of_reports, around), *_of_events(events, around))
+    told = sorted(clauses, key=lambda c: (around.order[c.report], c.words.span, c.id))
+    made = [*_of_statements(of_reports, around), *_of_events(events, around)]
+    made += _of_clauses(told, of_reports, around)
+    for of, difference, matches in people.records(actors, told, around, texts=texts):
+        made.append(_record("person", of, around, (), (difference,), matches))
+    return tuple(made)
 
 
 def record_id(kind: RecordKind, first: str) -> str:
@@ -59,9 +77,21 @@ def _of_events(some: Sequence[Event], around: Around) -> list[Record]:
     return out
 
 
+def _of_clauses(told: Sequence[Clause], said: Sequence[Statement], around: Around) -> list[Record]:
+    """Figures and other deeds that differ."""
+    found: list[tuple[RecordKind, clauses_.Found]] = [
+        *(("figure", one) for one in counts.records(told, said, around)),
+        *(("deed", one) for one in clauses_.records(told, around)),
+    ]  # fmt: skip
+    return [
+        _record(kind, of, around, (), (difference,), matches)
+        for kind, (of, difference, matches) in found
+    ]
+
+
 def _record(
     kind: RecordKind,
-    of: Sequence[Statement] | Sequence[Event],
+    of: Sequence[Statement] | Sequence[Event] | Sequence[Clause] | Sequence[Actor],
     around: Around,
     agreed: fields.Agreed,
     differs: tuple[Difference, ...],
@@ -73,7 +103,11 @@ def _record(
         kind=kind,
         members=tuple(m.id for m in of),
         agreed=agreed,
-        voices=len({around.voice[m.report] for m in of}),
+        voices=len({around.voice[_report(m)] for m in of}),
         differs=differs,
         matches=tuple(matches),
     )
+
+
+def _report(member: Statement | Event | Clause | Actor) -> str:
+    return member.reports[0] if isinstance(member, Actor) else member.report

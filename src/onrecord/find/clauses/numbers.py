@@ -1,0 +1,222 @@
+"""The numbers of a report: how many of what, and what is told of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.events.figures import MONEY, SCALES, VAGUE, WORDS, Value, number_of, read
+from onrecord.find.events.grammar import done_to, grammatical_subject, passive
+from onrecord.find.events.nouns import classes
+from onrecord.find.events.people import counted_of
+from onrecord.find.events.words import case, company
+from onrecord.find.phrases import chars
+from onrecord.lexicon.tables import rows
+from onrecord.schema import Figure, Measure
+
+# Lengths, ages and shares measure something and count nobody.
+UNITS = frozenset(
+    "year month week day hour minute second kilometre kilometer km mile metre "
+    "meter centimetre foot acre hectare degree tonne ton litre liter kilo gram barrel time times "
+    "o'clock p.m a.m pm am age point °".split()
+)
+PARTS = frozenset("them whom these those us which".split())
+# From a noun to the verb that tells of it there are no more steps up the tree.
+STEPS = 4
+# Where on a verb stands what its subject or object is said to be: "left four *dead*".
+BESIDE = frozenset(("xcomp", "acl", "advcl", "obj", "ccomp", "advmod"))
+# Words behind a noun that may tell its state.
+NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the text with what it counts.
+
+    Attributes:
+        noun: the token that is counted; the number's own where nothing else is named.
+        tokens: token start and end of number and noun.
+        figure: the value.
+        verb: the verb that tells of it, None in a phrase without one.
+    """
+
+    noun: Token
+    tokens: tuple[int, int]
+    figure: Figure
+    verb: Token | None
+
+
+def numbers(doc: Doc, times: Collection[int]) -> Iterator[Number]:
+    """All counts of a report, in the order of the text.
+
+    Args:
+        doc: from `annotate`.
+        times: tokens of times, whose numbers count nothing.
+    """
+    done: set[int] = set()
+    for token in doc:
+        if token.i in done or token.i in times or not _opens(token):
+            continue
+        head = token.head if token.dep_ == "nummod" and token.head.i > token.i else token
+        found = number_of(head)
+        if not found or any(t.i in times for t in found):
+            continue
+        done |= {t.i for t in found}
+        made = _number(doc, head, found)
+        if made is not None:
+            yield made
+
+
+def _opens(token: Token) -> bool:
+    number = token.pos_ == "NUM" or token.lower_ in WORDS or token.lower_ in VAGUE
+    named = token.ent_type_ in ("PERSON", "ORG", "LOC")
+    return number and not named and token.dep_ not in ("compound", "flat", "appos", "nmod:desc")
+
+
+def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
+    value = _several(doc, found) or read(found)
+    if value == (None, None, None) or (value[0] == 1 and found[-1].lower_ == "one"):
+        return None
+    part = counted_of(found[-1])
+    if part is not None and part.lower_ in PARTS:
+        return None  # "nine of them": of a number that was told before
+    noun = part or head
+    lemma = noun.lemma_.lower()
+    behind = doc[found[-1].i + 1].lower_ if found[-1].i + 1 < len(doc) else ""
+    if {lemma, noun.lower_, behind.rstrip(".")} & UNITS or behind == "-":
+        return None
+    verb = _verb(head)
+    money = {t.lower_ for t in found} & MONEY or lemma in MONEY
+    what: Measure | None = "money" if money else measure(noun, head, verb)
+    if what is None:
+        return None
+    start, end = found[0].i, max(noun.i, found[-1].i) + 1
+    unit = doc[found[-1].i + 1 : end].text.removeprefix("of ").strip() or None
+    if unit is None and money:
+        unit = next((t.text for t in found if t.lower_ in MONEY), None)
+    if behind in ("per", "percent", "%"):
+        unit = "per cent"
+    return Number(
+        noun, (start, end), Figure(what, *value, unit, chars(doc, start, found[-1].i + 1)), verb
+    )
+
+
+def _several(doc: Doc, found: list[Token]) -> Value | None:
+    """The bounds of "several hundred": at least two."""
+    if any(t.lower_ not in SCALES for t in found) or not found[0].i:
+        return None
+    if doc[found[0].i - 1].lower_ not in ("several", "few", "many", "couple"):
+        return None
+    return None, 2.0 * SCALES[found[0].lower_], None
+
+
+def _verb(noun: Token) -> Token | None:
+    """The verb whose subject, object or phrase a noun is part of."""
+    at = noun
+    for _ in range(STEPS):
+        if at.head.i == at.i:
+            return None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+        if at.pos_ in ("ADJ", "ADV") and any(c.dep_ == "cop" for c in at.children):
+            return at
+    return None
+
+
+def measure(noun: Token, head: Token, verb: Token | None) -> Measure | None:
+    """What a number counts: the killed, the missing, those who came; `other` for all else.
+
+    None for a bare number of which nothing is told.
+    """
+    table = _table()
+    lemma = noun.lemma_.lower()
+    if (found := table["noun"].get(lemma)) is not None:
+        return found
+    if verb is not None:
+        words = company(verb) | {verb.lemma_.lower()}
+        for place in _places(noun, head, verb):
+            for cue, what in table[place].items():
+                first, *others = cue.split()
+                if verb.lemma_.lower() == first and set(others) <= words:
+                    return what
+        if (found := _of_state(noun, head, verb, table["state"])) is not None:
+            return found
+        if (found := _of_toll(noun, verb)) is not None:
+            return found
+    if (found := _said_behind(noun, table["state"])) is not None:
+        return found
+    bare = noun.pos_ == "NUM" or noun.lower_ in VAGUE or noun.lower_ in SCALES
+    return None if bare else "other"
+
+
+def _places(noun: Token, head: Token, verb: Token) -> Iterator[str]:
+    """In which rows of the table a verb is looked up for what is counted."""
+    here = {noun.i, head.i}
+    done = done_to(verb) if verb.pos_ == "VERB" else None
+    those = {done.i, *(c.i for c in done.rights)} if done is not None else set()
+    if here & (those | {c.i for c in verb.rights if c.dep_ == "obj"}):
+        yield "done"
+    if noun.lemma_.lower() == "life" or noun.head.lemma_.lower() == "life":
+        yield "life"
+    subject = grammatical_subject(verb) if verb.pos_ == "VERB" else None
+    if subject is not None and subject.i in here and not passive(verb):
+        yield "does"
+        if "armed" in classes(noun):
+            yield "armed"
+
+
+def _of_state(
+    noun: Token, head: Token, verb: Token, states: Mapping[str, Measure]
+) -> Measure | None:
+    """What those counted are said to be: "left four *dead*", "two are *missing*"."""
+    here = {noun.i, head.i}
+    if verb.pos_ in ("ADJ", "ADV") or any(c.dep_ == "cop" for c in verb.lefts):
+        return states.get(verb.lower_)
+    if verb.lower_ in states and any(c.i in here for c in verb.lefts):
+        return states[verb.lower_]  # "are missing", taken for a verb
+    beside = [c for c in verb.rights if c.dep_ in BESIDE]
+    own = [c for t in (noun, head) for c in t.rights if c.dep_ in ("acl", "amod", "xcomp")]
+    own += [c for c in noun.lefts if c.dep_ == "amod"]
+    subject = any(c.i in here for c in verb.lefts if c.dep_.startswith("nsubj"))
+    obj = any(c.i in here for c in verb.rights)
+    for word in (*own, *(beside if subject or obj else ())):
+        if word.lower_ in states and case(word) == "":
+            return states[word.lower_]
+    return None
+
+
+def _said_behind(noun: Token, states: Mapping[str, Measure]) -> Measure | None:
+    """What follows a noun in its clause, where the parse has it elsewhere: "were *missing*"."""
+    for token in noun.doc[noun.i + 1 : noun.i + 1 + NEAR]:
+        if token.pos_ not in ("AUX", "VERB", "ADV", "ADJ"):
+            return None
+        if token.lower_ in states:
+            return states[token.lower_]
+    return None
+
+
+def _of_toll(noun: Token, verb: Token) -> Measure | None:
+    """A bare number that is a toll: "the death toll stood at *nine*"."""
+    if noun.pos_ != "NUM":
+        return None
+    tops = [c for c in verb.children if c.dep_ in ("nsubj", "obj", "nsubj:pass")]
+    tolls = [t for t in tops if t.lemma_.lower() == "toll"]
+    counts = [c for t in tops if t.lemma_.lower() == "number" for c in t.rights]
+    dead = tolls or [c for c in counts if c.lower_ in ("dead", "deaths", "victims", "killed")]
+    return "killed" if dead else None
+
+
+@cache
+def _table() -> Mapping[str, dict[str, Measure]]:
+    """What is told of those counted, by where the words stand."""
+    out: defaultdict[str, dict[str, Measure]] = defaultdict(dict)
+    for row in rows("counted.csv"):
+        for words in row["words"].split(";"):
+            out[row["place"]][words] = cast(Measure, row["measure"])
+    return out

@@ -1,0 +1,227 @@
+"""Figures, deeds and persons that two reports tell otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.merge.records import Around, records
+from onrecord.schema import (
+    Actor,
+    Clause,
+    ClauseKind,
+    EventPlace,
+    EventTime,
+    Evidence,
+    Figure,
+    Measure,
+    Party,
+    Record,
+    Role,
+    Words,
+)
+from tests.merge.records.make import around, statement
+
+SATURDAY, SUNDAY = "2025-03-01", "2025-03-02"
+
+
+def clause(
+    report: str,
+    words: str,
+    sentence: str,
+    *,
+    kind: ClauseKind = "verb",
+    lemma: str | None = None,
+    about: str = "",
+    who: str = "",
+    whom: str = "",
+    when: str | None = None,
+    where: str | None = None,
+    **fields: Any,
+) -> Clause:
+    def parties(names: str) -> tuple[Party, ...]:
+        return tuple(Party(f"{report}:{n}", n) for n in names.split(",") if n)
+
+    return Clause(
+        id=f"c{report}{words}",
+        report=report,
+        kind=kind,
+        words=Words(words, (0, len(words))),
+        lemma=lemma or words,
+        evidence=Evidence(report, 0, len(sentence), sentence),
+        actors=parties(who),
+        recipients=parties(whom),
+        about=tuple(about.split()),
+        when=EventTime(when, "day", "words", (0, 1)) if when else None,
+        where=EventPlace(where, None, "words", (0, 1)) if where else None,
+        **{"status": "happened"} | fields,
+    )  # fmt: skip
+
+
+def count(
+    report: str,
+    sentence: str,
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+    *,
+    what: Measure = "killed",
+    **fields: Any,
+) -> Clause:
+    value = low if low is not None else high
+    words = f"{value:g} {unit or ''}".strip()
+    figure = Figure(what, value, low, high, unit, (0, 1))
+    return clause(report, words, sentence, kind="count", lemma=unit, figure=figure, **fields)
+
+
+def different(*clauses: Clause, where: Around | None = None, **more: Any) -> list[Record]:
+    reports = list(dict.fromkeys(c.report for c in clauses))
+    return list(records([], [], where or around(reports), clauses=clauses, **more))
+
+
+BLAST = "The blast at the garage killed {}."
+
+
+@pytest.mark.parametrize(
+    ("case", "a", "b", "state"),
+    [
+        ("killed by another word", count("a", BLAST.format("11 people"), 11, 11, "people"),
+         count("b", "An explosion cost 14 lives.", 14, 14, "lives"), "differs"),
+        ("at least eleven", count("a", BLAST.format("11"), 11, None, "people"),
+         count("b", BLAST.format("14"), 14, 14, "people"), None),
+        ("the same", count("a", BLAST.format("11"), 11, 11, "people"),
+         count("b", BLAST.format("11"), 11, 11, "bodies"), None),
+        ("others", count("a", BLAST.format("11 guards"), 11, 11, "guards"),
+         count("b", BLAST.format("14 farmers"), 14, 14, "farmers"), None),
+        ("those of another state", count("a", "Two Kenyan soldiers fell.", 2, 2, "Kenyan soldiers"),
+         count("b", "Four Omani soldiers fell.", 4, 4, "Omani soldiers"), None),
+        ("elsewhere", count("a", BLAST.format("11"), 11, 11, "people", where="Kirkuk"),
+         count("b", BLAST.format("14"), 14, 14, "people", where="Mosul"), None),
+        ("another day", count("a", BLAST.format("11"), 11, 11, "people", when=SATURDAY),
+         count("b", BLAST.format("14"), 14, 14, "people", when=SUNDAY), None),
+        ("a crowd by any name", count("a", "Ten marched.", 9000, 9000, "people", what="present"),
+         count("b", "They came.", None, 900, "workers", what="present"), "differs"),
+        ("things of one matter",
+         count("a", "The smelter scrapped 40 lorries.", 40, 40, "lorries", what="other"),
+         count("b", "The smelter has scrapped 60 lorries.", 60, 60, "lorries", what="other"),
+         "differs"),
+        ("things of two matters",
+         count("a", "The smelter scrapped 40 lorries.", 40, 40, "lorries", what="other"),
+         count("b", "Snow held up 60 lorries.", 60, 60, "lorries", what="other"), None),
+        ("not so", count("a", BLAST.format("11 people"), 11, 11, "people"),
+         count("b", BLAST.format("14 people"), 14, 14, "people", status="denied"), None),
+    ],
+)  # fmt: skip
+def test_figures(case: str, a: Clause, b: Clause, state: str | None) -> None:
+    found = different(a, b)
+    assert [d.state for r in found for d in r.differs] == ([state] if state else []), case
+    for record in found:
+        assert record.kind == "figure"
+        assert [v.evidence[0].report for v in record.differs[0].values] == ["a", "b"]
+
+
+def test_two_sources_of_one_report_may_give_two_figures() -> None:
+    said = [statement("a", name, words) for name, words in (("Belova", "three"), ("Orn", "seven"))]
+    some = [count("a", "Three people died.", 3, 3, "people", told_by=said[0].id),
+            count("a", "Seven people died.", 7, 7, "people", told_by=said[1].id)]  # fmt: skip
+    (made,) = (r for r in records(said, [], around("a"), clauses=some) if r.kind == "figure")
+    assert [(v.value, v.low, v.high) for v in made.differs[0].values] == [
+        ("3 people", 3, 3),
+        ("7 people", 7, 7),
+    ]
+    same = [replace(c, told_by=said[0].id) for c in some]
+    assert [r.kind for r in records(said, [], around("a"), clauses=same)] == ["statement"] * 2
+
+
+def test_a_source_that_counts_anew_takes_the_place_of_what_it_said() -> None:
+    said = [statement(r, "Belova", f"{r} people are missing") for r in "ab"]
+    some = [count("a", "23 people are missing.", 23, 23, "people", told_by=said[0].id),
+            count("b", "14 people are missing.", 14, 14, "people", told_by=said[1].id)]  # fmt: skip
+    made = [r for r in records(said, [], around("ab"), clauses=some) if r.kind == "figure"]
+    assert [r.differs[0].state for r in made] == ["superseded"]
+
+
+def test_nothing_is_told_between_a_report_and_its_copy() -> None:
+    where = around("ab", copies={"b": "a"})
+    a, b = (count(r, BLAST.format("11"), n, n, "people") for r, n in (("a", 11), ("b", 14)))
+    assert different(a, b, where=where) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "a", "b", "field"),
+    [
+        ("day", clause("a", "arrested", "He was arrested.", lemma="arrest", whom="Belova",
+                       when=SATURDAY),
+         clause("b", "detained", "They detained him.", lemma="detain", whom="Belova", when=SUNDAY),
+         "date"),
+        ("place", clause("a", "capsized", "A ferry capsized.", lemma="capsize",
+                         about="ferry squall", where="Selayar"),
+         clause("b", "went down", "The ferry went down.", lemma="go", about="ferry squall",
+                where="Kabaena"), "place"),
+        ("whether at all", clause("a", "stormed", "Men stormed the camp.", lemma="storm",
+                                  about="gorge", who="Orn"),
+         clause("b", "raid", "There was no raid.", kind="noun", status="denied"), None),
+        ("whether at all, of one word", clause("a", "raided", "They raided it.", lemma="raid",
+                                               about="gorge"),
+         clause("b", "raid", "There was no raid.", kind="noun", status="denied"), "status"),
+        ("by whom", clause("a", "freed", "He was freed.", lemma="free", who="Falk", whom="Belova"),
+         clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
+         "actors"),
+        ("another deed", clause("a", "sang", "He sang.", lemma="sing", when=SATURDAY),
+         clause("b", "arrested", "He was arrested.", lemma="arrest", when=SUNDAY), None),
+        ("a week on", clause("a", "arrested", "He was.", lemma="arrest", whom="Belova",
+                             when=SATURDAY),
+         clause("b", "arrested", "He was.", lemma="arrest", whom="Belova", when="2025-03-12"),
+         None),
+    ],
+)  # fmt: skip
+def test_deeds(case: str, a: Clause, b: Clause, field: str | None) -> None:
+    found = different(a, b)
+    assert [d.field for r in found for d in r.differs] == ([field] if field else []), case
+    assert all(r.kind == "deed" and r.matches[0].why for r in found)
+
+
+def actor(report: str, name: str, *roles: Role) -> Actor:
+    return Actor(f"{report}:{name}", name, "person", roles=roles, reports=(report,))
+
+
+def with_names(names: dict[str, str]) -> Around:
+    """A story whose Belova is of these names by report."""
+    where = around(sorted(names))
+    who = {
+        f"{r}:{name}": replace(where.who[f"{r}:Belova"], id=name, name=name, reports=(r,))
+        for r, name in names.items()
+    }
+    return replace(where, who=who)
+
+
+@pytest.mark.parametrize(
+    ("case", "names", "a", "b", "field"),
+    [
+        ("one office, two first names", ("Ana Belova", "Rosa Belova"), Role("director", "Harbour"),
+         Role("director", "Harbour"), "name"),
+        ("one office, two names", ("Ana Belova", "Jon Orn"), Role("director", "Harbour Guild"),
+         Role("director", "Harbour Guild"), "name"),
+        ("of two bodies", ("Ana Belova", "Jon Orn"), Role("director", "Harbour Guild"),
+         Role("director", "Opera"), None),
+        ("one of them was", ("Ana Belova", "Jon Orn"), Role("former director", "Harbour Guild"),
+         Role("director", "Harbour Guild"), None),
+        ("one person, two ministries", ("Ana Belova", "Ana Belova"), Role("foreign minister"),
+         Role("transport minister"), "role"),
+        ("one person, more exactly", ("Ana Belova", "Ana Belova"), Role("foreign minister"),
+         Role("minister"), None),
+        ("two posts of one body", ("Ana Belova", "Ana Belova"), Role("accountant", "the depot"),
+         Role("legal officer", "National Depot"), "role"),
+    ],
+)  # fmt: skip
+def test_persons(case: str, names: tuple[str, str], a: Role, b: Role, field: str | None) -> None:
+    cast = [actor("a", names[0], a), actor("b", names[1], b)]
+    texts = {"a": f"Rain fell. {names[0]}, the {a.role}, left.", "b": f"{names[1]} came."}
+    where = with_names(dict(zip("ab", names, strict=True)))
+    found = list(records([], [], where, actors=cast, texts=texts))
+    assert [d.field for r in found for d in r.differs] == ([field] if field else []), case
+    if found:
+        said = found[0].differs[0].values[0].evidence[0]
+        assert said.quote == f"{names[0]}, the {a.role}, left."
