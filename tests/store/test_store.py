@@ -177,6 +177,7 @@ def layout_2(connection: Connection) -> None:
 def layout_3(connection: Connection) -> None:
     """The tables of the third layout, out of today's."""
     schema.metadata.create_all(connection)
+    schema.clauses.drop(connection)
     without_alerts(connection)
     schema.news.drop(connection)
     without_feeds(connection)
@@ -232,9 +233,17 @@ def layout_8(connection: Connection) -> None:
 
 def layout_9(connection: Connection) -> None:
     """The tables of the ninth layout, out of today's."""
-    migrations.initial(connection)
+    layout_10(connection)
+    connection.execute(schema.migrations.delete())
     without_alerts(connection)
     connection.execute(schema.migrations.insert().values(version=9, name="facets_by_index"))
+
+
+def layout_10(connection: Connection) -> None:
+    """The tables of the tenth layout, out of today's."""
+    migrations.initial(connection)
+    schema.clauses.drop(connection)
+    connection.execute(schema.migrations.insert().values(version=10, name="alerts_and_deliveries"))
 
 
 def without_feeds(connection: Connection) -> None:
@@ -268,6 +277,7 @@ def without_stories(connection: Connection) -> None:
 
 LAYOUTS = (
     layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8, layout_9,
+    layout_10,
 )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ APART = (0.28, 0.16, 0.07, 0.04, 0.02, 0.015, 0.012, 0.012)
 # half.
 SAME_DAYS, OTHER_DAYS = 2.0, 0.5
 # Mass for "none of these", beside likeness squared for each near report.
-ELSEWHERE = 0.1
+ELSEWHERE = 0.07
 # A day is told when it and the two days on either side have so much of the mass; what that gives
 # stands in docs/time.md. With .6 more reports are dated, 48 for 39, but one in ten worse.
 SURE, WITHIN = 0.7, 2
