@@ -68,9 +68,13 @@ def _statement(article: Article, found: re.Match[str]) -> Statement:
     )
 
 
+def _none(*_: object) -> tuple[()]:
+    return ()
+
+
 def settle(connection: Connection) -> None:
     """What the reports tell of each other; there are no events whose days could change."""
-    retell = across.Retell(times.find, times.said_on, lambda *_: (), lambda *_: ())
+    retell = across.Retell(times.find, times.said_on, _none, _none, _none)
     across.settle(connection, retell=retell)
 
 
