@@ -11,11 +11,24 @@ from pathlib import Path
 
 import pytest
 
+from bench.speed.processes import family
+from onrecord.batch import Progress, run
 from onrecord.errors import ModelError
 from onrecord.pool import UNUSED, Work, process_in_workers
+from onrecord.read import read
 from onrecord.schema import Failure, Reading, Report
 from onrecord.settings import Settings
-from tests.factories import WORK, living, make_report, process, run_fake, write_reports
+from tests.factories import (
+    MADE_WITH,
+    WORK,
+    living,
+    make_report,
+    outputs,
+    process,
+    run_fake,
+    tell_across,
+    write_reports,
+)
 
 SMALL = Settings(batch_reports=3, pool_from=2)
 
@@ -81,6 +94,38 @@ def test_a_report_whose_worker_died_once_is_read(tmp_path: Path) -> None:
     (source / "x.txt").write_text(f"Once\n\nDIE ONCE {tmp_path}/flag\n\nAnna said yes.")
     summary = run_fake(source, tmp_path / "out", workers=2, settings=SMALL)
     assert (summary.read, summary.skipped) == (5, ())
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks Linux for processes")
+def test_a_worker_that_is_killed_in_mid_run_harms_nothing(tmp_path: Path) -> None:
+    source = write_reports(tmp_path / "in", 12)
+    run_fake(source, tmp_path / "undisturbed")
+    killed: list[int] = []
+
+    def kill(progress: Progress) -> None:
+        if progress.step == "read" and progress.done in (2, 6):
+            worker = next(p for p in family(os.getpid()) if b"onrecord.pool" in command_of(p))
+            os.kill(worker, signal.SIGKILL)
+            killed.append(worker)
+
+    summary = run(
+        [source],
+        tmp_path / "out",
+        read=read,
+        work=WORK,
+        made_with=MADE_WITH,
+        workers=2,
+        progress=kill,
+        across=tell_across,
+        settings=SMALL,
+    )
+    assert len(killed) == 2
+    assert (summary.read, summary.skipped) == (12, ())
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "undisturbed")
+
+
+def command_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_a_deadly_report_is_tried_again_by_the_next_run_but_never_in_its_own_process(

@@ -114,3 +114,20 @@ def test_a_transaction_that_was_undone_leaves_nothing_in_mind(tmp_path: Path) ->
         put(connection, [REPORTS["c"]], growing)
         put(connection, [REPORTS["d"]], growing)
     assert grouped(tmp_path) == {frozenset("ac"), frozenset("d")}
+
+
+def test_a_large_story_gets_its_reports_at_once_and_is_told_with_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.across.growing.LARGE", 1)
+    growing = Growing(RETELL)
+    with writing(tmp_path) as connection:
+        for name in "abcd":
+            put(connection, [REPORTS[name]], growing)
+        assert grouped(tmp_path) == TOLD
+        (story,) = [story for story in open_record(tmp_path).stories if len(story.reports) == 3]
+        assert story.copies == ()  # as it was told with one report
+        with connection.begin():
+            growing.tell(connection)
+    (story,) = [story for story in open_record(tmp_path).stories if len(story.reports) == 3]
+    assert len(story.copies) == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from onrecord import batch, pipeline
@@ -73,6 +75,18 @@ def test_a_second_run_says_what_was_held(tmp_path: Path) -> None:
 def test_quiet_is_quiet(tmp_path: Path) -> None:
     done = onrecord("run", write_reports(tmp_path / "in", 2), "-o", tmp_path / "out", "--quiet")
     assert (done.exit_code, done.output) == (0, "")
+
+
+def test_progress_is_shown_with_the_time_left() -> None:
+    from onrecord.cli.run import _bar, _Watch
+
+    bar = _bar()
+    watch = _Watch(bar)
+    for done in range(3):
+        watch(batch.Progress("read", done, 4))
+    shown = Console(width=80, file=io.StringIO())
+    shown.print(bar.get_renderable())
+    assert re.search(r"reading .* 2/4 (-:--:--|0:0\d:\d\d)", shown.file.getvalue())  # type: ignore[attr-defined]
 
 
 ENDINGS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read import MOST_BYTES, read
+from onrecord.read import MOST_BYTES, decoding, read
 from onrecord.schema import Failure, Known, Report, report_id
 
 TEXT = "Talks fail\n\nThe talks failed on Monday, “both” sides said."
@@ -223,3 +223,14 @@ def test_a_jsonl_file_in_utf_16(tmp_path: Path):
     (report,) = read([tmp_path / "w.jsonl"])
     assert isinstance(report, Report)
     assert report.source == TEXT
+
+
+def test_what_is_valid_utf_8_is_not_guessed_at(monkeypatch: pytest.MonkeyPatch):
+    """Guessing takes five times as long as all else that reading does."""
+
+    def guess(data: bytes) -> str:
+        raise AssertionError("it was asked")
+
+    monkeypatch.setattr(decoding, "_guess", guess)
+    assert decoding.decode("<p>“Né.”</p>".encode()) == ("<p>“Né.”</p>", "utf-8")
+    assert decoding.decode("<p>Łódź</p>".encode("cp1250"), said="cp1250")[1] == "cp1250"

@@ -215,6 +215,7 @@ MENDED: list[tuple[str, bytes, str, str]] = [
     ("in the encoding that only the server names",
      rss(entry("{}/1", "caf\xe9")).encode("cp1252"), "text/xml; charset=windows-1252", ""),
     ("called a page", rss(entry("{}/1")).encode(), "text/html", ""),
+    ("called by an odd name", rss(entry("{}/1")).encode(), "application/x-rss+xml", ""),
     ("with a relative link", rss(entry("/1")).encode(), "text/xml", ""),
 ]  # fmt: skip
 
@@ -230,6 +231,27 @@ def test_what_can_be_made_of_a_feed_is(
     done = watch(herald, tmp_path)
     assert done.pages == 1
     assert reason in (done.feeds[0].reason or "")
+
+
+def test_a_feed_of_very_many_entries_is_taken_by_and_by(
+    herald: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.watch.loop.MOST_NEW", 2)
+    links = [entry(f"{herald.base}/{n}", f"<p>Boris said {n} of them.</p>") for n in range(5)]
+    herald.pages["/feed"] = give(rss(*links), "application/rss+xml", ETag='"1"')
+    told: list[str] = []
+    counts = [watch(herald, tmp_path, tell=lambda n: told.append(n.words)).entries for _ in "123"]
+    assert counts == [2, 2, 1]
+    assert any("5 new entries, of which 2 are taken at a time" in words for words in told)
+
+
+def test_a_feed_whose_time_has_not_come_is_told(herald: Site, tmp_path: Path) -> None:
+    herald.pages["/feed"] = refuse(500)
+    told: list[str] = []
+    for _ in range(2):
+        watch(herald, tmp_path, tell=lambda news: told.append(news.words))
+    assert "is asked again in 6" in told[-1]
+    assert "since the server answers 500" in told[-1]
 
 
 def test_a_server_that_wants_to_be_left_alone_is(herald: Site, tmp_path: Path) -> None:

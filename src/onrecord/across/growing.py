@@ -17,6 +17,10 @@ from onrecord.across.stories import tell_stories
 from onrecord.merge.stories import Merged, Parted, Sketch, Stream, sketch
 from onrecord.store import affairs, together
 
+LARGE = 60
+"""A story of more reports is told anew with all others only: each of them would be read again for
+every report that joins."""
+
 
 class Growing:
     """The stories of a database, kept in mind while reports come.
@@ -63,7 +67,10 @@ class Growing:
                     changed.add(change.left)
         stories = self._stream.stories
         affairs.forget_stories(connection, sorted(changed - stories.keys()))
-        tell_stories(connection, {key: stories[key] for key in sorted(changed & stories.keys())})
+        here = sorted(changed & stories.keys())
+        large = {key: stories[key] for key in here if len(stories[key]) > LARGE}
+        grown = affairs.grow(connection, large)
+        tell_stories(connection, {key: stories[key] for key in here if key not in grown})
 
     def _remember(self, connection: Connection) -> None:
         """Make sure that what is in mind is what the database has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -76,11 +77,19 @@ def decode(data: bytes, *, said: str | None = None) -> tuple[str, str]:
     encoding = _wide(data)
     if encoding:
         return data.decode(encoding, "replace").lstrip("\ufeff"), encoding
-    for candidate in ("utf-8", _meant(said or ""), _declared(data), _guess(data)):
+    for candidate in _candidates(data, said):
         text = _try(data, candidate)
         if text is not None and candidate is not None:
             return text, candidate
     return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _candidates(data: bytes, said: str | None) -> Iterator[str | None]:
+    """Encodings, the likeliest first; one by one, for the last takes long to tell."""
+    yield "utf-8"
+    yield _meant(said or "")
+    yield _declared(data)
+    yield _guess(data)
 
 
 def _wide(data: bytes) -> str | None:

@@ -35,6 +35,27 @@ def forget_stories(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(update(schema.reports).where(held).values(copies_of=None))
 
 
+def grow(connection: Connection, stories: Mapping[str, Sequence[str]]) -> set[str]:
+    """Note which reports some stories have by now, and leave all else that is told of them.
+
+    Args:
+        connection: inside a transaction.
+        stories: the reports of each, by its id.
+
+    Returns:
+        Those that were told before; of others there is nothing to leave.
+    """
+    table, grown = schema.stories, set[str]()
+    for key, reports in stories.items():
+        values = {"reports": list(reports)}
+        if connection.execute(update(table).where(table.c.id == key).values(values)).rowcount:
+            grown.add(key)
+    of = {report: key for key in sorted(grown) for report in stories[key]}
+    _mark(connection, schema.reports, "story", of)
+    news.became(connection, of)
+    return grown
+
+
 def put_stories(connection: Connection, stories: Sequence[Story]) -> None:
     """Write stories, and of each report of which it is and whose text it prints."""
     _insert(connection, schema.stories, stories)

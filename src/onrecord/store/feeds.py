@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
 from sqlalchemy import (
@@ -132,30 +132,36 @@ def _feeds(connection: Connection, urls: Sequence[str]) -> dict[str, Feed]:
     return found
 
 
-def polled(
-    connection: Connection, feed: Feed, entries: Sequence[Arrival] = (), *, met: str
-) -> list[Arrival]:
-    """Note that a feed was asked, with the entries that it brought; gives back the new ones.
-
-    Args:
-        connection: inside a transaction: whoever knows the feed as read has its entries, too.
-        feed: as it is now.
-        entries: those that it holds, none twice.
-        met: the time, ISO 8601.
-    """
-    values = asdict(feed)
-    connection.execute(update(feeds).where(feeds.c.url == feed.url).values(**values))
+def unmet(connection: Connection, entries: Sequence[Arrival]) -> list[Arrival]:
+    """Those of some entries that no feed has brought before."""
     keys = [entry.key for entry in entries]
     known: set[str] = set()
     for at in range(0, len(keys), CHUNK):
         chosen = select(arrivals.c.key).where(arrivals.c.key.in_(keys[at : at + CHUNK]))
         known.update(connection.scalars(chosen))
-    new = [entry for entry in entries if entry.key not in known]
+    return [entry for entry in entries if entry.key not in known]
+
+
+def polled(
+    connection: Connection, feed: Feed, new: Sequence[Arrival] = (), *, met: str
+) -> list[Arrival]:
+    """Note that a feed was asked, with the new entries that it brought; gives them numbers.
+
+    Args:
+        connection: inside a transaction: whoever knows the feed as read has its entries, too.
+        feed: as it is now.
+        new: entries that were never met.
+        met: the time, ISO 8601.
+    """
+    connection.execute(update(feeds).where(feeds.c.url == feed.url).values(**asdict(feed)))
+    made = []
     for entry in new:
         row = asdict(entry) | {"met": met}
         del row["number"]
-        connection.execute(arrivals.insert().values(**row))
-    return [entry for entry in waiting(connection, [feed.url]) if entry.key not in known]
+        key = connection.execute(arrivals.insert().values(**row)).inserted_primary_key
+        assert key is not None
+        made.append(replace(entry, number=int(key[0]), given={}))
+    return made
 
 
 def waiting(connection: Connection, urls: Sequence[str]) -> list[Arrival]:

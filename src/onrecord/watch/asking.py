@@ -17,9 +17,6 @@ from onrecord.watch.fetch import Answer, Kind, get
 from onrecord.watch.manners import MOST_ATTEMPTS
 from onrecord.watch.robots import Robots
 
-MOST_NEW = 500
-"""Entries of a feed that are taken at a time: the largest feeds of news have a few hundred."""
-
 NO_FEED = "it is no RSS or Atom feed"
 
 
@@ -129,7 +126,7 @@ def poll(feed: Feed, asker: Asker) -> Polled:
     try:
         answer = asker.get(feed.url, "feed", {k: v for k, v in wanted.items() if v})
         if answer.status == 304:
-            return Polled(_known(feed, feed.reason))
+            return Polled(feed)
         found = asker.formats.feed(answer.body, url=answer.url, charset=answer.charset)
         if not found.form and not found.entries:
             raise FetchError(NO_FEED)
@@ -140,15 +137,10 @@ def poll(feed: Feed, asker: Asker) -> Polled:
     entries = {a.key: a for entry in found.entries if (a := _arrival(feed, entry))}
     reason = f"its XML is broken, entries may be missing: {found.broken}" if found.broken else None
     headers = answer.headers
-    made = Feed(feed.url, found.title, headers.get("etag"), headers.get("last-modified"))
-    if len(entries) > MOST_NEW:
-        reason = f"it has {len(entries)} entries, of which {MOST_NEW} are taken at a time"
-        made = Feed(feed.url, found.title)  # and so the others come with the next look
-    return Polled(_known(made, reason), tuple(entries.values()))
-
-
-def _known(feed: Feed, reason: str | None) -> Feed:
-    return Feed(feed.url, feed.title, feed.etag, feed.modified, reason=reason)
+    made = Feed(
+        feed.url, found.title, headers.get("etag"), headers.get("last-modified"), reason=reason
+    )
+    return Polled(made, tuple(entries.values()))
 
 
 def _arrival(feed: Feed, entry: _Entry) -> Arrival | None:

@@ -27,15 +27,16 @@ def resolve(host: str, port: int) -> Iterator[str]:
     yield from dict.fromkeys(str(where[4][0]) for where in found)
 
 
-def opened(host: str, port: int, manners: Manners) -> socket.socket:
+def opened(host: str, port: int, manners: Manners, deadline: Deadline) -> socket.socket:
     """A connection to a host, whose name is looked up once: what is checked is what is asked.
 
     Raises:
-        FetchError: when none of its addresses may be asked.
+        FetchError: when none of its addresses may be asked, or the time is over.
         OSError: when none of them answers.
     """
     reason, failed = "the name stands for no address", None
     for number in resolve(host, port):
+        deadline.check()
         private = why_not(ipaddress.ip_address(number))
         if private and not manners.allow_private:
             reason = f"{host} is at {number}, a {private} address, which is not asked"
@@ -103,7 +104,7 @@ class _Plain(http.client.HTTPConnection):
         self._manners, self._deadline = manners, deadline
 
     def connect(self) -> None:
-        self.sock = opened(self.host, self.port, self._manners)
+        self.sock = opened(self.host, self.port, self._manners, self._deadline)
         self.sock.settimeout(self.timeout)
         self._deadline.holds(self.sock)
 

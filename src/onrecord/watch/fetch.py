@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -153,9 +154,15 @@ def _read(
             status=status,
         )
     types, named = _TYPES[kind], response.headers.get_content_type()
-    if types is not None and "content-type" in headers and named not in types:
+    if types is not None and "content-type" in headers and not _fits(named, types):
         raise FetchError(f"it is no {kind} by its type, {named[:60]}")
     return Answer(at.url, status, headers, body(response, most=manners.most_bytes))
+
+
+def _fits(named: str, types: frozenset[str]) -> bool:
+    """Whether an answer is of some types; XML of whatever kind is XML."""
+    feed = "application/xml" in types and re.fullmatch(r"application/\S+\+xml|text/\S+\+xml", named)
+    return named in types or bool(feed)
 
 
 def retry_after(value: str | None) -> float | None:

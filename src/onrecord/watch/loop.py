@@ -7,6 +7,7 @@ report. So whatever moment the watch is killed in, each entry is either done or 
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import time
@@ -34,6 +35,9 @@ THREADS = 8
 
 MOST_IN_HAND = 32
 """Reports that are fetched and not written yet; when there are more, fetching waits."""
+
+MOST_NEW = 500
+"""New entries of a feed that are taken at a time: the largest feeds of news have a few hundred."""
 
 LOOK_SECONDS = 0.5
 """How often it is looked whether the watch is to end."""
@@ -121,6 +125,10 @@ class Loop:
             for feed in feeds.follow(self._connection, urls):
                 due = begun if once and not feed.failures else feed.next_poll
                 self._turns.add(place(feed.url), due, feed)
+                if due > begun:
+                    why = f", since {feed.reason}" if feed.failures else ""
+                    minutes = math.ceil((due - begun) / 60)
+                    self._tell(News(feed.url, f"is asked again in {minutes} minutes{why}"))
             for arrival in feeds.waiting(self._connection, urls):
                 self._turns.add(place(arrival.url), arrival.next_try, arrival)
         with ThreadPoolExecutor(THREADS, thread_name_prefix="onrecord-watch") as threads:
@@ -195,7 +203,12 @@ class Loop:
             reason=found.failed or found.feed.reason,
         )
         with self._connection.begin():
-            new = feeds.polled(self._connection, feed, found.entries, met=_now())
+            new = feeds.unmet(self._connection, found.entries)
+            if len(new) > MOST_NEW:
+                # Not known as read, so that the others come with the next look.
+                reason = f"{len(new)} new entries, of which {MOST_NEW} are taken at a time"
+                feed = replace(feed, etag=None, modified=None, reason=reason)
+            new = feeds.polled(self._connection, feed, new[:MOST_NEW], met=_now())
         for arrival in new:
             self._turns.add(place(arrival.url), 0.0, arrival)
         if not self._once:
@@ -273,6 +286,9 @@ class Loop:
             for got in self._unwritten.pop(key, ()):
                 self._count(got)
                 self._untold = True
+        if self._written:
+            words = f"{len(self._written)} more on the record, {len(self._unwritten)} being read"
+            self._tell(News(str(self._folder.parent), words))
         self._written = []
 
     def _count(self, got: Got) -> None:
