@@ -12,6 +12,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import NEGATIONS, NEUTRAL, negated
 from onrecord.find.statements.forms import FUTURE, by_form, is_unready, sentences
@@ -30,6 +31,9 @@ NEGATED: dict[str, Act] = {
     "agree": "refuse", "accept": "refuse", "promise": "refuse", "offer": "refuse",
     "praise": "criticise",
 }  # fmt: skip
+# Acts of cues by which one tells; who will not do so refuses to answer.
+TELLING = frozenset("say announce claim confirm".split())
+WILL = frozenset("will would wo".split())
 TOLD = frozenset("has have had".split())
 
 
@@ -54,6 +58,8 @@ def act_of(
     """
     base: Act = entry.act if entry else "say"
     if entry and negated(doc, draft.cue):
+        if base in TELLING and _is_willed(doc, draft):
+            return "refuse"  # "would not say who", against "did not say who"
         return "say" if entry.negative else NEGATED.get(base, "say")
     if not draft.content:
         return base
@@ -69,6 +75,12 @@ def act_of(
     chances = judge(draft.source, range(*draft.cue) if draft.cue else (), draft.tokens())
     chances[by_form(doc, draft, entry, base, own)] *= FORM_COUNTS
     return cast(Act, max(chances, key=chances.__getitem__))
+
+
+def _is_willed(doc: Doc, draft: Draft) -> bool:
+    """Whether a cue tells what somebody would or will not do."""
+    verb = cue_verb(doc, draft)
+    return verb is not None and any(c.lower_ in WILL for c in verb.lefts)
 
 
 def _retells(root: Token) -> bool:
