@@ -38,7 +38,7 @@ import pytest
         ("Minister Eva Lund said the ministry was not prepared to pay.", "refuse"),
         # negation turns it
         ("Minister Eva Lund would not say who had signed the letter.", "refuse"),
-        ("Minister Eva Lund won't comment on the letter.", "refuse"),
+        ("Eva Lund would not discuss the letter.", "refuse"),
         ("Minister Eva Lund did not say who had signed the letter.", "say"),
         ("Minister Eva Lund did not rule out a tax.", "say"),
         ("Minister Eva Lund did not agree to the terms.", "refuse"),
