@@ -36,6 +36,9 @@ import pytest
         # not being ready is refusing, whoever is spoken for
         ("Minister Eva Lund said her party was not ready to vote.", "refuse"),
         ("Minister Eva Lund said the ministry was not prepared to pay.", "refuse"),
+        # who asks to do or to be done to wants a deed, not an answer
+        ("A guard asked not to be named.", "demand"),
+        ("Minister Eva Lund asked whether the dam was safe.", "ask"),
         # negation turns it
         ("Minister Eva Lund would not say who had signed the letter.", "refuse"),
         ("Eva Lund would not discuss the letter.", "refuse"),

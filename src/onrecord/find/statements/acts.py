@@ -63,8 +63,8 @@ def act_of(
         return "say" if entry.negative else NEGATED.get(base, "say")
     if not draft.content:
         return base
-    if base in ASKING and told and doc[draft.content[0][0]].tag_ in ("TO", "VB"):
-        return "demand"  # "asked the court to release him"
+    if base in ASKING and (told or base == "ask") and _opens_infinitive(doc, draft):
+        return "demand"  # "asked the court to release him", "asked not to be named"
     if base not in NEUTRAL:
         return base
     root = next(iter(sentences(doc, *draft.content[0]))).root
@@ -75,6 +75,13 @@ def act_of(
     chances = judge(draft.source, range(*draft.cue) if draft.cue else (), draft.tokens())
     chances[by_form(doc, draft, entry, base, own)] *= FORM_COUNTS
     return cast(Act, max(chances, key=chances.__getitem__))
+
+
+def _opens_infinitive(doc: Doc, draft: Draft) -> bool:
+    first = doc[draft.content[0][0]]
+    if first.lower_ in NEGATIONS and first.i + 1 < len(doc):
+        first = first.nbor()
+    return first.tag_ in ("TO", "VB")
 
 
 def _is_willed(doc: Doc, draft: Draft) -> bool:
