@@ -41,7 +41,7 @@ ALLOWED = {
     "evaluate": EVERYONE | {"export", "store"},
     # The lexicon says what columns and codes mean; nothing of it is worked out there.
     "export": EVERYONE | {"store", "lexicon"},
-    "pages": EVERYONE | {"export", "store"},
+    "pages": EVERYONE | {"export", "provenance", "store"},
     # What dates mean is the pages' to know; addresses are asked with the care of the watch.
     "alerts": EVERYONE | {"pages", "settings", "store", "watch"},
     "serve": EVERYONE | {"pages", "provenance", "store"},

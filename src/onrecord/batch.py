@@ -21,7 +21,7 @@ from onrecord.pages import written
 from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
 from onrecord.schema import Report
-from onrecord.settings import DEFAULTS, Settings
+from onrecord.settings import DEFAULTS, PAGES, Settings
 from onrecord.sink import Sink
 from onrecord.store import Entry, affairs, judgements, query, write, writing
 
@@ -123,7 +123,7 @@ def run(
             judgements.settle(connection)
             write.end_run(connection, number)
         with connection.begin():
-            write_files(connection, out, progress)
+            write_files(connection, out, progress, pages=settings.pages)
             held = query.held(connection)
             statements, actors = query.counts(connection)
     mine = [held[key] for key in plan.paths]
@@ -190,13 +190,16 @@ def _reports(plan: Plan, paths: list[Path], read: Read) -> Iterator[Report]:
             yield item
 
 
-def write_files(connection: Connection, out: Path, progress: Watch = unwatched) -> None:
+def write_files(
+    connection: Connection, out: Path, progress: Watch = unwatched, *, pages: int = PAGES
+) -> None:
     """Write the files of a record: its lines, and its pages.
 
     Args:
         connection: inside a transaction.
         out: the folder.
         progress: called as it goes on.
+        pages: pages of stories, of actors, of issues and of comparisons at most.
     """
     count = len(query.ids(connection))
     progress(Progress("write", 0, 2))
@@ -209,5 +212,12 @@ def write_files(connection: Connection, out: Path, progress: Watch = unwatched) 
     )
     progress(Progress("write", 1, 2))
     found = tuple(affairs.stories(connection))
-    written.write(lambda: query.entries(connection), out, count=count, stories=found)
+    written.write(
+        lambda: query.entries(connection),
+        out,
+        count=count,
+        stories=found,
+        connection=connection,
+        most=pages,
+    )
     progress(Progress("write", 2, 2))

@@ -15,6 +15,9 @@ BATCH_REPORTS = 16
 BATCH_SECONDS = 3.0
 """A batch is written after this time though it is not full, so that slow reports are kept too."""
 
+PAGES = 20
+"""Pages of stories, actors, issues and comparisons, each: they add a second or two to a run."""
+
 EVERY_SECONDS = 900.0
 """Time between two looks at a feed: what most feed readers take, and few sites change faster."""
 
@@ -41,6 +44,7 @@ class Settings:
         pool_from: number of new reports from which on worker processes are started.
         leftovers: the table of lines that sites repeat, as `onrecord learn` writes it.
         lexicon: the table of actors that the user knows, as `onrecord lexicon add` writes it.
+        pages: pages of stories, of actors, of issues and of comparisons that are written at most.
     """
 
     database: str | None = None
@@ -48,6 +52,7 @@ class Settings:
     pool_from: int = POOL_FROM
     leftovers: str | None = None
     lexicon: str | None = None
+    pages: int = PAGES
 
     def decisive(self) -> dict[str, str]:
         """The settings that change what is found; others may differ between equal runs.

@@ -15,9 +15,12 @@ from onrecord.pages import written as pages
 from onrecord.pages.dates import day
 from onrecord.pages.sheet import sheet
 from onrecord.schema import Published, Story, Voice
-from onrecord.store import Entry
+from onrecord.store import Entry, affairs, query, reading
 from tests import herald
 from tests.factories import make_report, process
+from tests.serve.conftest import HERALD as AFFAIR_HERALD
+from tests.serve.conftest import OTHER as AFFAIR_OTHER
+from tests.serve.conftest import put
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
@@ -279,3 +282,84 @@ def test_stories_stand_first_with_their_prints_folded(tmp_path: Path) -> None:
     assert "Head 0 outlet unknown, also printed by Head 1" in words
     assert words.index("The dam") < words.index("DateHeadline")
     assert {f"#{key}" for key in ids} <= set(page.all("href"))
+
+
+@pytest.fixture(scope="module")
+def beside_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The affair's record, all its pages written."""
+    out = put(tmp_path_factory.mktemp("out"), AFFAIR_HERALD, AFFAIR_OTHER)
+    write_pages(out)
+    return out
+
+
+def write_pages(out: Path, most: int = 5) -> None:
+    with reading(out) as connection, connection.begin():
+        entries = list(query.entries(connection))
+        pages.write(
+            lambda: entries,
+            out,
+            count=len(entries),
+            stories=tuple(affairs.stories(connection)),
+            connection=connection,
+            most=most,
+        )
+
+
+BESIDE = [
+    ("story-d1", "What happened, was planned, demanded or denied"),
+    ("story-d1", "2 independent voices, 3 March 2025 to 5 March 2025"),
+    ("story-d1", "status, differs: happened"),
+    ("story-d1", "beside the one before"),
+    ("actor-", "Andrey Volchan"),
+    ("issue-", "× refuses"),
+    ("compare-", "differing: status"),
+    ("statements", "a single gate"),
+    ("about", "What it is not"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), BESIDE)
+def test_the_other_pages_are_written_out(beside_index: Path, name: str, words: str) -> None:
+    files = [p for p in (beside_index / "pages").iterdir() if p.name.startswith(name)]
+    assert files
+    told = [re.sub(r"\s+", " ", Page(file.read_text("utf-8")).words) for file in files]
+    assert any(words in page for page in told)
+
+
+def test_every_page_leads_only_to_what_is_there(beside_index: Path) -> None:
+    """All links are relative, and each has an end: a file, and an anchor in it."""
+    files = [beside_index / "index.html", *(beside_index / "pages").iterdir()]
+    read = {file: Page(file.read_text("utf-8")) for file in files}
+    lost = []
+    for file, page in read.items():
+        assert not page.all("src")
+        assert not [tag for tag, _ in page.tags if tag in ("form", "script")]
+        for href in page.all("href"):
+            name, _, anchor = href.partition("#")
+            if href == "data:,":
+                continue
+            to = (file.parent / name).resolve() if name else file
+            if to not in read or (anchor and anchor not in read[to].all("id")):
+                lost.append((file.name, href))
+    assert lost == []
+    assert {"pages/story-d1.html", "pages/about.html", "pages/statements.html"} <= set(
+        read[beside_index / "index.html"].all("href")
+    )
+
+
+def test_the_index_tells_the_account_of_a_story(beside_index: Path) -> None:
+    page = Page((beside_index / "index.html").read_text("utf-8"))
+    words = re.sub(r"\s+", " ", page.words)
+    assert "The accountWhat happened, was planned, demanded or denied 3 March 2025" in words
+    assert "Andrey Volchan → Selmeria reject" in words
+
+
+def test_pages_that_are_not_wanted_any_more_are_removed(tmp_path: Path) -> None:
+    out = put(tmp_path / "out", AFFAIR_HERALD, AFFAIR_OTHER)
+    write_pages(out, most=5)
+    many = len(list((out / "pages").iterdir()))
+    write_pages(out, most=1)
+    assert 0 < len(list((out / "pages").iterdir())) < many
+    write_pages(out, most=0)
+    assert list((out / "pages").iterdir()) == []
+    assert "pages/" not in (out / "index.html").read_text("utf-8")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, select
 
 from onrecord.errors import StoreError
 from onrecord.schema import (
@@ -23,6 +24,7 @@ from onrecord.schema import (
     Words,
 )
 from onrecord.store import Entry, clauses, feeds, migrations, query, reading, schema, write, writing
+from onrecord.store.database import BUSY_SECONDS, judging, kept_open
 from tests import herald
 from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
 
@@ -359,3 +361,17 @@ def test_reading_never_writes(tmp_path: Path) -> None:
         "record.db",
         "index.html",
     }
+
+
+def test_who_reads_keeps_nobody_from_writing_while_a_record_is_kept_open(tmp_path: Path) -> None:
+    with writing(tmp_path):
+        pass
+    with kept_open(tmp_path), reading(tmp_path) as reader, reader.begin():
+        reader.execute(select(schema.reports)).all()
+        started = time.monotonic()
+        with judging(tmp_path) as connection, connection.begin():
+            connection.execute(schema.judgements.delete())
+        with writing(tmp_path) as connection, connection.begin():
+            connection.execute(schema.judgements.delete())
+        assert time.monotonic() - started < BUSY_SECONDS / 2
+    assert {path.name for path in tmp_path.iterdir()} == {"record.db"}

@@ -19,6 +19,7 @@ from rich.progress import (
 from rich.table import Table
 
 from onrecord.cli.common import FAILED, REPORTS, Database, errors, in_one_line, output
+from onrecord.settings import PAGES
 
 if TYPE_CHECKING:
     from onrecord.batch import Progress, Summary
@@ -65,6 +66,15 @@ def run(
             help="Actors that you know; see `onrecord lexicon add`.",
         ),
     ] = None,
+    pages: Annotated[
+        int,
+        typer.Option(
+            "--pages",
+            min=0,
+            metavar="N",
+            help="Write pages of the N stories, actors, issues and pairs of which most is told.",
+        ),
+    ] = PAGES,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
     ] = False,
@@ -87,7 +97,7 @@ def run(
                 out,
                 workers=workers,
                 progress=None if quiet else _Watch(bar),
-                settings=Settings(database=database, leftovers=table, lexicon=known),
+                settings=Settings(database=database, leftovers=table, lexicon=known, pages=pages),
             )
     if not quiet:
         _print(summary)

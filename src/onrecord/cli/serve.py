@@ -35,6 +35,7 @@ def serve(
 
     from onrecord.serve import Server, make_app
     from onrecord.store import reading
+    from onrecord.store.database import kept_open
 
     with in_one_line():
         with reading(out, database=database):
@@ -49,5 +50,5 @@ def serve(
         output.print(f"http://{name}:{port}/{ending}", markup=False, soft_wrap=True)
         host = ALL if share else THIS_MACHINE
         config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
-        with suppress(KeyboardInterrupt):
+        with kept_open(out, database=database), suppress(KeyboardInterrupt):
             Server(config).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -52,9 +53,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.globals |= {"counted": _counted, "day": day, "SIGNS": SIGNS}
+    made.globals |= {"counted": _counted, "day": day, "SIGNS": SIGNS, "outlets_of": _outlets}
     return made
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _outlets(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:
+    """The outlet of each report."""
+    return {key: row["outlet"] for key, row in rows.items()}

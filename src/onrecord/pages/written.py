@@ -7,18 +7,23 @@ archived by itself; of many each has its own, and the index is cut into pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from onrecord.errors import StoreError
 from onrecord.export.files import replacing
+from onrecord.pages import beside
+from onrecord.pages.account import Account
 from onrecord.pages.links import FOLDER, Apart, Links, Together
 from onrecord.pages.matrix import Matrix, matrix
 from onrecord.pages.render import render, stamp
 from onrecord.pages.sheet import Sheet, sheet, title
+from onrecord.pages.story import told_by
 from onrecord.schema import Position, Published, Story
-from onrecord.store import Entry
+from onrecord.store import Entry, affairs
 
 MOST_TOGETHER = 50
 """Reports in one file: about 4 MB, which a browser still opens at once."""
@@ -28,6 +33,9 @@ LINES_A_PAGE = 500
 
 MOST_STORIES = 100
 """Stories told on the index; all stand in stories.jsonl."""
+
+MOST_ACCOUNTS, MOST_LINES = 20, 12
+"""Stories whose account the index tells, and its lines of each kind; their pages have more."""
 
 MOST_FAILURES = 500
 """Failures listed on the index; all stand in reports.jsonl."""
@@ -66,6 +74,8 @@ def write(
     *,
     count: int,
     stories: Sequence[Story] = (),
+    connection: Connection | None = None,
+    most: int = 0,
 ) -> None:
     """Write the pages.
 
@@ -74,8 +84,13 @@ def write(
         out: the folder.
         count: how many reports there are.
         stories: what the reports make together, in the order in which they are listed.
+        connection: to the record, inside a transaction; without one there are no pages beside.
+        most: pages of stories, of actors, of issues and of comparisons at most.
     """
     together = count <= MOST_TOGETHER
+    plan = beside.plan(connection, stories, most=most) if connection else beside.Plan()
+    places = Together if together else Apart
+    inside = places("../", plan.files)
     lines: list[Line] = []
     failures: list[Entry] = []
     sheets: list[Sheet] = []
@@ -89,16 +104,18 @@ def write(
         if together:
             sheets.append(sheet(entry))
         else:
-            _write_report(entry, out)
+            _write_report(entry, out, inside)
     lines.sort(key=lambda line: line.key)
     order = {line.id: at for at, line in enumerate(lines)}
     sheets.sort(key=lambda made: order[made.entry.id])
     index = _Index(
         lines, failures, sheets, matrix(positions), _totals(lines, failures, positions),
-        tuple(_Told(story, tuple(_of(story, lines))) for story in stories[:MOST_STORIES]),
+        tuple(_told(connection, stories[:MOST_STORIES], lines)),
         len(stories),
     )  # fmt: skip
-    _write_index(out, index, links=Together() if together else Apart())
+    _write_index(out, index, links=places("", plan.files))
+    if connection:
+        beside.write(connection, plan, out, links=inside)
     _sweep(out, set() if together else set(order), len(lines))
 
 
@@ -112,21 +129,44 @@ class _Index:
     stories: tuple[_Told, ...]
     all_stories: int
 
+    @property
+    def outlets(self) -> dict[str, str | None]:
+        """The outlet of each report."""
+        return {line.id: line.outlet for line in self.lines}
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A story and the lines of its reports, prints of one text under the first."""
+    """A story and the lines of its reports, prints of one text under the first.
+
+    Attributes:
+        story: the story.
+        reports: their lines.
+        account: what happened and what was said; of the first stories only.
+    """
 
     story: Story
     reports: tuple[tuple[Line, tuple[Line, ...]], ...]
+    account: Account | None = None
 
 
-def _of(story: Story, lines: list[Line]) -> Iterable[tuple[Line, tuple[Line, ...]]]:
-    by_id = {line.id: line for line in lines if line.id in story.reports}
+def _told(
+    connection: Connection | None, stories: Sequence[Story], lines: list[Line]
+) -> Iterable[_Told]:
+    by_id = {line.id: line for line in lines}
+    for number, story in enumerate(stories):
+        account = None
+        if connection and number < MOST_ACCOUNTS and len(story.reports) > 1:
+            records = affairs.records_of(connection, story.id)
+            account = told_by(connection, story, records, most=MOST_LINES)
+        yield _Told(story, tuple(_of(story, by_id)), account)
+
+
+def _of(story: Story, by_id: Mapping[str, Line]) -> Iterable[tuple[Line, tuple[Line, ...]]]:
     prints = {copy: group[0] for group in story.copies for copy in group[1:]}
     for key in story.reports:
         if key in by_id and key not in prints:
-            mine = (by_id[copy] for copy, first in prints.items() if first == key)
+            mine = (by_id[copy] for copy, of in prints.items() if of == key and copy in by_id)
             yield by_id[key], tuple(mine)
 
 
@@ -143,23 +183,26 @@ def _totals(lines: list[Line], failures: list[Entry], positions: list[Position])
     )
 
 
-def _write_report(entry: Entry, out: Path) -> None:
+def _write_report(entry: Entry, out: Path, links: Links) -> None:
     folder = out / FOLDER
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be made ({error.strerror})") from error
-    path, mark = folder / f"{entry.id}.html", _stamp(entry)
+    path, mark = folder / f"{entry.id}.html", _stamp(entry, links)
     if _has(path, mark):
         return
     with replacing(path, durable=False) as file:
         made = sheet(entry)
-        file.write(render("single.html", links=Apart("../"), sheet=made, sheets=[made], stamp=mark))
+        file.write(render("single.html", links=links, sheet=made, sheets=[made], stamp=mark))
 
 
-def _stamp(entry: Entry) -> str:
-    """A hash of all that a report's page shows, and of how it shows it."""
-    return hashlib.sha256(f"{stamp()}{entry!r}".encode()).hexdigest()
+def _stamp(entry: Entry, links: Links) -> str:
+    """A hash of all that a report's page shows, of how it shows it, and where it leads."""
+    near = [links.actor(actor.id) for actor in entry.actors]
+    near += [links.issue(position.issue) for position in entry.positions]
+    more = [links.page(name) for name in ("statements", "about")]
+    return hashlib.sha256(f"{stamp()}{entry!r}{near}{more}".encode()).hexdigest()
 
 
 def _has(path: Path, mark: str) -> bool:
@@ -183,6 +226,7 @@ def _write_index(out: Path, index: _Index, *, links: Links) -> None:
             stories=index.stories if page == 1 else (),
             more_stories=index.all_stories - len(index.stories),
             sheets=index.sheets,
+            outlets=index.outlets,
             totals=index.totals,
             page=page,
             pages=pages,

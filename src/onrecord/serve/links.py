@@ -36,3 +36,11 @@ class Live:
     def place(self, report: str, start: int, end: int) -> str:
         """Words of a report: the address that one quotes."""
         return f"{self.report(report)}?c={start}-{end}#c"
+
+    def words(self, report: str, finding: str, start: int, end: int) -> str:
+        """The words of a finding: marked where they stand."""
+        return self.place(report, start, end)
+
+    def compare(self, one: str, other: str) -> str:
+        """Two reports side by side."""
+        return "/compare?" + urlencode({"a": one, "b": other})

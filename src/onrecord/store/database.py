@@ -80,6 +80,32 @@ def judging(out: Path, *, database: str | None = None) -> Iterator[Connection]:
         engine.dispose()
 
 
+@contextmanager
+def kept_open(out: Path, *, database: str | None = None) -> Iterator[None]:
+    """Keep a record in its log's mode, in which readers and writers never wait for each other.
+
+    Without it the file goes back to one in which whoever judges waits until nobody reads, and so
+    does a run that begins: with many readers that may be never. A folder that cannot be written
+    stays as it is.
+
+    Args:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+    """
+    if database is not None:
+        yield
+        return
+    path = out / FILE
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode=WAL")
+            # Only who has read is counted among those who have the file open.
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield
+    with suppress(sqlite3.OperationalError):
+        _fold_wal(path)
+
+
 class Reader:
     """A record that is read again and again: what is asked before is quicker the second time.
 

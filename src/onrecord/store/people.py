@@ -128,6 +128,12 @@ def rejected(key: ColumnElement[str]) -> ColumnElement[bool]:
     return lines.where(standing.c.verdict == "reject").exists()
 
 
+def rejected_ones(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Which of some findings somebody rejected: few are."""
+    lines = select(standing.c.target).where(standing.c.verdict == "reject")
+    return set(connection.scalars(lines)).intersection(ids)
+
+
 def same_words(connection: Connection, name: str, kind: str) -> list[tuple[str, str, str]]:
     """Other names of a kind that share a word: id, name and kind, for a person to judge."""
     words = [word for word in name.split() if len(word) >= SHORTEST]
