@@ -104,7 +104,9 @@ def test_endings(
 def test_what_is_no_address_is_said_in_one_line(tmp_path: Path) -> None:
     done = onrecord("watch", "ftp://a.example/feed", "-o", tmp_path, "--once")
     assert done.exit_code == 1
-    assert done.output == "onrecord: only http and https addresses are asked\n"
+    assert (
+        done.output == "onrecord: ftp://a.example/feed: only http and https addresses are asked\n"
+    )
 
 
 def test_alerts_tell_of_what_comes(fake: Fake, tmp_path: Path, monkeypatch: Any) -> None:

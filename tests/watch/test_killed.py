@@ -46,10 +46,11 @@ MOMENTS = [
     ("onrecord.store.feeds.polled", 2),  # one feed is noted, the other not
     ("onrecord.watch.asking.get", 5),  # some pages are had
     ("onrecord.store.write.put", 2),
-    ("onrecord.watch.loop._keep", 3),  # in the midst of a batch
+    ("onrecord.watch.keeper._keep", 3),  # in the midst of a batch
     ("onrecord.store.feeds.done", 4),
     ("onrecord.across.growing.tell_stories", 2),  # all is written but stories
     ("onrecord.across.growing.settle", 1),  # when all is told anew
+    ("onrecord.across.growing.settle", 2),  # … for the last time: nothing waits any more
     ("onrecord.store.write.end_run", 1),
     ("onrecord.batch.write_files", 1),
 ]

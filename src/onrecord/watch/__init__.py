@@ -2,7 +2,7 @@
 
 from onrecord.watch.asking import Formats
 from onrecord.watch.follow import FOLDER, Watched, follow, untold
-from onrecord.watch.loop import News
+from onrecord.watch.keeper import News
 
 __all__ = [
     "FOLDER",

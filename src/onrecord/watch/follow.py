@@ -20,7 +20,8 @@ from onrecord.store import feeds, query, write, writing
 from onrecord.store.feeds import Feed
 from onrecord.watch.addresses import address
 from onrecord.watch.asking import Asker, Formats
-from onrecord.watch.loop import Crew, Loop, News, Stories
+from onrecord.watch.keeper import Keeper, News, Stories
+from onrecord.watch.loop import Crew, Loop
 from onrecord.watch.robots import Robots
 
 FOLDER = "watched"
@@ -94,16 +95,26 @@ def follow(
         StoreError: when the folder or database cannot be used.
     """
     begun, stop = time.monotonic(), stop or threading.Event()
-    named = [address(url).url for url in dict.fromkeys(urls)]
+    named = [_named(url) for url in dict.fromkeys(urls)]
     if not named:
         raise FetchError("no feed is named")
     asker = Asker(manners, Robots(manners), formats, stop)
     with writing(out, database=settings.database) as connection, crew as readers:
         with connection.begin():
+            earlier = query.runs(connection)
             number = write.begin_run(connection, made_with, inputs=len(named))
         sink = partial(_sink, connection, number, made_with.fingerprint, settings)
+        keeper = Keeper(
+            connection,
+            out,
+            line=formats.line,
+            stories=stories,
+            sink=sink,
+            tell=tell,
+            untold=bool(earlier) and earlier[-1].ended is None,
+        )
         loop = Loop(connection, folder=out / FOLDER, asker=asker, crew=readers,
-                    stories=stories, sink=sink, tell=tell)  # fmt: skip
+                    keeper=keeper, tell=tell)  # fmt: skip
         loop.run(named, once=once)
         with connection.begin():
             write.end_run(connection, number)
@@ -113,15 +124,23 @@ def follow(
             waiting = len(feeds.waiting(connection, named))
     return Watched(
         out=out,
-        pages=loop.took["page"],
-        entries=loop.took["entry"],
-        nothing=loop.took["nothing"],
+        pages=keeper.took["page"],
+        entries=keeper.took["entry"],
+        nothing=keeper.took["nothing"],
         waiting=waiting,
         feeds=tuple(now),
         statements=statements,
         actors=actors,
         seconds=time.monotonic() - begun,
     )
+
+
+def _named(url: str) -> str:
+    """The address of a feed, in the form by which it is known."""
+    try:
+        return address(url).url
+    except FetchError as error:
+        raise FetchError(f"{url}: {error}") from error
 
 
 def _sink(

@@ -8,10 +8,8 @@ report. So whatever moment the watch is killed in, each entry is either done or 
 from __future__ import annotations
 
 import math
-import os
 import random
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -22,11 +20,11 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from onrecord.pool import died_twice
-from onrecord.schema import Reading, Report, file_of, report_id
-from onrecord.sink import Also, Sink
-from onrecord.store import Entry, feeds, judgements, query
-from onrecord.store.feeds import Arrival, Feed, Took
+from onrecord.schema import Reading, Report, report_id
+from onrecord.store import Entry, feeds
+from onrecord.store.feeds import Arrival, Feed
 from onrecord.watch.asking import Asker, Got, Polled, place, poll, take
+from onrecord.watch.keeper import Keeper, News
 from onrecord.watch.manners import next_look, next_look_after, next_try_after
 from onrecord.watch.turns import Turns
 
@@ -42,37 +40,11 @@ MOST_NEW = 500
 LOOK_SECONDS = 0.5
 """How often it is looked whether the watch is to end."""
 
-TELL_SECONDS, TELL_SHARE = 5.0, 10
-"""What is told over all reports is told anew after so many seconds at the earliest, and so that
-it takes one part in so many of the time, however large the record has grown."""
-
 
 class Crew(Protocol):
     """Who reads reports; see `onrecord.pool.Crew`."""
 
     def submit(self, report: Report) -> Future[Reading | None]: ...
-
-
-class Stories(Protocol):
-    """Who groups them; see `onrecord.across.Growing`."""
-
-    def take(self, connection: Connection, reports: Sequence[str]) -> None: ...
-    def tell(self, connection: Connection) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something that happened.
-
-    Attributes:
-        place: the feed or page.
-        words: what happened to it.
-        bad: whether something was not had or refused.
-    """
-
-    place: str
-    words: str
-    bad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +63,7 @@ class Loop:
         folder: where the fetched reports are kept.
         asker: how things are asked for.
         crew: who reads reports.
-        stories: who groups them.
-        sink: makes the sink, given what to write with a batch.
+        keeper: who writes them.
         tell: is told what happens.
     """
 
@@ -103,20 +74,15 @@ class Loop:
         folder: Path,
         asker: Asker,
         crew: Crew,
-        stories: Stories,
-        sink: Callable[[Also], Sink],
+        keeper: Keeper,
         tell: Callable[[News], None],
     ) -> None:
         self._connection, self._folder, self._asker = connection, folder, asker
-        self._crew, self._stories, self._tell = crew, stories, tell
-        self._sink = sink(self._write_with)
+        self._crew, self._keeper, self._tell = crew, keeper, tell
         self._turns: Turns[Feed | Arrival] = Turns()
         self._asked: dict[Future[Polled | Got], str] = {}
         self._hands: dict[Future[Reading | None], _Hand] = {}
-        self._unwritten: dict[str, list[Got]] = {}
-        self._written: list[str] = []
-        self._once, self._untold, self._tell_at = False, False, 0.0
-        self.took: Counter[Took] = Counter()
+        self._once = False
 
     def run(self, urls: Sequence[str], *, once: bool) -> None:
         """Follow feeds until all that is due is done (once), or until it is stopped."""
@@ -136,14 +102,11 @@ class Loop:
                 while not self._asker.stop.is_set() and (not once or self._left(begun)):
                     self._start(threads)
                     self._end(self._wait())
-                    if self._sink.late:
-                        self._flush()
-                    self._tell_anew()
+                    self._keeper.look()
             finally:
                 self._asker.stop.set()  # and so ends what a thread waits for
                 threads.shutdown(wait=False, cancel_futures=True)
-        self._flush()
-        self._tell_anew(last=True)
+        self._keeper.end()
 
     def _left(self, by: float) -> bool:
         """Whether something is under way, or was due by a time."""
@@ -151,7 +114,7 @@ class Loop:
 
     @property
     def _full(self) -> bool:
-        return len(self._asked) + len(self._hands) + len(self._unwritten) >= MOST_IN_HAND
+        return len(self._asked) + self._keeper.expected >= MOST_IN_HAND
 
     def _start(self, threads: ThreadPoolExecutor) -> None:
         """Ask for all whose turn it is."""
@@ -236,74 +199,18 @@ class Loop:
             self._turns.add(place(arrival.url), arrival.next_try, arrival)
         elif got.report is None:
             entry = _failed(got)
-            self._unwritten.setdefault(entry.id, []).append(got)
-            self._add(entry, final=True)
-        else:
-            self._hand_over(got, got.report)
-
-    def _hand_over(self, got: Got, report: Report) -> None:
-        """Have a report read, unless it is read already or just now: two links led to it."""
-        with self._connection.begin():
-            held = query.holds(self._connection, report.id)
-            if held:
-                _done(self._connection, got, report.id)
-                self._count(got)
-        if not held:
-            under_way = report.id in self._unwritten
-            self._unwritten.setdefault(report.id, []).append(got)
-            if not under_way:
-                self._hands[self._crew.submit(report)] = _Hand(report)
+            if self._keeper.expect(entry.id, got):
+                self._keeper.add(entry, final=True)
+        elif self._keeper.expect(got.report.id, got):
+            self._hands[self._crew.submit(got.report)] = _Hand(got.report)
 
     def _read(self, hand: _Hand, reading: Reading | None) -> None:
         if reading is not None:
-            self._add(Entry.of(reading), final=True)
+            self._keeper.add(Entry.of(reading), final=True)
         elif not hand.died:
             self._hands[self._crew.submit(hand.report)] = replace(hand, died=True)
         else:
-            self._add(Entry.of(died_twice(hand.report, "killed")), final=False)
-
-    def _add(self, entry: Entry, *, final: bool) -> None:
-        self._sink.add(entry, final=final)
-        self._forget_written()
-
-    def _flush(self) -> None:
-        self._sink.flush()
-        self._forget_written()
-
-    def _write_with(self, connection: Connection, entries: Sequence[Entry]) -> None:
-        """What goes with reports into their transaction: their stories, and what is done."""
-        for entry in entries:
-            for got in self._unwritten[entry.id]:
-                if got.report is not None:
-                    _keep(got.report, self._asker.formats.line(got.report))
-                _done(connection, got, entry.id)
-        self._stories.take(connection, [entry.id for entry in entries])
-        self._written += [entry.id for entry in entries]
-
-    def _forget_written(self) -> None:
-        """Let go what is in the database now."""
-        for key in self._written:
-            for got in self._unwritten.pop(key, ()):
-                self._count(got)
-                self._untold = True
-        if self._written:
-            words = f"{len(self._written)} more on the record, {len(self._unwritten)} being read"
-            self._tell(News(str(self._folder.parent), words))
-        self._written = []
-
-    def _count(self, got: Got) -> None:
-        assert got.took is not None
-        self.took[got.took] += 1
-
-    def _tell_anew(self, *, last: bool = False) -> None:
-        """Tell what is told over all reports, not too often."""
-        begun = time.monotonic()
-        if self._untold and (last or begun >= self._tell_at):
-            with self._connection.begin():
-                self._stories.tell(self._connection)
-                judgements.settle(self._connection)
-            self._untold, end = False, time.monotonic()
-            self._tell_at = end + max(TELL_SECONDS, TELL_SHARE * (end - begun))
+            self._keeper.add(Entry.of(died_twice(hand.report, "killed")), final=False)
 
 
 def _failed(got: Got) -> Entry:
@@ -311,23 +218,6 @@ def _failed(got: Got) -> Entry:
     where = got.arrival.url or got.arrival.key
     key = report_id(where.encode("utf-8", "surrogatepass"), None)
     return Entry(key, where, got.arrival.url, failure=got.reason)
-
-
-def _done(connection: Connection, got: Got, report: str) -> None:
-    assert got.took is not None
-    feeds.done(connection, got.arrival.number, took=got.took, report=report, reason=got.reason)
-
-
-def _keep(report: Report, line: str) -> None:
-    """Write a report into its file, whole or not at all."""
-    path = file_of(report.path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".part")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
 
 
 def _now() -> str:
