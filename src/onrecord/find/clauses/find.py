@@ -11,11 +11,11 @@ from onrecord.find.actors.cast import Cast
 from onrecord.find.clauses.deeds import about, deeds, whole
 from onrecord.find.clauses.numbers import Number, numbers
 from onrecord.find.events.around import Calendar, again
-from onrecord.find.events.grammar import doer, done_to
+from onrecord.find.events.grammar import FUTURE, auxiliaries, doer, done_to
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.places import named_place
-from onrecord.find.events.status import status
+from onrecord.find.events.status import POSSIBLE, status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.triggers import teller_of
 from onrecord.find.phrases import chars
@@ -23,6 +23,7 @@ from onrecord.schema import (
     Article,
     Clause,
     ClauseKind,
+    EventTime,
     Evidence,
     Party,
     Statement,
@@ -31,6 +32,11 @@ from onrecord.schema import (
     Words,
     finding_id,
 )
+
+# Words by which a deed is not said to have been done, nor denied.
+NOT_YET = FUTURE | POSSIBLE
+# Before a day that is another than the deed's own.
+OTHER_DAY = frozenset("for until till by before after".split())
 
 
 def find(
@@ -122,6 +128,8 @@ class _Builder:
         found: Status | None = "happened"
         if verb is not None:
             found = status(verb, teller_of(self.telling, told, verb))
+            if found == "denied" and {c.lower_ for c in auxiliaries(verb)} & NOT_YET:
+                found = "possible"  # what could not or will not be may have been before
         if found is None:
             return None
         words = Words.at(self.article.text, *chars(self.doc, *tokens))
@@ -138,10 +146,19 @@ class _Builder:
             lemma=head.lemma_.lower(),
             status=found,
             evidence=Evidence.of(self.article.report, self.article.text, *self._trimmed(sentence)),
-            when=self.calendar.named(mention),
+            when=self._when(mention),
             where=named_place(self.doc, self.article, mention),
             told_by=told.id if told is not None else None,
         )  # fmt: skip
+
+    def _when(self, mention: Mention) -> EventTime | None:
+        """The day that a deed's own words tell; "a meeting *for* Friday" was called before."""
+        when = self.calendar.named(mention)
+        if when is None or when.span is None:
+            return when
+        first = self.telling.tokens(when.span)[0]
+        before = self.doc[first - 1].lower_ if first else ""
+        return None if before in OTHER_DAY else when
 
     def _trimmed(self, span: tuple[int, int]) -> tuple[int, int]:
         text = self.article.text[slice(*span)]

@@ -12,7 +12,7 @@ from onrecord.merge.records.differ import Told, different
 from onrecord.merge.records.events import Days, days_of
 from onrecord.merge.records.parties import Side, side
 from onrecord.merge.records.weights import Weights
-from onrecord.merge.records.words import all_words, families, stem
+from onrecord.merge.records.words import all_words, families, stem, telling
 from onrecord.merge.stories.words import rarity
 from onrecord.schema import Clause, Difference, Match
 
@@ -24,8 +24,12 @@ NAMED = 1.0
 SAME_DAY = 0.7
 # Other words for one kind of event count so much.
 FAMILY = 0.3
+# Two days tell two deeds, more often than two places or doers do.
+ASKED_DAY = 0.8
 # Of verbs that one has and another denies so much is asked, since much is not done.
 ASKED_DENIED = 1.0
+# A word that is so rare tells one meeting from another; see `rarity`.
+TELLS = 4.5
 # What is done once and by one side: who else did it did not.
 ONCE = frozenset(
     "kill shoot attack bomb arrest release kidnap steal rescue sink win dismiss hire find fire "
@@ -153,7 +157,8 @@ def _differences(
 ) -> Iterator[Difference]:
     one, other = a.clause.status, b.clause.status
     if {one, other} <= DONE:
-        yield from _of_days(a, b, around)
+        if score >= ASKED_DAY:
+            yield from _of_days(a, b, around)
         yield from _of_places(a, b, around)
         yield from _of_actors(a, b, around)
     elif {one, other} & DONE and "denied" in (one, other):
@@ -161,9 +166,17 @@ def _differences(
         told = {d: _alike_in_report(d, deeds) for d in (a, b)}
         # A noun alone does not say that it took place, and a verb denied may be of another deed.
         sure = any(d.clause.kind == "verb" for d in told[done])
-        if sure and (not_.clause.kind == "noun" or score >= ASKED_DENIED):
+        if not sure or not _all_of_it(not_, told[done]):
+            return
+        if not_.clause.kind == "noun" or score >= ASKED_DENIED:
             values = [(d.clause, d.clause.status) for d in (*told[a], *told[b])]
             yield from _of("status", values, around)
+
+
+def _all_of_it(denied: Deed, done: Sequence[Deed]) -> bool:
+    """Whether all that tells a denied deed from others stands with the one that was done."""
+    words = {w for d in done for w in telling(d.clause.evidence.quote)}
+    return all(stem(w) in words for w in denied.clause.about if rarity(w) >= TELLS)
 
 
 def _of_actors(a: Deed, b: Deed, around: Around) -> Iterator[Difference]:

@@ -14,6 +14,11 @@ from onrecord.schema import Event, EventTime
 # How much has to speak for it; see `match` for what counts how much. Set on invented stories.
 ASKED = 5
 NAMED, HEAD, OWNER, SIDES, DAY, SPAN, PLACE, WORDS, MATTER, FIGURE = 2, 1, 1, 1, 2, 1, 1, 1, 1, 1
+# What is told of a day or month long past is of few things: so many days before the reports it
+# counts so much more.
+LONG_AGO, FAR = 60, 2
+# An invitation and the visit that follows are one event with a history.
+INVITED = frozenset({"invite", "visit"})
 # Two accounts of one matter share so much of the words that tell; under it they are of two.
 ONE_MATTER = 0.25
 # Who met whom is the same either way round.
@@ -26,13 +31,17 @@ Days = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event as it is compared: each field is what another report may say in other words."""
+    """An event as it is compared: each field is what another report may say in other words.
+
+    `reported` is the day of its report, 0 where that is not known.
+    """
 
     event: Event
     words: frozenset[str]
     who: Side
     whom: Side
     days: Days | None
+    reported: int
     matter: dict[str, float]
 
     @property
@@ -55,6 +64,7 @@ def deed(event: Event, around: Around) -> Deed:
         who,
         whom,
         days_of(event.when) if event.when and event.when.ground == "words" else None,
+        around.day[event.report] or 0,
         telling(" ".join(m.text for m in event.matters)),
     )
 
@@ -74,11 +84,13 @@ def match(a: Deed, b: Deed) -> tuple[int, tuple[str, ...]]:
         return 0, ()
     if len({words.split(":")[0].split()[0] for _, words in told}) == len((a.who, a.whom)):
         told.append((SIDES, "both sides"))
-    if a.words & b.words:
+    if a.words & b.words or {*a.words, *b.words} >= INVITED:
         told.append((WORDS, f"words: {a.event.trigger.text}, {b.event.trigger.text}"))
     if a.days and b.days:
         exact = a.days == b.days and a.days[0] == a.days[1]
         told.append((DAY if exact else SPAN, f"time: {_value(a)}, {_value(b)}"))
+        if a.days == b.days and a.days[1] < min(a.reported, b.reported) - LONG_AGO:
+            told.append((FAR, f"long before: {_value(a)}"))
     if _place(a) and _place(a) == _place(b):
         told.append((PLACE, f"place: {_place(a)}"))
     about, share = shared(a.matter, b.matter)

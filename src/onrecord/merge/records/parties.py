@@ -42,7 +42,14 @@ def side(parties: Iterable[Party], around: Around) -> Side:
         named=frozenset(one.id for one in who if one),
         names=tuple(around.name(p.actor, p.name) or p.name for p in some),
         heads=frozenset(h for words in told if (h := head(words))),
-        owners=frozenset(x for p in some for x in around.owners(p.actor, p.of or behind(p.name))),
+        owners=frozenset(
+            x
+            for p, one in zip(some, who, strict=True)
+            for x in (
+                *around.owners(p.actor, p.of or behind(p.name)),
+                *((one.code,) if one is not None and one.code else ()),
+            )
+        ),
         size=len(some),
     )
 

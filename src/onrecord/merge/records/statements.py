@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.merge.records.around import Around
 from onrecord.merge.records.words import all_words, negated, quoted, shares, spoken, telling
@@ -19,6 +20,7 @@ SHARE, LEAST = 0.6, 3
 # Of the longer one it is at least so much: "to bar freight" is no more than a part of what another
 # says of ambassadors, deadlines and freight.
 OF_LONGER = 0.3
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Saying:
         quotes: the words of its quotations.
         words: its words that tell something.
         negated: whether it denies something.
+        weekday: the day of the week on which it was said, else reported; "" where not known.
     """
 
     statement: Statement
@@ -38,6 +41,7 @@ class Saying:
     quotes: tuple[tuple[str, ...], ...]
     words: dict[str, float]
     negated: bool
+    weekday: str = ""
 
     @property
     def text(self) -> str:
@@ -67,7 +71,16 @@ def saying(statement: Statement, around: Around) -> Saying:
         tuple(q for q in quotes if len(q) >= SAME_SHORT),
         telling(text),
         negated(text),
+        _weekday(statement, around),
     )
+
+
+def _weekday(statement: Statement, around: Around) -> str:
+    told = statement.said_on.value if statement.said_on else None
+    if told and len(told) == len("2025-03-04"):
+        return WEEKDAYS[date.fromisoformat(told).weekday()]
+    day = around.day[statement.report]
+    return WEEKDAYS[date.fromordinal(day).weekday()] if day else ""
 
 
 def match(a: Saying, b: Saying) -> tuple[float, tuple[str, ...]]:
@@ -79,7 +92,7 @@ def match(a: Saying, b: Saying) -> tuple[float, tuple[str, ...]]:
     whole = run in a.quotes or run in b.quotes
     if len(run) >= (SAME_SHORT if one else SAME_WORDS - whole):
         return 10.0 + len(run), (f"quotation: {' '.join(run)}",)
-    if not one or a.negated != b.negated or not _one_day(a, b):
+    if not one or a.negated != b.negated or not _one_day(a, b) or _looks_back(a, b):
         return 0.0, ()
     both, share, of_longer = shares(a.words, b.words)
     if len(both) < LEAST or share < SHARE or of_longer < OF_LONGER:
@@ -104,6 +117,17 @@ def longest(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
                     best = a[i - now[j + 1] + 1 : i + 1]
         before = now
     return best
+
+
+def _looks_back(a: Saying, b: Saying) -> bool:
+    """Whether one speaks of the day on which the other was said: "the deadline set on Monday"."""
+    only_a, only_b = _named(a) - _named(b), _named(b) - _named(a)
+    return b.weekday in only_a or a.weekday in only_b
+
+
+def _named(saying: Saying) -> set[str]:
+    """The weekdays that a statement names."""
+    return {w for w in all_words(saying.text) if w in WEEKDAYS}
 
 
 def _one_day(a: Saying, b: Saying) -> bool:

@@ -13,6 +13,8 @@ from onrecord.merge.stories.words import plain, rarity
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“„«‘]([^\"”»“„«]{2,}?)[\"”»’](?!\w)")
 _ENDINGS = tuple("ingly ations ation ments ment ings ing ies ied ed es ly s".split())
+# Verbs on -ee lose no more than the last letter.
+_EE = frozenset("agreed disagreed freed decreed guaranteed refereed pedigreed".split())
 # A word keeps so many letters when its ending goes.
 ROOT = 4
 _NEGATIONS = frozenset("not no never nor neither nobody nothing none without cannot".split())
@@ -22,11 +24,13 @@ _NEGATIONS = frozenset("not no never nor neither nobody nothing none without can
 def stem(word: str) -> str:
     """A word without its ending; rough, as both sides get the same.
 
-    >>> [stem(word) for word in ("fired", "firing", "talks", "met", "barred", "bar")]
-    ['fir', 'fir', 'talk', 'meet', 'bar', 'bar']
+    >>> [stem(word) for word in ("fired", "firing", "talks", "met", "barred", "bar", "agreed")]
+    ['fir', 'fir', 'talk', 'meet', 'bar', 'bar', 'agre']
     """
     low = plain(word)
     low = _irregular().get(low, low)
+    if low in _EE or low.endswith("ees"):
+        return low.removesuffix("s").removesuffix("d")[:-1]
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= ROOT - 1:
             low = low[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
