@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,9 +17,10 @@ TUESDAY, WEDNESDAY = "2025-03-04", "2025-03-05"
 
 def merged(*findings: Event | Statement) -> bool:
     reports = [f.report for f in findings]
+    march = date(2025, 3, 5).toordinal()
     said = [f for f in findings if isinstance(f, Statement)]
     done = [f for f in findings if isinstance(f, Event)]
-    return len(records(said, done, around(reports))) == 1
+    return len(records(said, done, around(reports, days=dict.fromkeys(reports, march)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,24 @@ def merged(*findings: Event | Statement) -> bool:
             event("b", "CONSULT", "met", who="Belova,Falk", when=TUESDAY),
             True,
         ),
+        (
+            "invited, and came, long before",
+            event("a", "CONSULT", "invited", who="Belova", when="2023-03"),
+            event("b", "CONSULT", "visited", who="Belova", when="2023-03"),
+            True,
+        ),
+        (
+            "invited in this month",
+            event("a", "CONSULT", "invited", who="Belova", when="2025-03"),
+            event("b", "CONSULT", "praised", who="Belova", when="2025-03"),
+            False,
+        ),
+        (
+            "agreed, and their agreement",
+            event("a", "AGREE", "agreed to", who="Belova,Falk"),
+            event("b", "AGREE", "arrangement", who="Belova,Falk"),
+            True,
+        ),
     ],
 )  # fmt: skip
 def test_events(case: str, a: Event, b: Event, one: bool) -> None:
@@ -99,6 +119,10 @@ QUOTE = "nobody on the bridge looked at the chart that night"
          statement("b", "Falk", "the second gate would not be opened by June"), False),
         ("turned indirect, by another", statement("a", "Falk", "We will open the second gate."),
          statement("b", "Orn", "the second gate would be opened"), False),
+        ("of what was said another day", statement("a", "Falk", "the gate would be shut at noon "
+         "unless the water came back", day=TUESDAY),
+         statement("b", "Falk", "the deadline set on Tuesday, by which the gate would be shut at "
+         "noon unless the water came back, stood", day=WEDNESDAY[:7]), False),
         ("another day", statement("a", "Falk", "the gate opens in June", day=TUESDAY),
          statement("b", "Falk", "the gate opens in June", day=WEDNESDAY), False),
     ],
