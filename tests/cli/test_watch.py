@@ -57,6 +57,13 @@ def test_what_was_done_is_printed(fake: Fake, tmp_path: Path) -> None:
         assert told in words
 
 
+def test_what_a_server_says_is_no_command_to_the_terminal(fake: Fake, tmp_path: Path) -> None:
+    fake.feeds = (Feed(BAD.url, failures=1, reason="the server answers 500 \x1b[2J"),)
+    done = onrecord("watch", BAD.url, "-o", tmp_path, "--once")
+    assert "500  [2J" in done.output
+    assert "\x1b[2J" not in done.output
+
+
 def test_options_are_handed_on(fake: Fake, tmp_path: Path) -> None:
     listed = tmp_path / "feeds.txt"
     listed.write_text("# ours\nhttp://c.example/feed  # the Herald\n\nhttp://d.example/a#b\n")

@@ -101,6 +101,16 @@ def with_link(pack: str) -> bytes:
     return out.getvalue()
 
 
+def with_gaps() -> bytes:
+    """A member of no bytes that comes out as two thousand million."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz", format=tarfile.PAX_FORMAT) as tar:
+        info = tarfile.TarInfo("gaps.txt")
+        info.pax_headers = {"GNU.sparse.size": "2000000000", "GNU.sparse.map": "0,0"}
+        tar.addfile(info)
+    return out.getvalue()
+
+
 def encrypted() -> bytes:
     data = bytearray(zipped({"a.txt": b"Talks failed."}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -126,6 +136,7 @@ REFUSED = [
     ("a path of Windows", "a.tgz", lambda: tarred({"C:\\x.txt": NO}), "!C:\\x.txt", "leads out"),
     ("a link in a ZIP", "a.zip", lambda: with_link("zip"), "!link.txt", "a link"),
     ("a link in a tar", "a.tgz", lambda: with_link("tar"), "!link.txt", "a link"),
+    ("gaps in a tar", "a.tgz", with_gaps, "!gaps.txt", "gaps"),
     ("an encrypted member", "a.zip", encrypted, "!a.txt", "encrypted"),
     ("a damaged member", "a.zip", damaged, "!a.txt", "broken or cut short"),
     ("a ZIP cut short", "a.zip", lambda: zipped({"a.txt": NOISE})[:-30], "", "cut short"),

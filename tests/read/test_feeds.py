@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read import read
+from onrecord.read import parse_feed, read
 from onrecord.schema import Failure, Known, Report
 
 URL, TITLE = "https://a.example/1", "Talks fail"
@@ -72,6 +72,28 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: str, where: str, 
     assert isinstance(failure, Failure)
     assert failure.path == f"{tmp_path / 'f.xml'}{where}"
     assert reason in failure.reason
+
+
+def test_entities_hide_in_no_encoding():
+    """Written in UTF-7, which only the XML parser would have understood."""
+    bomb = '<!DOCTYPE rss [<!ENTITY a "ha">]>'.replace("<!", "+ADwAIQ-")
+    feed = f'<?xml version="1.0" encoding="utf-7"?>{bomb}<rss version="2.0"><channel><item>'
+    feed += "<title>+ACY-a+ADs-</title></item></channel></rss>"
+    (entry,) = parse_feed(feed.encode()).entries
+    assert entry.fields["title"] != "ha"
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "iso-8859-2", "utf-8"])
+@pytest.mark.parametrize("by", ["the feed", "its server"])
+def test_a_feed_is_read_in_the_encoding_that_is_named(encoding: str, by: str):
+    title = "Переговоры" if encoding == "windows-1251" else "Dvořák"
+    named = RSS.replace("“both”", "both").replace("Talks fail", title)
+    if by == "the feed":
+        data, charset = named.replace("utf-8", encoding).encode(encoding), None
+    else:
+        data, charset = named.replace(' encoding="utf-8"', "").encode(encoding), encoding
+    (entry,) = parse_feed(data, charset=charset).entries
+    assert entry.fields["title"] == title
 
 
 def test_where_the_xml_breaks_off_what_stands_before_is_read(tmp_path: Path):

@@ -70,6 +70,9 @@ WESTERN = "“It’s naïve,” Hélène Müller said – and left the room at o
         (b"<meta charset=iso-8859-1><p>" + ACCENTS.encode(), ACCENTS),
         (b"<meta charset=utf-16><p>" + ACCENTS.encode(), ACCENTS),
         (b"<meta charset=no-such-code><p>" + WESTERN.encode("cp1252"), WESTERN),
+        *((f"<meta charset={name}><p>".encode() + r"Müller \ud800".encode("cp1252"),
+           r"Müller \ud800")
+          for name in ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape")),
         ("Президент сказал в понедельник, что переговоры продолжатся.".encode("cp1251"),
          "Президент сказал в понедельник, что переговоры продолжатся."),
     ],

@@ -70,3 +70,9 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, reason: st
 def test_a_bad_row_does_not_stop_the_table(tmp_path: Path):
     items = table(tmp_path, b"text,title\n,none\nTalks failed.,T\n")
     assert [type(item) for item in items] == [Failure, Report]
+
+
+def test_a_title_tells_a_terminal_nothing(tmp_path: Path):
+    (report,) = table(tmp_path, b'title,text\n"Talks \x1b]0;x\x07fail",Talks failed.\n')
+    assert isinstance(report, Report)
+    assert report.known.title == "Talks  ]0;x fail"

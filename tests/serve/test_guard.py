@@ -87,6 +87,11 @@ def test_a_wrong_cookie_is_no_token(out: Path, cookie: str) -> None:
     assert client.get("/", headers=headers).status_code == 401  # type: ignore[arg-type]
 
 
+def test_cookies_of_others_are_passed_over(out: Path) -> None:
+    headers = {"cookie": f"a(b=1; onrecord={TOKEN}"}
+    assert asked(out, token=TOKEN, hosts=()).get("/", headers=headers).status_code == 200
+
+
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", ""])
 def test_a_form_sends_nobody_elsewhere(out: Path, back: str) -> None:
     headers = {"origin": "http://127.0.0.1:8465"}

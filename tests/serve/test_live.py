@@ -376,3 +376,15 @@ def test_since_you_last_looked(browser: Any, story: tuple[str, Path]) -> None:
     page.goto("/story/d1")
     page.wait_for_selector("li[data-fresh]")
     assert tab.wrong == []
+
+
+def test_who_claims_to_be_further_than_the_news_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """A page of a record that was made anew; it may be the first to listen."""
+    out = tell(tmp_path, HERALD)
+    with served(out) as home:
+        ahead, first = events(home, 10**17)
+        here, second = events(home, 1)
+        tell(out, OTHER)
+        assert [answer.readline() for answer in (ahead, here)] == [b"id: 2\n"] * 2
+        first.close()
+        second.close()

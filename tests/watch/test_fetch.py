@@ -115,6 +115,8 @@ ADDRESSES = [
     ("http://[::1]/", "this machine's own"),
     ("http://[fe80::1]/", "link-local"),
     ("http://[fd00::1]/", "private"),
+    ("http://[fec0::1]/", "private"),
+    ("http://[::ffff:10.0.0.1]/", "private"),
     ("http://[64:ff9b::a00:1]/", "private"),
     ("http://[2002:a00:1::]/", "private"),
     ("http://[ff02::1]/", "multicast"),

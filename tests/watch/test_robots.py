@@ -63,3 +63,17 @@ def test_a_site_may_want_more_time_between_two_requests() -> None:
         assert robots.delay(at.place) == 0
         robots.check(at)
         assert robots.delay(at.place) == 7
+
+
+def test_a_pause_is_told_while_other_sites_are_asked() -> None:
+    """Threads ask for rules while the loop looks for the pause that a site wants."""
+    with site({"/robots.txt": refuse(404)}) as made:
+        robots = Robots(MANNERS)
+
+        class Place(str):
+            def __format__(self, spec: str) -> str:
+                robots.check(address(f"{made.base}/a"))
+                return super().__format__(spec)
+
+        robots.check(address(f"{made.base.replace('127.0.0.1', 'localhost')}/a"))
+        assert robots.delay(Place("other.example")) == 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.common import FAILED, Database, in_one_line, output
+from onrecord.cli.common import FAILED, Database, harmless, in_one_line, output
 
 app = typer.Typer(
     help="Tell of what is new about an actor, an issue or a stance.", no_args_is_help=True
@@ -64,6 +64,6 @@ def list_(out: Out, database: Database = None) -> None:
         typer.echo(f"{item.time[:19]} {item.alert}: {item.told['text']}")
         for way in ways:
             how = "done" if way.done else way.error or "not yet"
-            typer.echo(f"  {way.way}: {how}")
+            typer.echo(harmless(f"  {way.way}: {how}"))
     if not found:
         output.print("No alert has told of anything yet.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -25,13 +26,25 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 output = Console(highlight=False)
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def harmless(words: str) -> str:
+    """Words of a server or a file without what a terminal would obey.
+
+    >>> harmless("404 \x1b[2JGone")
+    '404  [2JGone'
+    """
+    return _CONTROLS.sub(" ", words)
+
+
 @contextmanager
 def in_one_line() -> Iterator[None]:
     """End with one line and an exit code on an error that is ours, without a traceback."""
     try:
         yield
     except OnRecordError as error:
-        errors.print(f"onrecord: {error}", style="red", markup=False)
+        errors.print(f"onrecord: {harmless(str(error))}", style="red", markup=False)
         raise typer.Exit(FAILED) from error
     except KeyboardInterrupt as error:
         errors.print("\nonrecord: stopped; the same command goes on from here.", markup=False)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from onrecord.cli.common import FAILED, Database, errors, in_one_line, output
+from onrecord.cli.common import FAILED, Database, errors, harmless, in_one_line, output
 from onrecord.settings import EVERY_SECONDS, LEAST_EVERY_SECONDS, MOST_BYTES, Manners, Settings
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def watch(
         _print(done)
     if all(feed.failures for feed in done.feeds):
         reason = "; ".join(f"{feed.url}: {feed.reason}" for feed in done.feeds[:3])
-        errors.print(f"onrecord: no feed could be had. {reason}", style="red", markup=False)
+        words = harmless(f"onrecord: no feed could be had. {reason}")
+        errors.print(words, style="red", markup=False)
         raise typer.Exit(FAILED)
 
 
@@ -151,7 +152,7 @@ def _lines(path: Path) -> list[str]:
 
 def _say(news: News) -> None:
     style = "yellow" if news.bad else None
-    errors.print(f"{news.place}  {news.words}", style=style, markup=False)
+    errors.print(harmless(f"{news.place}  {news.words}"), style=style, markup=False)
 
 
 def _print(done: Watched) -> None:
@@ -172,5 +173,5 @@ def _print(done: Watched) -> None:
     output.print(table)
     for feed in done.feeds:
         if feed.reason:
-            output.print(f"{feed.url}: {feed.reason}", markup=False, soft_wrap=True)
+            output.print(harmless(f"{feed.url}: {feed.reason}"), markup=False, soft_wrap=True)
     output.print(f"Written to {done.out}", markup=False, soft_wrap=True)

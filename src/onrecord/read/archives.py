@@ -143,9 +143,15 @@ def _tarred(source: Source, budget: Budget) -> Iterator[_Member]:
         with tarfile.open(fileobj=counted, mode="r|") as archive:
             for info in archive:
                 if not info.isdir():
-                    refused = None if info.isreg() else "it is a link or a device, not a file"
-                    yield _Member(info.name, info.size, refused,
+                    yield _Member(info.name, info.size, _tar_refused(info),
                                   lambda info=info: archive.extractfile(info))  # type: ignore[misc]  # fmt: skip
+
+
+def _tar_refused(info: tarfile.TarInfo) -> str | None:
+    if not info.isreg():
+        return "it is a link or a device, not a file"
+    # Its gaps cost nothing in the archive, so that nothing limits what comes out.
+    return "it has gaps to be filled" if info.issparse() else None
 
 
 def _refused(member: _Member, seen: set[str]) -> str | None:

@@ -32,6 +32,8 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 META_WITHIN = 8_192
 # Browsers read these as Windows-1252, and pages that declare them mean it.
 _AS_CP1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
+# Python knows these by name, but no text is in them; what they give may not even be characters.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 # In text of a Latin alphabet fewer of the bytes beyond ASCII than this stand three in a row.
 MOST_IN_ROWS = 0.3
 _ROW = re.compile(rb"[\x80-\xff]{3,}")
@@ -122,7 +124,7 @@ def _meant(declared: str) -> str | None:
     except LookupError:
         return None
     # A page that can be searched for its charset as ASCII is in no two-byte encoding.
-    return None if name.startswith(("utf-16", "utf-32")) else name
+    return None if name in _NO_ENCODINGS or name.startswith(("utf-16", "utf-32")) else name
 
 
 def _guess(data: bytes) -> str | None:

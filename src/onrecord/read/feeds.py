@@ -21,6 +21,7 @@ from onrecord.schema import Failure, Report
 FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
 NO_FEED = "it is no RSS or Atom feed"
 _TAG = re.compile(r"</?[A-Za-z]")
+_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ def parse_feed(data: bytes, *, url: str | None = None, charset: str | None = Non
     binary = what_binary(data)
     if binary:
         raise ReadError(f"it is not text but {binary}")
-    if "<!ENTITY" in decode(data)[0]:
+    declared = _ENCODING.match(data)
+    text, _ = decode(data, said=charset or (declared[1].decode() if declared else None))
+    if "<!ENTITY" in text:
         raise ReadError("it declares XML entities of its own, which may do harm")
-    feed = _parsed(data, url, charset)
+    feed = _parsed(text, url)
     broken = feed.get("bozo_exception")
     return Feed(
         feed.get("version") or "",
@@ -110,13 +113,15 @@ def read_feed(source: Source) -> Iterator[Report | Failure]:
         raise ReadError("the feed has no entries")
 
 
-def _parsed(data: bytes, url: str | None, charset: str | None) -> Any:
+def _parsed(text: str, url: str | None) -> Any:
     """The feed as it is written: its markup is left to those who clean pages."""
-    headers = {"content-location": url} if url else {}
-    if charset:
-        headers["content-type"] = f"application/xml; charset={charset}"
+    # In one encoding, so that what is parsed is what was looked through.
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if url:
+        headers["content-location"] = url
+    data = io.BytesIO(text.encode())
     try:
-        return feedparser.parse(io.BytesIO(data), sanitize_html=False, response_headers=headers)
+        return feedparser.parse(data, sanitize_html=False, response_headers=headers)
     except Exception as error:  # of whatever kind: it is lenient by passing through many parsers
         raise ReadError(f"the feed cannot be read: {error}"[:200]) from error
 

@@ -11,6 +11,8 @@ from onrecord.schema import Failure, Format, Known, Report, report_id
 
 NAMES = ("text", "html", "url", "title", "date", "outlet")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+"""What a terminal would obey: a title is printed as it stands, while texts are cleaned."""
 
 
 def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report:
@@ -28,7 +30,7 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     'Talks failed.'
     """
     fields = {
-        name: _LONE_SURROGATES.sub("\ufffd", value)
+        name: _plain(value, said=name not in ("text", "html"))
         for name in NAMES
         if isinstance(value := given.get(name), str) and value.strip()
     }
@@ -42,6 +44,12 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     return Report(
         report_id(content.encode(), url), where, url, source, kind, "utf-8", Known(**known)
     )
+
+
+def _plain(value: str, *, said: bool) -> str:
+    """A value that can be written, and where it is said of the report be shown as it stands."""
+    value = _LONE_SURROGATES.sub("\ufffd", value)
+    return _CONTROLS.sub(" ", value).strip() if said and _CONTROLS.search(value) else value
 
 
 def failure(where: str, reason: str) -> Failure:

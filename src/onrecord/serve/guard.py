@@ -10,9 +10,9 @@ from __future__ import annotations
 import hmac
 from collections.abc import Collection
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -73,8 +73,9 @@ class Guard:
             return PlainTextResponse("Forms of other sites are not taken.", 403)
         if self.token is None:
             return None
-        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        if cookie and hmac.compare_digest(cookie.value.encode(), self.token.encode()):
+        # A lenient parser: other servers on this machine may have set cookies of any form.
+        cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        if hmac.compare_digest(cookie.encode(), self.token.encode()):
             return None
         given = QueryParams(scope["query_string"]).get("token", "")
         if hmac.compare_digest(given.encode(), self.token.encode()):

@@ -189,7 +189,9 @@ async def stream(request: Request) -> Response:
         return Response("Too many listen already.", 503)
     lost = request.headers.get("last-event-id") or request.query_params.get("after", "")
     known = re.fullmatch(r"[0-9]{1,18}", lost)
-    at = int(lost) if known else await run_in_threadpool(_last, request)
+    last = await run_in_threadpool(_last, request)
+    # Who claims to be further than the news would have all others wait until these come so far.
+    at = min(int(lost), last) if known else last
     return StreamingResponse(here.listen(at), media_type="text/event-stream")
 
 

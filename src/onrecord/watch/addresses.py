@@ -114,7 +114,8 @@ def why_not(ip: IPv4Address | IPv6Address) -> str | None:
         return "link-local"
     if found.is_multicast:
         return "multicast"
-    return "private" if not found.is_global or found.is_reserved else None
+    site_local = isinstance(found, IPv6Address) and found.is_site_local  # counts as global
+    return "private" if site_local or not found.is_global or found.is_reserved else None
 
 
 def _inner(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

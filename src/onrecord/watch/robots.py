@@ -60,7 +60,8 @@ class Robots:
 
     def delay(self, place: str) -> float:
         """Seconds that a site wants between two requests, as far as that is known."""
-        held = [rules for key, rules in self._rules.items() if key.endswith(f"//{place}")]
+        known = list(self._rules.items())  # at once: threads add to it meanwhile
+        held = [rules for key, rules in known if key.endswith(f"//{place}")]
         told = [rules.parser.crawl_delay(AGENT) for rules in held if rules.parser]
         return min(max((float(delay) for delay in told if delay), default=0.0), MOST_DELAY)
 
