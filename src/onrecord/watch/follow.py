@@ -98,7 +98,7 @@ def follow(
     named = [_named(url) for url in dict.fromkeys(urls)]
     if not named:
         raise FetchError("no feed is named")
-    asker = Asker(manners, Robots(manners), formats, stop)
+    asker = Asker(manners, Robots(manners, stop=stop), formats, stop)
     with writing(out, database=settings.database) as connection, crew as readers:
         with connection.begin():
             earlier = query.runs(connection)

@@ -37,12 +37,19 @@ class Robots:
 
     Args:
         manners: limits.
+        stop: set when nothing is wanted any more.
         clock: seconds, for tests.
     """
 
-    def __init__(self, manners: Manners, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        manners: Manners,
+        *,
+        stop: threading.Event | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._manners = replace(manners, most_bytes=MOST_BYTES)
-        self._clock = clock
+        self._stop, self._clock = stop, clock
         self._rules: dict[str, _Rules] = {}
         self._locks: dict[str, threading.Lock] = {}
 
@@ -76,7 +83,9 @@ class Robots:
     def _fetched(self, key: str) -> _Rules:
         parser = RobotFileParser()
         try:
-            answer = get(f"{key}/robots.txt", kind="robots.txt", manners=self._manners)
+            answer = get(
+                f"{key}/robots.txt", kind="robots.txt", manners=self._manners, stop=self._stop
+            )
             parser.parse(answer.body.decode("utf-8", "replace").splitlines())
         except FetchError as error:
             if error.status is None or error.again:
