@@ -23,8 +23,8 @@ def back(kind: type[Made], found: Mapping[str, Any]) -> Made:
     """The value that `plain` was given.
 
     >>> from onrecord.schema import Value
-    >>> back(Value, plain(Value("3", ("e1",))))
-    Value(value='3', by=('e1',))
+    >>> back(Value, plain(Value("3", ("e1",)))).by
+    ('e1',)
     """
     hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
     return kind(**{name: _inner(hints[name], value) for name, value in found.items()})
