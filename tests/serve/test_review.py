@@ -186,6 +186,29 @@ def test_people_join_and_part_issues(client: TestClient) -> None:
     assert "judged to be different" in page
 
 
+def test_people_part_a_report_from_a_story(client: TestClient) -> None:
+    client.cookies.set("onrecord_person", "Ada")
+    page = words_of(client.get("/story/d1").text)
+    assert "This report tells of another affair" in page
+    judge(client, "different", on="story", target=OTHER.id, other=HERALD.id)
+    page = words_of(client.get("/story/d1").text)
+    assert "1 report by 1 independent voice" in page
+    assert "Parted by people: Gates" in page
+    assert "1 report by 1 independent voice" in words_of(client.get(f"/story/{OTHER.id}").text)
+    judge(client, "same", on="story", target=OTHER.id, other=HERALD.id)
+    assert "2 reports by 2 independent voices" in words_of(client.get("/story/d1").text)
+
+
+def test_people_part_an_actor(client: TestClient) -> None:
+    one, other = HERALD.actors[0].id, OTHER.actors[0].id
+    client.cookies.set("onrecord_person", "Ada")
+    assert "This is somebody else" in words_of(client.get(f"/actor/{one}").text)
+    judge(client, "different", on="actor", target=other, other=one)
+    page = words_of(client.get(f"/actor/{one}").text)
+    assert "in 1 report" in page
+    assert "People parted 1 from it" in page
+
+
 def test_judgements_go_out_as_lines_and_come_back(
     client: TestClient, out: Path, tmp_path: Path
 ) -> None:

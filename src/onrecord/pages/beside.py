@@ -26,8 +26,9 @@ from onrecord.pages.render import render
 from onrecord.pages.sheet import title
 from onrecord.pages.story import story_values
 from onrecord.schema import Story
-from onrecord.store import browse, query, schema
+from onrecord.store import affairs, browse, query, schema
 from onrecord.store.counted import counted
+from onrecord.store.joined import Joined
 from onrecord.store.narrow import Ask
 
 MOST_STATEMENTS = 2000
@@ -137,7 +138,8 @@ def _pages(
 ) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     files = chosen.files
     for story in chosen.stories:
-        values = story_values(connection, story, links=links)
+        whole = Joined(story, tuple(affairs.records_of(connection, story.id)))
+        values = story_values(connection, whole, links=links)
         yield files["story", story.id], "story.html", values | {"since": ""}
     for key, _ in chosen.actors:
         told = actor_values(connection, key, links=links)

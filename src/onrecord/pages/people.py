@@ -9,17 +9,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from onrecord.pages.groups import Group, Pair, group, left
 from onrecord.pages.links import Links
 from onrecord.pages.matrix import SIGNS, Cell, Course
 from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Identity, Position, Tie
 from onrecord.store import affairs, browse, judgements, people, schema
+from onrecord.store.groups import Group, group, left
 from onrecord.store.narrow import holds_name
 from onrecord.store.people import Bearer
 
 MOST_EVENTS = MOST_POSITIONS = MOST_BEARERS = MOST_TIES = 100
-MOST_SAID = 30
+MOST_SAID = MOST_PARTED = 30
 MOST_ON_ISSUE = 200
 """Lines of each kind on one page; the lists have all."""
 
@@ -62,6 +62,11 @@ def actor_values(connection: Connection, key: str, *, links: Links) -> dict[str,
         "more_ties": max(0, len(ties) - MOST_TIES),
         "candidates": cast.identity.candidates if cast.identity else (),
         "joined": cast.group,
+        "others": [
+            (each.id, f"{each.name}, in: {each.headline or each.report}")
+            for each in bearers[:MOST_PARTED]
+            if each.id != asked.id
+        ],
         "left": cast.left,
         "alike": [(other, name) for other, name, _ in alike if name not in names],
         "called": {each: members[each].name for each in cast.group.joined if each in members},
@@ -109,7 +114,7 @@ def _cast(connection: Connection, asked: Bearer) -> _Cast:
         named = people.who([], [(each.name, each.kind)]) if each else schema.actors.c.id == key
         return tuple(b.id for b in people.bearers(connection, named))
 
-    same, different = _pairs(connection, "actor")
+    same, different = judgements.pairs(connection, "actor")
     made = group(asked.id, same=same, different=different, of=of)
     gone = left(different, of=of)
     roots = {asked.id} | {key for pair in same for key in pair} & set(made.members)
@@ -132,7 +137,7 @@ def _identity(connection: Connection, actor: str) -> Identity | None:
 
 def issue_values(connection: Connection, name: str, *, links: Links) -> dict[str, Any] | None:
     """All that the template of an issue sets, None where nobody is told to stand on it."""
-    same, different = _pairs(connection, "issue")
+    same, different = judgements.pairs(connection, "issue")
     joined = group(name, same=same, different=different)
     on = people.on_issue(joined.members)
     held = people.positions_of(connection, on, limit=MOST_ON_ISSUE)
@@ -155,16 +160,6 @@ def _courses(held: Sequence[Position]) -> list[tuple[str, Course]]:
     for item in held:
         by_actor.setdefault(item.actor_name, []).append(item)
     return [(name, Cell(tuple(items)).course) for name, items in by_actor.items()]
-
-
-def _pairs(connection: Connection, kind: str) -> tuple[list[Pair], list[Pair]]:
-    """What people judged to be the same, and what to be different."""
-    stands = [item for item in judgements.standing(connection) if item.kind == kind]
-    same, different = (
-        [(item.target, item.field) for item in stands if item.verdict == verdict]
-        for verdict in ("same", "different")
-    )
-    return same, different
 
 
 def _deeds(connection: Connection, cast: _Cast, names: Sequence[str]) -> list[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -53,7 +53,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.globals |= {"counted": _counted, "day": day, "SIGNS": SIGNS, "outlets_of": _outlets}
+    made.globals |= {
+        "counted": _counted,
+        "day": day,
+        "SIGNS": SIGNS,
+        "outlets_of": _outlets,
+        "reports_of": _titles,
+    }
     return made
 
 
@@ -64,3 +70,8 @@ def _counted(number: int, noun: str) -> str:
 def _outlets(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:
     """The outlet of each report."""
     return {key: row["outlet"] for key, row in rows.items()}
+
+
+def _titles(rows: Mapping[str, Mapping[str, Any]], keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Some reports by their ids and headlines."""
+    return [(key, str(rows[key]["headline"] or rows[key]["path"])) for key in keys if key in rows]

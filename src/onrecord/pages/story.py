@@ -13,8 +13,9 @@ from onrecord.pages.links import Links
 from onrecord.pages.matrix import matrix
 from onrecord.pages.timeline import Item, timeline
 from onrecord.schema import Event, Featured, Record, Statement, Story
-from onrecord.store import affairs, browse, people, query, schema, words
+from onrecord.store import browse, people, query, schema, words
 from onrecord.store.edits import corrected
+from onrecord.store.joined import Joined
 
 MOST_POSITIONS = 2000
 MOST_ACTORS = 40
@@ -39,7 +40,7 @@ class Told:
 
 def story_values(
     connection: Connection,
-    found: Story,
+    whole: Joined,
     *,
     links: Links,
     since: Collection[str] | None = None,
@@ -48,16 +49,16 @@ def story_values(
 
     Args:
         connection: inside a transaction.
-        found: the story.
+        whole: the story, as people joined and parted it.
         links: where the other pages are.
         since: the reports that came since a moment, where only what is new is asked for.
     """
+    found, records = whole.story, whole.records
     rows = {row["id"]: row for row in browse.chosen(connection, "reports", found.reports)}
     asked = set(found.reports) if since is None else set(since)
     held = people.positions_of(
         connection, schema.positions.c.report.in_(asked), limit=MOST_POSITIONS
     )
-    records = affairs.records_of(connection, found.id)
     told = told_by(connection, found, records, new=asked if since is not None else ())
     if since is not None:
         told = Account(
@@ -73,6 +74,7 @@ def story_values(
         differing = [record for record in differing if new.intersection(record.members)]
     return {
         "story": found,
+        "whole": whole,
         "reports": rows,
         "told": _folded(found, rows, asked),
         "account": told,

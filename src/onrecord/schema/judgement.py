@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Verdict = Literal["accept", "reject", "edit", "same", "different", "unsure", "undo"]
-Target = Literal["statement", "event", "position", "actor", "issue", "judgement"]
+Target = Literal["statement", "event", "position", "actor", "issue", "story", "judgement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Judgement:
 
     Attributes:
         kind: what is judged.
-        target: its id; an issue's is its name.
+        target: its id; an issue's is its name, a story's that of one of its reports.
         verdict: what is said of it; "undo" takes back an earlier line, the target.
         person: who judges, by the name given.
         time: when, ISO 8601.

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, delete, select, text
 
 from onrecord.schema import Judgement
 from onrecord.store import schema
+from onrecord.store.groups import Pair
 from onrecord.store.standing import Stands, stands
 
 CHUNK = 500
@@ -75,6 +76,18 @@ def standing(connection: Connection, targets: Sequence[str] | None = None) -> li
         chosen = chosen.where(schema.standing.c.target.in_(targets))
     rows = connection.execute(chosen.order_by(*schema.standing.primary_key)).mappings()
     return [Stands(**(dict(row) | {"people": tuple(row["people"])})) for row in rows]
+
+
+def pairs(connection: Connection, kind: str) -> tuple[list[Pair], list[Pair]]:
+    """What of a kind people judged to be the same, and what to be different."""
+    table = schema.standing.c
+    made: dict[str, list[Pair]] = {"same": [], "different": []}
+    found = select(table.target, table.field, table.verdict).where(
+        table.kind == kind, table.verdict.in_(made)
+    )
+    for row in connection.execute(found.order_by(table.target, table.field)):
+        made[row.verdict].append((row.target, row.field))
+    return made["same"], made["different"]
 
 
 def orphans(connection: Connection) -> list[Judgement]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
 )
 
-from onrecord.store import news, search
+from onrecord.store import joined, news, search
 from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, as_text, text_of
 from onrecord.store.schema import actors, pieces, positions, reports, standing, stories
 
@@ -129,6 +129,8 @@ def conditions(
         made.append(listing.of.in_(within))
     if ask.since:
         made.append(_came(ask))
+    if ask.name == "stories" and ask.view != "machine" and (gone := joined.swallowed(connection)):
+        made.append(stories.c.id.not_in(gone))
     return made + _viewed(connection, listing, ask.view)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from onrecord.schema import Event, Position, Role
+from onrecord.schema import Event, Position, Role, Story
 from onrecord.store import deeds
 from onrecord.store.edits import corrected
 from onrecord.store.listings import IN_TIME, as_text
@@ -20,6 +20,7 @@ from onrecord.store.schema import (
     reports,
     standing,
     statements,
+    stories,
 )
 
 MOST_ALIKE = 12
@@ -157,6 +158,21 @@ def same_issue_words(connection: Connection, issue: str) -> list[str]:
     order = (func.count().desc(), positions.c.issue)
     grouped = chosen.group_by(positions.c.issue).order_by(*order)
     return list(connection.scalars(grouped.limit(MOST_ALIKE)))
+
+
+def same_story_words(connection: Connection, found: Story) -> list[tuple[str, str]]:
+    """Other stories whose title shares a word: their first report and title, for a person."""
+    words = [word for word in found.title.split() if len(word) >= SHORTEST]
+    if not words:
+        return []
+    alike = or_(*(stories.c.title.icontains(word, autoescape=True) for word in words))
+    first = stories.c.reports[0].as_string()
+    chosen = select(first, stories.c.title).where(alike, first.not_in(found.reports))
+    number = func.json_array_length(stories.c.reports)
+    order = (number.desc(), stories.c.title, stories.c.id)
+    return [
+        (row[0], row[1]) for row in connection.execute(chosen.order_by(*order).limit(MOST_ALIKE))
+    ]
 
 
 def on_issue(issues: Collection[str]) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.pages.groups import Pair, group
+from onrecord.store.groups import Pair, group
 
 MACHINE = ("abc", "de", "f")
 CASES: list[tuple[str, str, list[Pair], list[Pair], str, str]] = [
