@@ -59,13 +59,20 @@ def find(
 
 
 def _one_deed(said: Stand, done: Stand) -> bool:
-    """Whether a statement and an event show one and the same taking of a stance."""
+    """Whether a statement and an event show one and the same taking of a stance.
+
+    Of two accounts of whose it is the event's goes before.
+    """
     return (
         bool(done.matter)
-        and said.who.name == done.who.name
+        and (said.who.name == done.who.name or _alike(said, done))
         and said.stance != "undecided"
         and any(a < d and c < b for a, b in said.words for c, d in done.words)
     )
+
+
+def _alike(said: Stand, done: Stand) -> bool:
+    return said.stance == done.stance and same(key(said.matter), key(done.matter))
 
 
 def _one_position(a: _Shown, b: _Shown) -> bool:

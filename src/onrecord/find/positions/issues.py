@@ -52,6 +52,10 @@ SILENT = frozenset(
     "comment commenting elaborate elaborating discuss discussing say saying confirm confirming "
     "drawn identify identifying speculate speculating".split()
 )
+# No issue's name opens with these: they are a clause that was cut amiss.
+NO_ISSUE = frozenset("what who which nobody nothing itself himself herself was were should".split())
+# What is called a resignation.
+LEAVING = re.compile(r"(?:stepping (?:down|aside)|standing down)\b", re.IGNORECASE)
 # Words that name no issue by themselves.
 LIGHT = frozenset(
     "idea notion think nothing sort so answer question matter issue thing one way truth comment "
@@ -113,6 +117,8 @@ def _as_noun(parts: Sequence[str]) -> Sequence[str]:
     >>> _as_noun(["releasing", "her"]), _as_noun(["returning", "to", "the", "table"])
     (['her', 'release'], ['return', 'to', 'the', 'table'])
     """
+    if LEAVING.match(" ".join(parts)):
+        return ["resignation", *parts[2:]]
     found = nouns().get(parts[0].lower()) if parts else None
     if found is None:
         return parts
@@ -165,6 +171,8 @@ def key(issue: str) -> frozenset[str]:
     True
     """
     told = [w for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL]
+    if told and re.findall(r"[\w-]+", issue.lower())[0] in NO_ISSUE:
+        return frozenset()
     if not set(told) - LIGHT - {gerund(verb) for verb in LIGHT} or told[0] in SILENT:
         return frozenset()
     found = (stem(w) for w in told)

@@ -7,57 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.find.positions.bodies import OWN_OFFICE, adjective, led, office, seat, whole
+from onrecord.find.positions.offices import (
+    BESIDE_ROLE,
+    BODIES,
+    FORMER,
+    LONGEST_SUBJECT,
+    NEAR,
+    NO_NAME,
+    OF_STATE,
+    ONLOOKERS,
+    ONLOOKING,
+    OWN_SIDE,
+    PARTY_ROLES,
+    PERSONAL,
+    PRIVATE,
+    SPEAKING,
+)
 from onrecord.find.positions.states import FOR_BODY, country, home
 from onrecord.lexicon.tables import collectives, country_words, roles
-from onrecord.schema import Actor, Article, Event, Sector
-
-SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
-            "president", "commander", "representative", "ambassador", "minister", "premier",
-            "chancellor", "counterpart", "director", "captain")  # fmt: skip
-FORMER = ("former", "ex-", "late ", "retired", "outgoing", "one-time")
-# Offices that are a state's where nothing says of what they are.
-OF_STATE = re.compile(
-    r"\w minister$|^(?:premier|chancellor|president|vice president|vice-president)$|"
-    r"^(?:foreign|defen[cs]e|home) secretary$|^secretary of (?:state|defen[cs]e)$"
-)
-# Bodies that are a state's where nothing says of which.
-BODIES = re.compile(
-    r"^(?:(?:the|its|his|her|their|our|my|central|national|federal) )*"
-    r"(?:government|authorities|cabinet|administration|"
-    r"(?:foreign|defen[cs]e|interior|finance|justice|health|energy) ministry)(?: in [\w' ]+)?$",
-    re.IGNORECASE,
-)
-# Those whose views are an onlooker's.
-ONLOOKING: frozenset[Sector | None] = frozenset(("EDU", "JRN"))
-ONLOOKERS = re.compile(
-    r"\b(?:analyst|expert|observer|historian|critic|reporter|witness|economist|scholar|professor|"
-    r"commentator|columnist|pollster|voter|reader)"
-)
-# Words for a speaker that are nobody's name.
-NO_NAME = re.compile(
-    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of|both|two|either|neither|each|"
-    r"(?:the|these|those) (?:two|three|four|other)|all (?:sides|parties))\b)",
-    re.IGNORECASE,
-)
-# "its foreign affairs spokesman, Eva Lund": between the pronoun and the name stand the role and
-# so many characters at most.
-BESIDE_ROLE = 4
-
-
-# A subject has so many words at most.
-LONGEST_SUBJECT = 5
-PRIVATE: frozenset[Sector | None] = frozenset((None, "BUS", "CRM"))
-# What somebody can do for himself alone, whatever body he speaks for.
-PERSONAL = re.compile(r"(?:resign|step(?:ping)? down|stand(?:ing)? down|quit)", re.IGNORECASE)
-# Words for the speaker's own side.
-OWN_SIDE = re.compile(
-    r"^(?:its|his|her|our|my|their) (?:own )?(?:side|country|nation|party|union|movement|group|"
-    r"members|people|men|government|office|organi[sz]ation|federation|league)$",
-    re.IGNORECASE,
-)
-# A body's name stands so many characters at most before its unnamed leader: two sentences.
-NEAR = 200
-PARTY_ROLES = ("leader", "chair", "spokes", "head", "president", "secretary-general")
+from onrecord.schema import Actor, Article, Event, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +49,7 @@ class Cast:
     def __init__(self, article: Article, actors: Sequence[Actor], events: Sequence[Event]) -> None:
         self._by_id = {a.id: a for a in actors}
         self._actors = tuple(actors)
+        self._text = article.text
         state = home(article, actors, events)
         self._home = self._as_actor(state) if state else None
         # A bare "minister" is of the state from which the report is written.
@@ -96,7 +66,7 @@ class Cast:
         if ONLOOKERS.search(name.lower()) or NO_NAME.match(name):
             return None
         if found is None:
-            return self._body_named(name) or Standing(actor, name)
+            return self._body_named(name) or Standing(actor, _bare(name))
         if NO_NAME.match(found.name):
             return None
         speaks = any(w in role.role for role in found.roles for w in SPEAKING)
@@ -105,7 +75,8 @@ class Cast:
         if any(ONLOOKERS.search(role.role.lower()) for role in found.roles):
             return None
         if found.kind in ("organization", "group"):
-            return self._body_named(found.name) or Standing(found.id, _bare(found.name))
+            known = self._body_named(found.name) or self._of_office(found)
+            return known or Standing(found.id, _bare(found.name))
         return self._body(found) or Standing(found.id, _bare(found.name))
 
     def is_public(self, actor: str | None, name: str | None) -> bool:
@@ -197,9 +168,29 @@ class Cast:
             return self._as_actor(word.country.name)
         if BODIES.match(name):
             place = re.search(r" in ([\w' ]+)$", name)
-            seat = country_words().get(place[1].lower()) if place else None
-            return self._as_actor(seat.country.name) if seat else self._home
-        return None
+            at = country_words().get(place[1].lower()) if place else None
+            return self._as_actor(at.country.name) if at else self._home
+        sits = seat(name)
+        return self._as_actor(sits) if sits else None
+
+    def _of_office(self, body: Actor) -> Standing | None:
+        """Who is meant by an office: its head, or for one named by the post the state."""
+        if OWN_OFFICE.match(body.name):
+            start = body.mentions[0].span[0] if body.mentions else -1
+            return next(
+                (
+                    self.standing(a.id, a.name)
+                    for a in self._actors
+                    if a.kind == "person"
+                    for m in a.mentions
+                    if m.how == "pronoun" and m.span[0] == start
+                ),
+                None,
+            )
+        whose = office(_bare(body.name))
+        if whose is None:
+            return None
+        return self._known(whose) if whose else self._home
 
     def _body(self, actor: Actor) -> Standing | None:
         """The body that a person speaks for."""
@@ -218,8 +209,7 @@ class Cast:
                     return body or Standing(None, _bare(whose[1]))
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
             if role.of and speaks:
-                of = country(role.of)
-                return self._home if BODIES.match(of) and self._home else self._as_actor(of)
+                return self._of_body(role.of)
         for role in now:
             if any(w in role.role for w in SPEAKING):
                 its = self._possessor(actor, len(role.role))
@@ -227,10 +217,38 @@ class Cast:
                     return its
         if any(OF_STATE.search(role.role.lower()) for role in now):
             return self._home
+        if any(role.role.lower() == "government official" for role in now):
+            return self._home
         if any(role.role.lower() == "minister" for role in now) and self._at_home:
             return self._home
         if any(w in role.role for role in now for w in PARTY_ROLES):
-            return self._nearest(actor)
+            named = self._before_role(now) or self._nearest(actor)
+            if named is not None:
+                return named
+        leads = led(self._text, actor.name) if actor.kind == "person" else None
+        if leads is None:
+            return None
+        corporate = collectives().get(leads.split()[-1].lower()) == "organization"
+        return self._known(leads) or (Standing(None, leads) if corporate else None)
+
+    def _of_body(self, of: str) -> Standing | None:
+        """The body that a role is of."""
+        own = next((a for a in self._actors if a.kind == "organization" and a.name == of), None)
+        if own is not None and not BODIES.match(of):
+            return Standing(own.id, whole(self._text, _bare(own.name)))
+        state = country(of)
+        if BODIES.match(state):
+            told = adjective(self._text, state)
+            return self._as_actor(told) if told else (self._home or self._as_actor(of))
+        return self._as_actor(state if state != of else whole(self._text, of))
+
+    def _before_role(self, now: Sequence[Role]) -> Standing | None:
+        """The body whose name stands in the role: "the *Liberal Party* leader"."""
+        for role in now:
+            before = role.role.rpartition(" ")[0]
+            body = self._known(before) if before else None
+            if body is not None:
+                return body
         return None
 
     def _nearest(self, actor: Actor) -> Standing | None:

@@ -8,8 +8,9 @@ from itertools import product
 
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
 from onrecord.find.positions.issues import gerund
+from onrecord.find.positions.offices import OWN_SIDE
 from onrecord.find.positions.predicates import predicate
-from onrecord.find.positions.speaking import OWN_SIDE, Cast
+from onrecord.find.positions.speaking import Cast
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Event, Stance, Statement, Words
 

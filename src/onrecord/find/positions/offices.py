@@ -1,0 +1,57 @@
+"""Words for offices, for bodies of state, and for speakers whose views are nobody's position."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.schema import Sector
+
+SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
+            "president", "commander", "representative", "ambassador", "minister", "premier",
+            "chancellor", "counterpart", "director", "captain")  # fmt: skip
+FORMER = ("former", "ex-", "late ", "retired", "outgoing", "one-time")
+# Offices that are a state's where nothing says of what they are.
+OF_STATE = re.compile(
+    r"\w minister$|^(?:premier|chancellor|president|vice president|vice-president)$|"
+    r"^(?:foreign|defen[cs]e|home) secretary$|^secretary of (?:state|defen[cs]e)$"
+)
+# Bodies that are a state's where nothing says of which.
+BODIES = re.compile(
+    r"^(?:(?:the|its|his|her|their|our|my|central|national|federal) )*"
+    r"(?:government|authorities|cabinet|administration|"
+    r"(?:foreign|defen[cs]e|interior|finance|justice|health|energy) ministry)(?: in [\w' ]+)?$",
+    re.IGNORECASE,
+)
+# Those whose views are an onlooker's.
+ONLOOKING: frozenset[Sector | None] = frozenset(("EDU", "JRN"))
+ONLOOKERS = re.compile(
+    r"\b(?:analyst|expert|observer|historian|critic|reporter|witness|economist|scholar|professor|"
+    r"commentator|columnist|pollster|voter|reader)"
+)
+# Words for a speaker that are nobody's name.
+NO_NAME = re.compile(
+    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of|both|two|either|neither|each|"
+    r"(?:the|these|those) (?:two|three|four|other)|all (?:sides|parties))\b)",
+    re.IGNORECASE,
+)
+# "its foreign affairs spokesman, Eva Lund": between the pronoun and the name stand the role and
+# so many characters at most.
+BESIDE_ROLE = 4
+
+
+# A subject has so many words at most.
+LONGEST_SUBJECT = 5
+PRIVATE: frozenset[Sector | None] = frozenset((None, "BUS", "CRM"))
+# What somebody can do for himself alone, whatever body he speaks for.
+PERSONAL = re.compile(
+    r"(?:resign|step(?:ping)? (?:down|aside)|stand(?:ing)? down|quit|pardon)", re.IGNORECASE
+)
+# Words for the speaker's own side.
+OWN_SIDE = re.compile(
+    r"^(?:its|his|her|our|my|their) (?:own )?(?:side|country|nation|party|union|movement|group|"
+    r"members|people|men|government|office|organi[sz]ation|federation|league)$",
+    re.IGNORECASE,
+)
+# A body's name stands so many characters at most before its unnamed leader: two sentences.
+NEAR = 200
+PARTY_ROLES = ("leader", "chair", "spokes", "head", "president", "secretary-general")
