@@ -14,6 +14,25 @@ import pytest
         ("The Norwegian embargo on Kenya remains.", "SANCTION", ["Norway"], ["Kenya"]),
         ("Oslo said it had expelled Kenya's ambassador.", "SANCTION", ["Norway"], ["ambassador"]),
         ("Nairobi condemned the raid.", "ACCUSE", ["Kenya"], []),
+        # of two appositions each names its own
+        (
+            "Kenya's defence minister, Jan Orr, and his Norwegian counterpart, Eva Lund, condemned "
+            "Peru.",
+            "ACCUSE",
+            ["Jan Orr", "Eva Lund"],
+            ["Peru"],
+        ),
+        # a clause behind a list tells of all its members
+        (
+            "Police fired tear gas at some 80 villagers and miners who had blocked the road.",
+            "PROTEST",
+            ["villagers", "miners"],
+            [],
+        ),
+        # a bank is no party where it is a river's
+        ("Norway bombed Kenya's troops on the river bank.", "ASSAULT", ["Norway"], ["Kenya"]),
+        # an object that was taken for a clause
+        ("Norway wants Kenya's minister to resign.", "RETREAT", ["minister"], []),
         # control
         ("Norway promised Kenya to free the editor.", "RETREAT", ["Norway"], ["editor"]),
         ("Norway urged Kenya to free the editor.", "RETREAT", ["Kenya"], ["editor"]),
@@ -51,6 +70,12 @@ def test_sides(event, text, type_, actors, recipients):
         ("Norway freed the editor whom Kenya had arrested.", "COERCE", ["Kenya"], ["editor"]),
         ("Farmers cleared the road that they had blocked.", "PROTEST", ["farmers"], []),
         # a wish that is turned down goes back to who made it
+        (
+            "Norway asked the general of Kenya to leave the valley. The general refused.",
+            "REJECT",
+            ["general"],
+            ["Norway"],
+        ),
         (
             "Senator Ana Berg called for a referendum. Prime Minister Eva Lund ruled that out.",
             "REJECT",

@@ -36,6 +36,31 @@ import pytest
             "undecided",
             "embargo",
         ),
+        # the body is told by an apposition, a relative clause or a name that a quote mark cut
+        (
+            "The Dockers' Union began a strike. The union's leader, Eva Lund, called for talks.",
+            "Dockers' Union",
+            "demands",
+            "talks",
+        ),
+        (
+            "Eva Lund, who leads the Dockers' Union, called for a new vote.",
+            "Dockers' Union",
+            "demands",
+            "new vote",
+        ),
+        (
+            "Jan Orr, the Liberal Party leader, called for a new vote.",
+            "Liberal Party",
+            "demands",
+            "new vote",
+        ),
+        (
+            "The Norwegian government's spokeswoman, Eva Lund, ruled out a referendum.",
+            "Norway",
+            "refuses",
+            "referendum",
+        ),
         # a deed told by a statement's content alone
         (
             "Norway's foreign minister, Eva Lund, said Norway would lift the embargo once the "

@@ -124,7 +124,7 @@ class Parties:
         if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.pos_ == "PRON"):
             meant = antecedent(head)
             if meant is not None and meant.i != head.i:
-                for one in together(meant):
+                for one in together(meant, head.i):
                     yield from self._one(one, depth - 1)
                 return
         if is_thing(head):

@@ -172,12 +172,17 @@ def apposed(head: Token) -> Iterator[int]:
             yield from range(*noun_phrase(child))
 
 
-def together(last: Token) -> list[Token]:
-    """All of whom a clause tells behind a list's last member: "*villagers and miners* who …"."""
-    first = last.head
-    if last.dep_ != "conj" or not (first.tag_ == last.tag_ == "NNS"):
-        return [last]
-    return [first, *joined(first)]
+def together(noun: Token, at: int) -> list[Token]:
+    """All of whom a clause tells that stands behind a list: "*villagers and miners* who …".
+
+    Args:
+        noun: the member that the clause hangs on.
+        at: where the clause begins.
+    """
+    first = noun.head if noun.dep_ == "conj" else noun
+    members = [first, *joined(first)]
+    plural = all(m.tag_ == "NNS" for m in members)
+    return members if plural and all(m.i < at for m in members) else [noun]
 
 
 def counted_of(number: Token) -> Token | None:
