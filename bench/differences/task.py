@@ -29,10 +29,21 @@ HISTORY = ("status", "superseded")
 SHOWN = {"differs", "superseded"}
 
 
+# The affair of the demo, which is one story more.
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
 def stories_of(cases: Path) -> dict[str, dict[str, Any]]:
-    """The stories of the cases by name; beside `gold.json` lies a folder for each."""
-    loaded: dict[str, dict[str, Any]] = json.loads((cases / "gold.json").read_text("utf-8"))
-    return loaded
+    """The stories of the cases by name, as the JSON files of a folder have them."""
+    loaded: dict[str, dict[str, Any]] = {}
+    for path in sorted(cases.glob("*.json")):
+        loaded |= json.loads(path.read_text("utf-8"))
+    return dict(sorted(loaded.items()))
+
+
+def folder_of(cases: Path, story: str) -> Path:
+    """Where the reports of a story lie: in a folder of its name, or with the demo's."""
+    return EXAMPLES if story == EXAMPLES.name else (cases / story).resolve()
 
 
 def made_of(out: Path, folders: Mapping[str, Path]) -> tuple[list[Found], dict[str, str]]:
@@ -67,7 +78,7 @@ def measure(cases: Path, limit: int | None) -> Result:
     from bench import shipped
 
     gold = dict(list(stories_of(cases).items())[:limit])
-    folders = {story: (cases / story).resolve() for story in gold}
+    folders = {story: folder_of(cases, story) for story in gold}
     with tempfile.TemporaryDirectory() as folder:
         shipped.run_command(list(folders.values()), Path(folder, "out"))
         return scored(gold, Path(folder, "out"), folders)

@@ -244,7 +244,7 @@ def _across(connection: Connection) -> None:
 def _retell() -> Retell:
     """What tells a report's times again."""
     from onrecord.across import Retell
-    from onrecord.find import positions, times
+    from onrecord.find import times
 
     def events(done: Sequence[Event], when: Sequence[Time], day: str | None) -> tuple[Event, ...]:
         # The room needs spaCy, which takes long to import: only where a date did change.
@@ -263,6 +263,8 @@ def _retell() -> Retell:
         done: Sequence[Event],
         cast: Sequence[Actor],
     ) -> tuple[Position, ...]:
+        from onrecord.find import positions
+
         return positions.find(article, statements=said, events=done, actors=cast)
 
     return Retell(times.find, times.said_on, events, told, stands)

@@ -74,8 +74,18 @@ def numbers(doc: Doc, times: Collection[int]) -> Iterator[Number]:
 
 def _opens(token: Token) -> bool:
     number = token.pos_ == "NUM" or token.lower_ in WORDS or token.lower_ in VAGUE
+    if number and _is_age(token):
+        return False
     named = token.ent_type_ in ("PERSON", "ORG", "LOC")
     return number and not named and token.dep_ not in ("compound", "flat", "appos", "nmod:desc")
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a number is an age: "Ilie Corda, *17*, was …"."""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i - 2].pos_ != "PROPN":
+        return False
+    return doc[i + 1].text in (",", ".", ";", ")")
 
 
 def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
@@ -83,8 +93,8 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     if value == (None, None, None) or (value[0] == 1 and found[-1].lower_ == "one"):
         return None
     part = counted_of(found[-1])
-    if part is not None and part.lower_ in PARTS:
-        return None  # "nine of them": of a number that was told before
+    if part is not None and (part.lower_ in PARTS or _told_before(part)):
+        return None  # "nine of them", "four of the wounded": of a number that was told before
     noun = part or head
     lemma = noun.lemma_.lower()
     behind = doc[found[-1].i + 1].lower_ if found[-1].i + 1 < len(doc) else ""
@@ -104,6 +114,12 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     return Number(
         noun, (start, end), Figure(what, *value, unit, chars(doc, start, found[-1].i + 1)), verb
     )
+
+
+def _told_before(noun: Token) -> bool:
+    """Whether those of whom a part is counted are themselves a toll: "the wounded"."""
+    the = any(c.lower_ in ("the", "those") for c in noun.lefts)
+    return the and noun.lemma_.lower() in _table()["noun"]
 
 
 def _several(doc: Doc, found: list[Token]) -> Value | None:

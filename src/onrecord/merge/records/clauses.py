@@ -26,7 +26,7 @@ SAME_DAY = 0.7
 FAMILY = 0.3
 # Two days tell two deeds, more often than two places or doers do.
 ASKED_DAY = 0.8
-# Of verbs that one has and another denies so much is asked, since much is not done.
+# Of verbs that one has and another denies so much is asked beside the verb: much is not done.
 ASKED_DENIED = 1.0
 # A word that is so rare tells one meeting from another; see `rarity`.
 TELLS = 4.5
@@ -168,7 +168,9 @@ def _differences(
         sure = any(d.clause.kind == "verb" for d in told[done])
         if not sure or not _all_of_it(not_, told[done]):
             return
-        if not_.clause.kind == "noun" or score >= ASKED_DENIED:
+        # Of nouns a raid or strike is one, and a promise or assurance one of many.
+        of_kind = not_.clause.kind == "noun" and any(w[0] != "=" for w in not_.words)
+        if of_kind or score - not_.own >= ASKED_DENIED:
             values = [(d.clause, d.clause.status) for d in (*told[a], *told[b])]
             yield from _of("status", values, around)
 

@@ -25,6 +25,13 @@ POSTS = frozenset(
     "officer accountant lawyer engineer manager editor professor nurse doctor pilot cashier "
     "librarian steward clerk inspector foreman prosecutor".split()
 )
+# What a minister is minister for; of two words for one thing they are not held to differ.
+MINISTRIES = frozenset(
+    "foreign interior defence finance justice health education energy trade labour agriculture "
+    "environment transport infrastructure culture tourism housing industry immigration fisheries "
+    "science".split()
+)
+_ONE_SPELLING = {"defense": "defence", "labor": "labour", "treasury": "finance", "home": "interior"}
 # What stands before an office and makes it another one: of those who were in it or are near it.
 ASIDE = frozenset(
     "former ex late deputy vice acting then assistant honorary junior past until last designate "
@@ -156,7 +163,8 @@ def _excludes(a: Office, b: Office) -> bool:
     if a.of and b.of and not a.of & b.of:
         return False
     if a.kind == b.kind:
-        return bool(a.before and b.before and not a.before & b.before)
+        one, other = ({_ONE_SPELLING.get(w, w) for w in o.before} & MINISTRIES for o in (a, b))
+        return a.kind == "minister" and bool(one and other and not one & other)
     return bool(a.of & b.of) and (a.kind in POSTS or b.kind in POSTS)
 
 
