@@ -18,6 +18,8 @@ from onrecord.schema import Reading, Report
 from onrecord.settings import Settings
 from tests import herald
 from tests.factories import MADE_WITH, WORK, make_report, process, run_fake, write_reports
+from tests.serve.conftest import HERALD as AFFAIR
+from tests.serve.conftest import OTHER, put
 
 
 @pytest.fixture(autouse=True)
@@ -222,3 +224,15 @@ def test_a_stopped_run_says_that_it_can_go_on(
     done = onrecord("run", tmp_path, "-o", tmp_path / "out")
     assert done.exit_code == 130
     assert "goes on from here" in done.output
+
+
+def test_the_account_of_a_story_is_shown(tmp_path: Path) -> None:
+    out = put(tmp_path / "out", AFFAIR, OTHER)
+    shown = " ".join(onrecord("show", out).stdout.split())
+    assert "The gates of Torvan 2 reports · 2 independent voices" in shown
+    assert "3 March 2025 Andrey Volchan → Selmeria reject: “would not reopen" in shown
+    one = " ".join(onrecord("show", out, "d1").stdout.split())
+    assert "what was reported" in one
+    assert "statements events" not in one
+    late = " ".join(onrecord("show", out, "d1", "--since", "2999").stdout.split())
+    assert "reject" not in late

@@ -39,7 +39,8 @@ def end(connection: Connection) -> None:
 CHEAP, COSTLY = keeping.CHEAP_SECONDS / 2, keeping.CHEAP_SECONDS * 2
 CHANGES: list[tuple[str, Callable[[Connection], None], float, float, list[int]]] = [
     ("nothing changed", nothing, 1000.0, COSTLY, [1, 1]),
-    ("somebody judged", judge, 0.0, COSTLY, [1, 2]),
+    ("somebody judged", judge, 0.0, COSTLY, [1, 1]),
+    ("somebody judged, and it is quick", judge, 0.0, CHEAP, [1, 2]),
     ("a run reads on", read_on, 0.0, COSTLY, [1, 1]),
     ("a run reads on, and it is quick", read_on, 0.0, CHEAP, [1, 2]),
     ("a run read on a while ago", read_on, keeping.OLDEST_SECONDS + 1, COSTLY, [1, 2]),

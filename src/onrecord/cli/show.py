@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -43,12 +43,25 @@ def show(
     ],
     report: Annotated[
         str | None,
-        typer.Argument(metavar="[REPORT]", help="Its number in the list, id, path or file name."),
+        typer.Argument(
+            metavar="[REPORT|STORY]", help="Its number in the list, id, path or file name."
+        ),
     ] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="MOMENT", help="Of stories what came after it, UTC.")
+    ] = "",
     database: Database = None,
 ) -> None:
-    """Show a report with what was found in it; of many, first the list and who stands where."""
+    """Show a report with what was found in it; of many the list, who stands where, the stories.
+
+    A story is shown as its account: what happened, what was said, each line with its words.
+    """
     with in_one_line():
+        told = _accounts(where, database, report, since)
+        if told and report is not None:
+            for account in told:
+                output.print(account)
+            return
         numbered = enumerate(_entries(where, database), 1)
         if report is None:
             chosen = list(numbered)
@@ -61,6 +74,9 @@ def show(
         if len(chosen) > 1:
             output.print(_list(chosen))
             _print_matrix(chosen)
+            for account in told:
+                output.print()
+                output.print(account)
             return
         _print(chosen[0][1])
         if chosen[0][1].failure:
@@ -78,6 +94,19 @@ def _entries(where: Path, database: str | None) -> Iterable[Entry]:
     from onrecord import pipeline
 
     return (Entry.of(reading) for reading in pipeline.read_file(where))
+
+
+def _accounts(
+    where: Path, database: str | None, wanted: str | None, since: str
+) -> list[RenderableType]:
+    """The accounts of the stories of a record: of the one that is named, or of the largest."""
+    from onrecord.store.database import FILE
+
+    if database is None and not (where / FILE).exists():
+        return []
+    from onrecord.cli.account import accounts
+
+    return accounts(where, database=database, wanted=wanted, since=since)
 
 
 def _is(entry: Entry, number: int, wanted: str) -> bool:

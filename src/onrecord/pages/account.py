@@ -27,6 +27,7 @@ class Line:
     Attributes:
         what: whether something happened or was said.
         day: when, ISO 8601 cut to what is known; None where nobody tells.
+        reported: when it was first reported, by which it is ordered where it has no day.
         who: who did or said it.
         whom: to whom.
         code: the type of the event or the act.
@@ -40,6 +41,7 @@ class Line:
 
     what: What
     day: str | None
+    reported: str | None
     who: str
     whom: str
     code: str
@@ -75,6 +77,7 @@ def account(
     records: Iterable[Record],
     findings: Mapping[str, Event | Statement],
     *,
+    published: Mapping[str, str | None],
     new: Collection[str] = (),
     most: int = MOST_LINES,
 ) -> Account:
@@ -83,6 +86,7 @@ def account(
     Args:
         records: of one story.
         findings: their members, by id; a record none of whose members is here is left out.
+        published: when each report came out.
         new: reports that came since the moment that is asked for.
         most: lines of each kind.
     """
@@ -90,31 +94,38 @@ def account(
     for record in records:
         members = [findings[key] for key in record.members if key in findings]
         if members:
-            line = _line(record, members, new)
+            line = _line(record, members, published, new)
             told[line.what].append(line)
     happened, said = (_cut(lines, most) for lines in told.values())
     every = sum(map(len, told.values()))
     return Account(happened, said, every - len(happened) - len(said))
 
 
-def _line(record: Record, members: Sequence[Event | Statement], new: Collection[str]) -> Line:
+def _line(
+    record: Record,
+    members: Sequence[Event | Statement],
+    published: Mapping[str, str | None],
+    new: Collection[str],
+) -> Line:
     first, agreed = members[0], dict(record.agreed)
     rest = tuple((item.id, item.evidence[0]) for item in members[1:])
+    reported = min((day for m in members if (day := published.get(m.report))), default=None)
     fresh = all(item.report in new for item in members)
     if isinstance(first, Event):
         when = first.when.value if first.when else None
         status = agreed.get("status", first.status)
         return Line(
-            "happened", agreed.get("date", when), _names(p.name for p in first.actors),
+            "happened", agreed.get("date", when), reported, _names(p.name for p in first.actors),
             _names(p.name for p in first.recipients), first.type.lower(),
             None if status in OVER else status, first.evidence[0], rest, first.id, record.voices,
             fresh,
         )  # fmt: skip
     said_on = first.said_on.value if first.said_on else None
+    who = first.speaker.name or first.speaker.mention or ""
     whom = first.addressee.text if first.addressee else ""
     return Line(
-        "said", agreed.get("date", said_on), first.speaker.name or first.speaker.mention or "",
-        whom, first.act, None, first.evidence[0], rest, first.id, record.voices, fresh,
+        "said", agreed.get("date", said_on), reported, who, whom, first.act,
+        None, first.evidence[0], rest, first.id, record.voices, fresh,
     )  # fmt: skip
 
 
@@ -125,4 +136,4 @@ def _names(found: Iterable[str]) -> str:
 def _cut(lines: list[Line], most: int) -> tuple[Line, ...]:
     """Those that most voices tell, then in the order of days."""
     kept = sorted(lines, key=lambda line: -line.voices)[:most]
-    return tuple(sorted(kept, key=lambda line: (line.day is None, line.day or "")))
+    return tuple(sorted(kept, key=lambda line: line.day or line.reported or "~"))

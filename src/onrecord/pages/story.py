@@ -104,7 +104,8 @@ def told_by(
     }
     items |= {item.id: item for item in corrected(connection, "event", events)}
     kept = {key: item for key, item in items.items() if key not in rejected}
-    return account(records, kept, new=new, most=most)
+    published = people.published(connection, found.reports)
+    return account(records, kept, published=published, new=new, most=most)
 
 
 def _folded(found: Story, rows: Mapping[str, Row], asked: Collection[str]) -> list[Told]:

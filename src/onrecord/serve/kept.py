@@ -1,8 +1,9 @@
 """What was worked out of a record, kept for as long as it may be shown.
 
 Counting a large record takes longer than all else on a page. While nobody judges and no run
-writes it stays as it is. While a run writes it changes every few seconds: what was counted is then
-shown a little longer, and counted again by one thread beside the readers.
+writes it stays as it is. While a run writes and people judge it changes every few seconds: what
+took long to count is then shown a little longer, and counted again by one thread beside the
+readers. Rows are never kept: what was rejected or edited is seen at once.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ class _Held:
     renewing: bool = False
 
     def may_be_shown(self, now: State, at: float) -> bool:
-        """Whether it may still be shown though a run wrote since."""
-        if self.cost < CHEAP_SECONDS or not now.only_read_on(self.state):
+        """Whether it may still be shown though a run wrote or somebody judged since."""
+        if self.cost < CHEAP_SECONDS or not now.goes_on(self.state):
             return False
         return at - self.made < OLDEST_SECONDS
 
@@ -68,6 +69,7 @@ class Kept:
         self._now, self._spent = now, spent
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self._lock = Lock()
+        self._making: dict[Hashable, Lock] = {}
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counting")
 
     def get(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
@@ -86,7 +88,15 @@ class Kept:
                 self._put(key, replace(held, renewing=True))
                 self._beside.submit(self._renew, key, make)
             return cast(T, held.value)
-        return self._make(connection, key, make)
+        with self._made_by_one(key):
+            held = self._found(key)  # another thread may have made it meanwhile
+            if held is not None and held.state == now:
+                return cast(T, held.value)
+            return self._make(connection, key, make)
+
+    def _made_by_one(self, key: Hashable) -> Lock:
+        with self._lock:
+            return self._making.setdefault(key, Lock())
 
     def _found(self, key: Hashable) -> _Held | None:
         with self._lock:
@@ -98,7 +108,8 @@ class Kept:
         with self._lock:
             self._held[key] = held
             while len(self._held) > self._most:
-                self._held.popitem(last=False)
+                gone, _ = self._held.popitem(last=False)
+                self._making.pop(gone, None)
 
     def _make(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
         then, start = state(connection), self._spent()

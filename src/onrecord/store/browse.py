@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -102,9 +102,9 @@ class State:
     ended: int
     reports: int
 
-    def only_read_on(self, since: State) -> bool:
-        """Whether no more happened than that a run read further reports."""
-        return replace(self, reports=0, begun=0) == replace(since, reports=0, begun=0)
+    def goes_on(self, since: State) -> bool:
+        """Whether no more happened than that a run read on and people judged: no run ended."""
+        return self.ended == since.ended
 
 
 def state(connection: Connection) -> State:

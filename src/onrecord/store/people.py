@@ -129,6 +129,12 @@ def rejected(key: ColumnElement[str]) -> ColumnElement[bool]:
     return lines.where(standing.c.verdict == "reject").exists()
 
 
+def published(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    """When some reports came out."""
+    chosen = select(reports.c.id, reports.c.published_value).where(reports.c.id.in_(ids))
+    return {row[0]: row[1] for row in connection.execute(chosen)}
+
+
 def rejected_ones(connection: Connection, ids: Collection[str]) -> set[str]:
     """Which of some findings somebody rejected: few are."""
     lines = select(standing.c.target).where(standing.c.verdict == "reject")
