@@ -15,6 +15,9 @@ let at = Number(page.dataset.at);
 const recall = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
 const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* none */ } };
 
+// A server that was stopped gives nothing; when it is back, the next news bring the page up.
+const ask = (address) => fetch(address).catch(() => null);
+
 // Since you last looked: the moment up to which the visit before this one had seen everything.
 function look() {
   const now = Date.now();
@@ -43,8 +46,8 @@ function say(words, since) {
 
 async function recount(since) {
   if (!since || page.dataset.moment <= since) return;
-  const answer = await fetch(`/live/new?since=${encodeURIComponent(since)}`);
-  if (!answer.ok) return;
+  const answer = await ask(`/live/new?since=${encodeURIComponent(since)}`);
+  if (!answer?.ok) return;
   const { reports } = await answer.json();
   const fresh = new Set(reports), here = new Set();
   for (const row of document.querySelectorAll("[data-report]")) {
@@ -119,7 +122,8 @@ function refresh(count) {
   timer ??= setTimeout(async () => {
     await visible();
     [timer, asked] = [null, Date.now()];
-    const answer = await fetch(location.pathname + location.search);
+    const answer = await ask(location.pathname + location.search);
+    if (!answer) return;
     if (!answer.ok) return say("This page is another now: load it again.");
     show(await answer.text());
     look();
