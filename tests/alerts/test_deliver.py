@@ -192,6 +192,16 @@ def test_what_failed_is_tried_again_later_and_not_at_once(
     assert round_(tmp_path / "out", [rule]) == Outcome(0, 0, 0)
 
 
+def test_all_that_goes_a_broken_way_waits_with_the_first(tmp_path: Path) -> None:
+    """Else it would be asked again with each that waits behind it."""
+    rule = ruled(command=tuple(NEVER), file=tmp_path / "told.jsonl")
+    assert scene(tmp_path / "out", rule, 3) == Outcome(3, 3, 1)
+    waiting = [way for way in due(tmp_path / "out") if way.way == "command"]
+    assert sorted(way.tries for way in waiting) == [0, 0, 1]
+    assert len({way.due for way in waiting}) == 1
+    assert round_(tmp_path / "out", [rule]) == Outcome(0, 0, 0)
+
+
 def test_waits_grow(tmp_path: Path) -> None:
     waits = [deliver._later(tries) for tries in range(12)]
     assert waits == sorted(waits)

@@ -15,13 +15,15 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.alerts import Rule, check
+from onrecord.alerts import Rule, beside, check
 from onrecord.serve import make_app
 from onrecord.serve.live import MOST_WAITING, Live, Told
 from onrecord.store import Entry, affairs, news, reading, write, writing
 from onrecord.store.database import judging
 from tests.factories import MADE_WITH
 from tests.serve.conftest import HERALD, OTHER, STORY, Tab, entry_of, served
+from tests.watch.follow import post, watch
+from tests.watch.server import site
 
 ALONE = replace(STORY, reports=(HERALD.id,), voices=STORY.voices[:1], compare=(), last="2025-03-03")
 
@@ -342,6 +344,28 @@ def test_an_alert_is_heard_once_though_many_tabs_are_open(
     assert sorted(noted[0] + noted[1]) == ["1 new report", "By hand", "Refusals <b>"]
     pages[0].click("#warnings a >> nth=0")
     pages[0].wait_for_selector(":target")
+    assert tab.wrong == []
+
+
+def test_what_a_watch_brings_is_shown_and_told_of_once(browser: Any, tmp_path: Path) -> None:
+    out, told = tmp_path / "out", tmp_path / "told.jsonl"
+    rules = [Rule("Anna", actor="Anna", file=told)]
+    with site({}) as herald:
+        post(herald, [1])
+        watch(herald, out)
+        with served(out) as home:
+            tab = Tab(browser, home)
+            pages = [tab.page, tab.another()]
+            pages[0].goto("/")
+            pages[1].goto("/statements")
+            for numbers in ([1, 2], [1, 2]):  # the second time the watch finds nothing new
+                post(herald, numbers)
+                with beside(out, rules):
+                    watch(herald, out)
+            for page in pages:
+                page.wait_for_selector("tbody tr[data-fresh]", timeout=10_000)
+                assert page.locator("tbody tr").count() == 2
+    assert len(told.read_text().splitlines()) == 1
     assert tab.wrong == []
 
 

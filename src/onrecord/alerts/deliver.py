@@ -32,7 +32,7 @@ def deliver(
     """Deliver what is due.
 
     Each try is written down before it is made: a process that is killed in the midst of one tries
-    again, later. What fails once is left alone for this round with all that goes the same way.
+    again, later. Where one fails, all that goes the same way waits as long as it.
 
     Args:
         connection: one that writes, outside of a transaction.
@@ -42,21 +42,21 @@ def deliver(
     Returns:
         How many were delivered, and how many were not.
     """
-    by_name = {rule.name: rule for rule in rules}
+    ways = {(rule.name, way): rule for rule in rules for way in rule.ways}
     end = time.monotonic() + MOST_SECONDS
     with connection.begin():
-        waiting = alerts.due(connection, news.now())
+        waiting = alerts.due(connection, news.now(), ways)
     done, broken = 0, set[tuple[str, str]]()
     for fired, item in waiting:
-        rule = by_name.get(fired.alert)
-        if rule is None or item.way not in rule.ways or (rule.name, item.way) in broken:
+        way = (fired.alert, item.way)
+        if way in broken:
             continue
         if stop.is_set() or time.monotonic() > end:
             break
-        if _try(connection, rule, fired, item):
+        if _try(connection, ways[way], fired, item):
             done += 1
         else:
-            broken.add((rule.name, item.way))
+            broken.add(way)
     return done, len(broken)
 
 
@@ -74,6 +74,8 @@ def _try(connection: Connection, rule: Rule, fired: Fired, item: Delivery) -> bo
         made = replace(tried, due=None if tried.tries >= MOST_TRIES else tried.due, error=words)
     with connection.begin():
         alerts.note(connection, made)
+        if made.error:
+            alerts.postpone(connection, rule.name, item.way, tried.due or "")
     return made.done is not None
 
 

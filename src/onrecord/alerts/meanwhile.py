@@ -48,12 +48,12 @@ def beside(out: Path, rules: Sequence[Rule], *, database: str | None = None) -> 
 
 
 def _go_on(out: Path, rules: Sequence[Rule], database: str | None, stop: threading.Event) -> None:
-    seen = 0
+    seen, ways = 0, {(rule.name, way) for rule in rules for way in rule.ways}
     while not stop.wait(LOOK_SECONDS):
         with suppress(StoreError), reading(out, database=database) as connection:
             with connection.begin():
                 number = news.mark(connection).number
-                due = alerts.due(connection, news.now())
+                due = alerts.due(connection, news.now(), ways)
             if number > seen or due:
                 _round(out, rules, database, stop)
                 seen = number

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select, tuple_, update
 
 from onrecord.store import news
 from onrecord.store.listings import HEADLINE
@@ -15,6 +15,7 @@ from onrecord.store.schema import news as lines
 
 CHUNK = 500
 """Ids named in one SQL statement: older SQLite allows 999 parameters."""
+MOST_DUE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def arrivals(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def looked(connection: Connection, names: Sequence[str], number: int) -> None:
     """Note up to which number of the news some alerts have looked."""
-    connection.execute(update(alerts).where(alerts.c.name.in_(names)).values(seen=number))
+    mine = and_(alerts.c.name.in_(names), alerts.c.seen < number)
+    connection.execute(update(alerts).where(mine).values(seen=number))
 
 
 def fire(
@@ -144,11 +146,25 @@ def fire(
     return True
 
 
-def due(connection: Connection, moment: str) -> list[tuple[Fired, Delivery]]:
-    """What is to be delivered at a moment, the oldest first."""
+def due(
+    connection: Connection, moment: str, ways: Collection[tuple[str, str]]
+) -> list[tuple[Fired, Delivery]]:
+    """What is to be delivered, the oldest first, so much as a round can do.
+
+    Args:
+        connection: inside a transaction.
+        moment: by when it is due.
+        ways: names of alerts, each with a way by which it tells.
+    """
     joined = deliveries.join(firings, deliveries.c.firing == firings.c.number)
-    chosen = select(firings, deliveries).select_from(joined).where(deliveries.c.due <= moment)
-    found = connection.execute(chosen.order_by(firings.c.number, deliveries.c.way))
+    mine = tuple_(firings.c.alert, deliveries.c.way).in_(list(ways))
+    chosen = select(firings, deliveries).select_from(joined)
+    ordered = (
+        chosen.where(deliveries.c.due <= moment, mine)
+        .order_by(firings.c.number, deliveries.c.way)
+        .limit(MOST_DUE)
+    )
+    found = connection.execute(ordered)
     return [(Fired(*row[:6]), Delivery(*row[6:])) for row in found]
 
 
@@ -168,6 +184,13 @@ def note(connection: Connection, made: Delivery) -> None:
     values = {"tries": made.tries, "due": made.due, "done": made.done, "error": made.error}
     mine = and_(deliveries.c.firing == made.firing, deliveries.c.way == made.way)
     connection.execute(update(deliveries).where(mine).values(values))
+
+
+def postpone(connection: Connection, alert: str, way: str, until: str) -> None:
+    """Let all that an alert would tell by a way wait until a moment."""
+    mine = select(firings.c.number).where(firings.c.alert == alert)
+    held = and_(deliveries.c.way == way, deliveries.c.firing.in_(mine), deliveries.c.due < until)
+    connection.execute(update(deliveries).where(held).values(due=until))
 
 
 def latest(connection: Connection, *, limit: int) -> list[tuple[Fired, tuple[Delivery, ...]]]:
