@@ -16,6 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.alerts import Rule, beside, check
+from onrecord.schema import Record
 from onrecord.serve import make_app
 from onrecord.serve.live import MOST_WAITING, Live, Told
 from onrecord.store import Entry, affairs, news, reading, write, writing
@@ -28,6 +29,9 @@ from tests.watch.server import site
 ALONE = replace(STORY, reports=(HERALD.id,), voices=STORY.voices[:1], compare=(), last="2025-03-03")
 
 
+SAID = Record("x2", "d1", "statement", (OTHER.statements[0].id,), (("act", "say"),), 1)
+
+
 def tell(out: Path, *entries: Entry, story: Any = None) -> Path:
     """Write reports as a run would that found them now."""
     with writing(out) as connection, connection.begin():
@@ -35,6 +39,7 @@ def tell(out: Path, *entries: Entry, story: Any = None) -> Path:
         write.put(connection, entries, run=run, fingerprints=[None] * len(entries))
         affairs.forget(connection)
         affairs.put_stories(connection, [story] if story else [])
+        affairs.put_records(connection, [SAID] if story == STORY else [])
         news.told(connection)
         write.end_run(connection, run)
     return out
@@ -248,19 +253,20 @@ def test_an_open_story_gains_a_report(browser: Any, story: tuple[str, Path]) -> 
     tab = Tab(browser, home, viewport={"width": 900, "height": 300})
     page = tab.page
     page.goto("/story/d1")
-    assert page.locator("main ol.said > li").count() == 1
-    assert page.locator("main svg a").count() == 2
+    assert page.locator("main li[data-report]").count() == 1
+    drawn = page.locator("main svg a").count()
     page.evaluate("window.same = 'not loaded again'")
-    link = page.locator("main section:last-of-type a").last.element_handle()
+    link = page.locator("h2:has-text('Voices') ~ ul a").last.element_handle()
     link.focus()
     top = link.bounding_box()["y"]
     assert page.evaluate("scrollY") > 0
     tell(out, OTHER, story=STORY)
-    page.wait_for_selector("main ol.said > li[data-fresh]", timeout=10_000)
+    page.wait_for_selector("main li[data-report][data-fresh]", timeout=10_000)
     assert page.inner_text("#came").startswith("1 new report.")
-    assert page.locator("main ol.said > li").count() == 2
+    assert page.locator("main li[data-report]").count() == 3  # and what it tells
     assert "undecided" in page.inner_text("main .matrix")
-    assert page.locator("main svg a").count() == 3
+    assert page.locator("main svg a").count() > drawn
+    assert "Anna" in page.inner_text("main .account-of")
     assert page.evaluate("window.same") == "not loaded again"
     assert link.evaluate("e => e === document.activeElement")
     assert abs(link.bounding_box()["y"] - top) < 2
@@ -277,7 +283,7 @@ def test_all_tabs_hear_though_one_listens(browser: Any, story: tuple[str, Path])
         page.goto("/story/d1")
     tell(out, OTHER, story=STORY)
     for page in pages:
-        page.wait_for_selector("main ol.said > li[data-fresh]", timeout=10_000)
+        page.wait_for_selector("main li[data-report][data-fresh]", timeout=10_000)
     assert len(listening) == 1
     pages[0].close()  # the one that listened: another takes over
     late = entry_of("Late\n\nAnna said it is so.", path="late.txt")
@@ -304,7 +310,7 @@ def test_a_notification_only_for_who_wants_it(browser: Any, story: tuple[str, Pa
     page = tab.page
     page.goto("/story/d1")
     tell(out, OTHER, story=STORY)
-    page.wait_for_selector("main ol.said > li[data-fresh]", timeout=10_000)
+    page.wait_for_selector("main li[data-report][data-fresh]", timeout=10_000)
     assert page.evaluate("[window.asked, noted.length]") == [None, 0]
     page.click("text=Notify me of what is new")
     page.wait_for_selector("text=Stop notifying me")
