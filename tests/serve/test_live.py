@@ -45,7 +45,7 @@ def tell(out: Path, *entries: Entry, story: Any = None) -> Path:
     return out
 
 
-class Record:
+class Numbered:
     """A record of which only the number of its news matters."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ async def heard(live: Live, at: int, lines: list[str]) -> None:
 
 def test_fifty_listen_and_one_looks() -> None:
     async def scene() -> None:
-        record = Record()
+        record = Numbered()
         live = Live(record.look, seconds=0.01)
         heard_by: list[list[str]] = [[] for _ in range(50)]
         listeners = [asyncio.create_task(heard(live, 0, lines)) for lines in heard_by]
@@ -83,7 +83,7 @@ def test_fifty_listen_and_one_looks() -> None:
 
 def test_each_hears_what_it_has_not_heard() -> None:
     async def scene() -> None:
-        record = Record()
+        record = Numbered()
         record.number = 5
         live = Live(record.look, seconds=0.01)
         one: list[str] = []
@@ -103,7 +103,7 @@ def test_each_hears_what_it_has_not_heard() -> None:
 
 def test_who_does_not_keep_up_is_let_go() -> None:
     async def scene() -> None:
-        record = Record()
+        record = Numbered()
         live = Live(record.look, seconds=0.001)
         listening = live.listen(0)
         await anext(listening)
@@ -122,7 +122,7 @@ def test_who_does_not_keep_up_is_let_go() -> None:
 
 def test_nobody_looks_when_nobody_listens() -> None:
     async def scene() -> None:
-        record = Record()
+        record = Numbered()
         live = Live(record.look, seconds=0.01)
         listener = asyncio.create_task(heard(live, 0, []))
         await asyncio.sleep(0.03)
