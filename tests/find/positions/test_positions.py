@@ -154,6 +154,8 @@ def test_position(read, text, actor, stance, issue):
     [
         "An analyst urged Kenya to lift the embargo.",
         "Kenya lies south of Norway, the minister said.",
+        # a wish of the reporter's source about the report
+        "A Norwegian official, who asked not to be named, left the room.",
         # nobody knows who both sides are
         "Both sides agreed to free the editor.",
         # not to speak of a thing is no stance on it, and people are no issues

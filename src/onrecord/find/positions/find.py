@@ -14,6 +14,9 @@ from onrecord.find.positions.stances import stances
 from onrecord.find.positions.stand import Stand
 from onrecord.schema import Actor, Article, Event, Evidence, Position, Statement, finding_id
 
+# What sources ask of a reporter for themselves: "who asked not to be named".
+OF_THE_REPORT = frozenset("named identified quoted cited anonymous".split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -47,7 +50,7 @@ def find(
     groups: list[list[_Shown]] = []
     for stand in pointed(sorted((*done, *said), key=lambda s: s.place)):
         one = _Shown(stand, key(stand.matter))
-        if not one.issue:
+        if not one.issue or stand.matter.lower() in OF_THE_REPORT:
             continue
         fitting = next((g for g in groups if _one_position(g[0], one)), None)
         if fitting is None:
