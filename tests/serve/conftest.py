@@ -48,7 +48,7 @@ def put(out: Path, *entries: Entry) -> Path:
         write.put(connection, list(entries), run=run, fingerprints=[None] * len(entries))
         affairs.put_stories(connection, [item for item in (STORY,) if len(entries) > 1])
         affairs.put_identities(connection, [item for item in (IDENTITY,) if len(entries) > 1])
-        affairs.put_records(connection, [item for item in (RECORD,) if len(entries) > 1])
+        affairs.put_records(connection, [item for item in (RECORD, COUNTED) if len(entries) > 1])
         write.end_run(connection, run)
     return out
 
@@ -104,6 +104,16 @@ RECORD = Record(
     "x1", "d1", "event", (HERALD.events[0].id, OTHER.events[0].id), (("type", "REJECT"),), 2,
     (Difference("status", (Value("happened", (HERALD.events[0].id,)),
                            Value("possible", (OTHER.events[0].id,))), "differs"),),
+)  # fmt: skip
+
+
+# Of clauses, which stand in no table: their words are the values' evidence.
+COUNTED = Record(
+    "x2", "d1", "figure", ("c1", "c2"), (), 2,
+    (Difference("killed", (
+        Value("3", ("c1",), (Evidence(HERALD.id, 0, 9, "three men"),), 3, 3),
+        Value("5", ("c2",), (Evidence(OTHER.id, 0, 8, "five men"),), 5, 5),
+    ), "differs"),),
 )  # fmt: skip
 
 

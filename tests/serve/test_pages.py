@@ -28,6 +28,7 @@ PAGES = [
     ("/stories", "The gates of Torvan"),
     ("/story/d1", "2 independent voices, 3 March 2025 to 5 March 2025"),
     ("/story/d1?", "status, differs: happened"),
+    ("/story/d1?c", "figure: killed killed, differs: 3 three men"),
     ("/story/d1?a", "Kordavia, he would not, he may not:"),
     ("/story/d1?b", "draws on Dravec Herald"),
     ("/statements", "a single gate"),
