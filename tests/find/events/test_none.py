@@ -20,6 +20,10 @@ import pytest
         "its rules.",
         "“We must not forget them,” President Ana Belova said. “I will tell the truth.”",
         "Will Norway free the editor?",
+        # crimes of private people, and what police and courts do about them
+        "A woman was shot dead at an office party in Leeds on Friday. Police arrested two men. The "
+        "victim, Eva Lund, was a plumber. Sgt. Jan Orr said the suspect drove a stolen car. Two "
+        "of her colleagues were wounded. The men were charged with murder on Monday.",
         # words of politics in sport and business
         "The striker attacked down the left and fired a shot over the bar. The coach defended his "
         "captain after the match. The visitors rejected the idea that the penalty had decided the "

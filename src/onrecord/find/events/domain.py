@@ -19,7 +19,7 @@ from onrecord.find.events.nouns import classes
 from onrecord.find.events.people import Side
 from onrecord.lexicon.event_tables import noun_classes
 from onrecord.lexicon.tables import rows
-from onrecord.schema import EventType, Mode, Sector
+from onrecord.schema import Actor, EventType, Mode, Sector
 
 # So many different words of a domain, and so many of its words a sentence, make a report of it;
 # politics uses some of each domain's words.
@@ -30,6 +30,12 @@ STRICTER = {"business": 0.7, "crime": 0.6, "accident": 0.6, "culture": 0.6}
 REPORT = 4
 # From here on a report tells of a crime among other things.
 LEANING = 0.5
+# So many different words of crime, and so many a sentence, also where none is of it alone.
+CRIME_WORDS, CRIME_RATE = 6, 0.5
+# Bodies of these sectors count by their names alone.
+CLUBS: frozenset[Sector | None] = frozenset(("PTY", "GOV", "OPP"))
+# Ranks that the police has as well.
+RANKS = frozenset("sergeant officer lieutenant captain constable inspector deputy".split())
 # Those who go after crimes.
 PURSUING: frozenset[Sector | None] = frozenset(("COP", "JUD"))
 PUBLIC: frozenset[Sector] = frozenset(
@@ -60,6 +66,13 @@ OPENLY: frozenset[EventType] = frozenset(("MOBILIZE", "PROTEST", "COERCE", "ASSA
 TRADES = frozenset(
     "coach manager skipper player striker trainer goalkeeper midfielder referee actor actress "
     "singer director novelist painter conductor".split()
+)
+# Classes of those who handle crimes.
+HANDLING = frozenset(("lawmen", "court"))
+# Words for some people and no more.
+ANY_PEOPLE = frozenset(
+    "man woman person people boy girl teenager teen youth couple brother sister suspect pair trio "
+    "victim relative driver passenger child".split()
 )
 LETHAL = frozenset("kill wound injure murder slay die".split())
 
@@ -110,6 +123,32 @@ def _told_anew(m: Mention) -> bool:
     )
 
 
+def _of_affairs(actor: Actor) -> bool:
+    """Whether an actor shows that a report is of public affairs.
+
+    Bodies by name, for "an office party" is none; and people of more than a policeman's rank.
+    """
+    if actor.sector not in AFFAIRS or actor.kind in ("group", "role"):
+        return False
+    if actor.kind == "organization":
+        bare = actor.name.removeprefix("The ").removeprefix("the ")
+        return actor.sector not in CLUBS or bare[:1].isupper()
+    ranks = {role.role.split()[-1] for role in actor.roles if role.role}
+    return not ranks or bool(ranks - RANKS)
+
+
+def _leans_to_crime(doc: Doc) -> bool:
+    """Whether a report is as full of the words of crime as a report of one crime is."""
+    sentences = max(1, sum(1 for _ in doc.sents))
+    found = [
+        lemma
+        for t in doc
+        if (domain_words().get(lemma := t.lemma_.lower()) or ("", False))[0] == "crime"
+        and t.pos_ in ("NOUN", "VERB", "PROPN", "ADJ")
+    ]
+    return len(set(found)) >= CRIME_WORDS and len(found) >= sentences * CRIME_RATE
+
+
 class Publicness:
     """Tells which sides act in public affairs.
 
@@ -125,11 +164,10 @@ class Publicness:
         self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
         self._actors = {a.id: a for a in cast.actors}
         # where nobody of politics is told of, police and courts are after private crimes
-        self._affairs = self.domain is None and any(
-            a.sector in AFFAIRS and a.kind not in ("group", "role") for a in cast.actors
-        )
+        self._affairs = self.domain is None and any(_of_affairs(a) for a in cast.actors)
         apart = not self._affairs and sum(1 for _ in doc.sents) >= REPORT
-        self._crimes = rates.get("crime", 0) >= LEANING or apart
+        leaning = rates.get("crime", 0) >= LEANING or _leans_to_crime(doc)
+        self._crimes = leaning or apart
 
     def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""
@@ -154,18 +192,22 @@ class Publicness:
         if type_ == "ASSAULT":
             sides = [*actors, *others]
             return (
-                bool(actors)
+                (bool(actors) or self._crimes)
                 and all(self._is_private(s) for s in actors)
                 and not any(self._rank(s, type_) == 2 for s in sides)
             )
-        if type_ not in ("COERCE", "ACCUSE", "SANCTION") or not self._crimes:
+        if type_ not in ("COERCE", "ACCUSE", "SANCTION", "RETREAT") or not self._crimes:
             return False
-        pursued = all(self._sector(s) in PURSUING for s in actors)
+        pursued = all(
+            self._sector(s) in PURSUING or classes(self.doc[s.head]) & HANDLING for s in actors
+        )
         return pursued and bool(others) and all(self._is_private(s) for s in others)
 
     def _is_private(self, side: Side) -> bool:
-        """Whether somebody is one person of whom nothing public is known."""
-        return side.kind in ("person", "role") and self._sector(side) in (None, "BUS", "CRM")
+        """Whether somebody is one person, or a few, of whom nothing public is known."""
+        one = side.kind in ("person", "role")
+        few = side.kind == "group" and self.doc[side.head].lemma_.lower() in ANY_PEOPLE
+        return (one or few) and self._sector(side) in (None, "BUS", "CRM")
 
     def _agent_told(self, group: Sequence[Mention]) -> bool:
         """Whether a killing without a killer is told beside an attack."""
