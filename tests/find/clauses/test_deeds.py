@@ -18,6 +18,8 @@ def deed(read, text, words):
         ("There was no raid.", "raid", "denied"),
         ("The talks never took place.", "took place", "denied"),
         ("A curfew was imposed.", "curfew", "happened"),
+        ("The colonel denied that he had fired.", "fired", "denied"),
+        ("The colonel could not sleep.", "sleep", "possible"),
         ("The crews will sail on Monday.", "sail", "planned"),
     ],
 )

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.actors.cast import Cast
 from onrecord.find.clauses.deeds import about, deeds, whole
 from onrecord.find.clauses.numbers import Number, numbers
-from onrecord.find.events.around import Calendar, again
+from onrecord.find.events.around import OVER, Calendar, again
 from onrecord.find.events.grammar import FUTURE, auxiliaries, doer, done_to
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties
@@ -35,6 +35,8 @@ from onrecord.schema import (
 
 # Words by which a deed is not said to have been done, nor denied.
 NOT_YET = FUTURE | POSSIBLE
+# Cues of what is held not to be so, by their beginnings.
+DENYING = ("denie", "deny", "disput", "refut", "dismiss", "reject")
 # Before a day that is another than the deed's own.
 OTHER_DAY = frozenset("for until till by before after".split())
 
@@ -132,6 +134,8 @@ class _Builder:
                 found = "possible"  # what could not or will not be may have been before
         if found is None:
             return None
+        if found in OVER and self._denied(told):
+            found = "denied"
         words = Words.at(self.article.text, *chars(self.doc, *tokens))
         sentence = chars(self.doc, head.sent.start, head.sent.end)
         mention = Mention(verb or head, tokens, "CONSULT", None, (), (), found, told)
@@ -150,6 +154,15 @@ class _Builder:
             where=named_place(self.doc, self.article, mention),
             told_by=told.id if told is not None else None,
         )  # fmt: skip
+
+    def _denied(self, told: Statement | None) -> bool:
+        """Whether what a statement tells is what somebody denies: "denied a claim that …"."""
+        while told is not None:
+            cue = told.cue.text.lower() if told.cue else ""
+            if told.form != "direct" and any(word in cue for word in DENYING):
+                return True
+            told = self.telling.above(told)
+        return False
 
     def _when(self, mention: Mention) -> EventTime | None:
         """The day that a deed's own words tell; "a meeting *for* Friday" was called before."""
