@@ -154,7 +154,7 @@ REFUSALS = [
     ("/500", True, "the server answers 500"),
     ("/404", True, "the server answers 404"),
     ("/302", True, "the server answers 302"),  # what is sent is not sent on
-    ("/200", False, "127.0.0.1 is at 127.0.0.1, a this machine's own address"),
+    ("/200", False, "127.0.0.1 is at 127.0.0.1, which is this machine's own"),
 ]
 
 

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 import onrecord
 from onrecord.cli.app import app
 from onrecord.export import discourse, flat, json_lines, web_annotations
+from onrecord.export.cells import judgement
 from onrecord.export.viewed import by_target, viewed
 from onrecord.lexicon.cameo import cameo
 from onrecord.schema import Judgement
@@ -210,3 +211,9 @@ def test_exports_leave_the_judgements_as_they_are(out: Path) -> None:
         CliRunner().invoke(app, ["export", "csv", str(out), "--view", view])
     assert CliRunner().invoke(app, dump).stdout == before
     assert [json.loads(line)["verdict"] for line in before.splitlines()].count("reject") == 3
+
+
+def test_a_verdict_that_is_none_on_a_finding_is_passed_over() -> None:
+    """An earlier version took it down from a form that somebody made up."""
+    lines = tuple(stands([judged("statement", SAID.id, "same", "Ada", other="s2")]))
+    assert judgement(replace(FULL, judged={SAID.id: lines}), SAID.id) == (None, None)

@@ -138,6 +138,7 @@ BAD: list[tuple[str, dict[str, str], int]] = [
     ("nothing changed", {"verdict": "edit", "act": "say", "was_act": "say"}, 400),
     ("a field that is none", {"verdict": "edit", "report": "r9"}, 400),
     ("the same as nothing", {"verdict": "same", "on": "actor"}, 400),
+    ("a statement the same as another", {"verdict": "same", "other": "s2"}, 400),
     ("a date that is none", {"verdict": "edit", "said_on": "soon", "was_said_on": ""}, 400),
     ("an act left open", {"verdict": "edit", "act": "", "was_act": "say"}, 400),
     ("an edit of an actor", {"verdict": "edit", "on": "actor", "name": "x"}, 400),
@@ -233,7 +234,9 @@ LINES = [
     ("no object", "[]"),
     ("without a person", '{"kind": "event", "target": "e", "verdict": "accept", "time": "2025"}'),
     ("changed by hand", None),
-]
+    ("an event the same as another",
+     '{"kind": "event", "target": "e", "verdict": "same", "person": "A", "time": "2025"}'),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [x[1] for x in LINES], ids=[x[0] for x in LINES])

@@ -107,3 +107,9 @@ def test_a_record_that_is_being_written_can_be_asked(tmp_path: Path) -> None:
     out = write_record(tmp_path / "out")
     with writing(out):
         assert ask(out, "SELECT count(*) FROM reports").rows == ((len(ENTRIES),),)
+
+
+def test_words_that_are_no_text_are_said_to_be_none(out: Path) -> None:
+    """So a terminal hands on bytes that it cannot read."""
+    with pytest.raises(StoreError, match="cannot be answered"):
+        ask(out, "SELECT '\udcff'")

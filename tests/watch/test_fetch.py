@@ -66,9 +66,9 @@ REFUSED = [
     ("/to-a-password", "a name and password", False),
     ("/to-the-cloud", "a link-local address", False),
     ("/to-the-home-network", "a private address", False),
-    ("/to-this-machine", "this machine's own address", False),
-    ("/to-this-machine-in-one-number", "this machine's own address", False),
-    ("/to-this-machine-in-version-6", "this machine's own address", False),
+    ("/to-this-machine", "which is this machine's own", False),
+    ("/to-this-machine-in-one-number", "which is this machine's own", False),
+    ("/to-this-machine-in-version-6", "which is this machine's own", False),
     ("/to-everybody", "a multicast address", False),
     ("/500", "the server answers 500", True),
     ("/429", "the server answers 429", True),
@@ -150,7 +150,7 @@ def test_a_name_is_looked_up_once_and_what_was_checked_is_asked(
     monkeypatch.setattr(connect, "resolve", lambda host, port: iter(next(answers)))
     url = bad.base.replace("127.0.0.1", "rebinds.example")
     assert get(f"{url}/hop/0", kind="page", manners=QUICK).body == b"<p>Here.</p>"
-    with pytest.raises(FetchError, match=r"rebinds.example is at 127.0.0.2, a this machine's own"):
+    with pytest.raises(FetchError, match=r"rebinds.example is at 127.0.0.2, which is this"):
         get(f"{url}/hop/0", kind="page", manners=QUICK)
 
 

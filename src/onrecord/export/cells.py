@@ -44,7 +44,8 @@ STRONGEST = ("reject", "edit", "accept", "unsure")
 
 def judgement(entry: Entry, finding: str) -> Row:
     """What people judged of a finding, and who did."""
-    lines = entry.judged.get(finding)
+    # Earlier versions also took judgements down that none of these is.
+    lines = [line for line in entry.judged.get(finding, ()) if line.verdict in STRONGEST]
     if not lines:
         return None, None
     verdict = min((line.verdict for line in lines), key=STRONGEST.index)

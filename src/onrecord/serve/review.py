@@ -20,7 +20,7 @@ from onrecord.store import Entry, agreement, browse, edits, judgements
 from onrecord.store.database import judging
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask
-from onrecord.store.standing import in_force
+from onrecord.store.standing import FINDINGS, JOINS, in_force
 
 KEPT = 365 * 24 * 3600
 LATEST = 10
@@ -172,7 +172,9 @@ def _made(form: dict[str, str], person: str) -> list[Judgement]:
         datetime.now(UTC).isoformat(timespec="microseconds"),
         note=form.get("note", "").strip()[:LONGEST] or None,
     )
-    if verdict in ("same", "different"):
+    if verdict in JOINS:
+        if kind in FINDINGS:
+            raise HTTPException(400, f"No {kind} is joined with another.")
         if not form.get("other"):
             raise HTTPException(400, "The same as what?")
         return [replace(first, other=form["other"][:LONGEST])]

@@ -60,7 +60,7 @@ def ask(out: Path, sql: str, *, seconds: float = SECONDS) -> Answer:
         try:
             cursor = connection.execute(sql)
             rows = tuple(cursor.fetchall())
-        except (sqlite3.Error, sqlite3.Warning) as error:
+        except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
             raise StoreError(_in_words(error, seconds)) from error
         if cursor.description is None:
             raise StoreError("a question is one SELECT; this asks for nothing")

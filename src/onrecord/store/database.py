@@ -130,8 +130,7 @@ class Reader:
             with connection.begin():
                 if migrations.check(connection) < len(migrations.MIGRATIONS):
                     raise StoreError(
-                        f"{self._out}: was written by an older OnRecord; run it again to bring it"
-                        " up"
+                        "it was written by an older OnRecord; run it again to bring it up"
                     )
             yield connection
 

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from onrecord.errors import ReadError
 from onrecord.schema import Judgement, Target, Verdict
+from onrecord.store.standing import FINDINGS, JOINS
 
 NUMBERS: dict[str, type | tuple[type, ...]] = {
     "start": int,
@@ -60,6 +61,8 @@ def _judgement(given: Any) -> Judgement:
             raise ValueError(f"{name} is {value!r}")
         if name in CODES and value not in CODES[name]:
             raise ValueError(f"{name} is {value!r}")
+    if values["verdict"] in JOINS and values["kind"] in FINDINGS:
+        raise ValueError(f"no {values['kind']} is joined with another")
     made = Judgement(**values)
     if given.get("id", made.id) != made.id:
         raise ValueError("its id is not that of its words: it was changed")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from onrecord.schema import Judgement
 
 JOINS = ("same", "different")
+FINDINGS = ("statement", "event", "position")
+"""What is judged by itself: none is the same as another by somebody's word."""
 OPEN = "unsure"
 """Looked at and left open: it stands only while nobody has decided."""
 

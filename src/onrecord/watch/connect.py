@@ -39,7 +39,9 @@ def opened(host: str, port: int, manners: Manners, deadline: Deadline) -> socket
         deadline.check()
         private = why_not(ipaddress.ip_address(number))
         if private and not manners.allow_private:
-            reason = f"{host} is at {number}, a {private} address, which is not asked"
+            reason = (
+                f"{host} is at {number}, which is {private} and not asked unless that is allowed"
+            )
             continue
         try:
             return socket.create_connection((number, port), timeout=manners.connect)
