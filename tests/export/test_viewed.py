@@ -215,5 +215,5 @@ def test_exports_leave_the_judgements_as_they_are(out: Path) -> None:
 
 def test_a_verdict_that_is_none_on_a_finding_is_passed_over() -> None:
     """An earlier version took it down from a form that somebody made up."""
-    lines = tuple(stands([judged("statement", SAID.id, "same", "Ada", other="s2")]))
-    assert judgement(replace(FULL, judged={SAID.id: lines}), SAID.id) == (None, None)
+    made = seen("merged", judged("statement", SAID.id, "same", "Ada", other="s2"))
+    assert judgement(made, SAID.id) == (None, None)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 MOST_SKIPPED = 20
 """Skipped reports named in the final table; all stand in reports.jsonl and on the page."""
 
-OR_STANDARD_INPUT = "Or -, which is standard input: JSON lines or a text."
 STEPS = {"look": "looking", "read": "reading", "write": "writing"}
 
 

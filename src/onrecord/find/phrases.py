@@ -75,23 +75,6 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def understood_subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is joined to ("struck a note, saying …")."""
-    if is_passive(verb):
-        return None
-    at: Token = verb
-    for _ in range(6):
-        found = subject(at)
-        if found is not None:
-            return found
-        if at.dep_ in ("acl", "acl:relcl") and at.head.pos_ in NOMINAL:
-            return at.head
-        if at.dep_ not in ("conj", "advcl", "xcomp", "parataxis", "ccomp") or at.head is at:
-            return None
-        at = at.head
-    return None
-
-
 def is_passive(verb: Token) -> bool:
     """Whether a participle is passive: "was quoted", "asked by reporters", not "has said"."""
     if verb.tag_ != "VBN":
