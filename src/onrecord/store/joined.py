@@ -167,7 +167,8 @@ def _within(
     """Records without what parted reports tell."""
     places = words.evidence(connection, {key for record in records for key in record.members})
     for record in records:
-        kept = tuple(key for key in record.members if places[key].report in members)
+        here = (key for key in record.members if key in places)  # as the story page shows
+        kept = tuple(key for key in here if places[key].report in members)
         if not kept:
             continue
         differs = []
