@@ -68,7 +68,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "statements": _columns(
         speaker="Who", of="Of", act="Act", cue="Cue", words="Words", form="Form",
-        addressee="To", venue="Venue", hedges="Hedged", said_on="Said", published="Reported",
+        addressee="To", said_on="Said", published="Reported",
         outlet="Outlet",
     ),
     "events": _columns(
@@ -85,8 +85,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
 }  # fmt: skip
 
-KEYS = ("id", "report", "headline", "start", "end", "path", "url")
-"""Behind what is seen, what leads to the words and joins the tables."""
+KEYS = ("venue", "hedges", "id", "report", "headline", "start", "end", "path", "url")
+"""Behind what is seen in columns: what stands small beside the words, what leads to them, and
+what joins the tables."""
 
 
 def names(ask: Ask, edited: Collection[str] = ()) -> list[str]:
