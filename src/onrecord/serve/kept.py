@@ -30,9 +30,9 @@ MOST_KEPT = 200
 """About 80 kB each over a record of 10,000 reports."""
 CHEAP_SECONDS = 0.05
 """What took no longer is always made anew: nobody notices the wait."""
-SHARE, OLDEST_SECONDS = 50, 60.0
-"""While a run writes, what took longer is made again after so many times as long, and readers wait
-for it when it is older than a minute. The more often, the less is left for pages and run."""
+SHARE, OLDEST_SECONDS = 50, 120.0
+"""While a run writes, what took longer is made again after so many times as long by the clock, so
+that a machine with much to do counts less; readers wait for what is older than two minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class _Held:
     state: State
     made: float
     cost: float
+    took: float
     renewing: bool = False
 
     def may_be_shown(self, now: State, at: float) -> bool:
@@ -51,7 +52,7 @@ class _Held:
 
     def is_due(self, at: float) -> bool:
         """Whether it should be made again meanwhile."""
-        return not self.renewing and at - self.made > SHARE * self.cost
+        return not self.renewing and at - self.made > SHARE * self.took
 
 
 class Kept:
@@ -112,9 +113,10 @@ class Kept:
                 self._making.pop(gone, None)
 
     def _make(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
-        then, start = state(connection), self._spent()
+        then, begun, start = state(connection), self._now(), self._spent()
         value = make(connection)
-        self._put(key, _Held(value, then, self._now(), self._spent() - start))
+        end = self._now()
+        self._put(key, _Held(value, then, end, self._spent() - start, end - begun))
         return value
 
     def _renew(self, key: Hashable, make: Make[Any]) -> None:
