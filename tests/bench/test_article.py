@@ -138,10 +138,17 @@ def test_the_shipped_pages_are_what_they_should_be():
         assert [b.kind for b in case.blocks or ()].count("headline") == 1
 
 
-@pytest.mark.parametrize("half", ["odd", "even"])
-def test_the_blind_pages_are_marked(half: str):
+def test_a_marked_list_is_read_by_its_items():
+    page = unmark("⟦promotion⟧<ul><li>One</li><li><a>Two</a></li></ul>⟦/⟧", html=True)
+    assert [page.source[b.start : b.end] for b in page.blocks] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("half", "pages"), [("odd", 20), ("even", 20), ("fresh/dev", 22), ("fresh/held", 14)]
+)
+def test_the_blind_pages_are_marked(half: str, pages: int):
     every = list(cases(Path(__file__).parents[2] / "bench" / "cases" / "blindpages" / half))
-    assert len(every) == 20
+    assert len(every) == pages
     for case in every:
         assert "⟦" not in case.source
         assert {b.kind for b in case.blocks or ()} <= {*KINDS, "other"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.clean.aside import Around, asides
 from onrecord.clean.boxes import boxed
@@ -18,6 +18,7 @@ from onrecord.clean.markup import scan
 from onrecord.clean.outlet import outlet_at, outlet_of_page, outlet_of_text, without_outlet
 from onrecord.clean.page import Page
 from onrecord.clean.plain import text_lines
+from onrecord.clean.second import second_look
 from onrecord.errors import CleanError
 from onrecord.schema import Report
 
@@ -44,6 +45,7 @@ class Draft:
         signed: all that it says of authors, agencies included.
         page: what the scan of a page found; None for a text.
         first: index of the first line of the article among the page's.
+        names: all that it is called: titles, address.
     """
 
     report: Report
@@ -54,6 +56,7 @@ class Draft:
     signed: tuple[str, ...] = ()
     page: Page | None = None
     first: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def body(self) -> list[str]:
@@ -71,6 +74,18 @@ def draft_of(report: Report, leftovers: Leftovers = NONE) -> Draft:
     Raises:
         CleanError: when a page holds no article.
     """
+    draft = sorted_lines(report, leftovers)
+    titled = bool(report.known.title)
+    labels = second_look(draft.labels, draft.outlet, titles=draft.names, titled=titled)
+    return replace(draft, labels=labels)
+
+
+def sorted_lines(report: Report, leftovers: Leftovers = NONE) -> Draft:
+    """As `draft_of`, the lines as the rules alone sort them.
+
+    Raises:
+        CleanError: when a page holds no article.
+    """
     return (_of_page if report.format == "html" else _of_text)(report, leftovers)
 
 
@@ -82,7 +97,8 @@ def _of_text(report: Report, leftovers: Leftovers) -> Draft:
         outlet = outlet_at(report.url)
     known = _learnt(report, lines, leftovers)
     labels = label(lines, title=report.known.title, outlet=outlet, known=known)
-    return Draft(report, labels, outlet)
+    names = tuple(name for name in (report.known.title, report.url) if name)
+    return Draft(report, labels, outlet, names=names)
 
 
 def _learnt(report: Report, lines: list[Line], leftovers: Leftovers) -> dict[int, Told]:
@@ -129,7 +145,14 @@ def _of_page(report: Report, leftovers: Leftovers) -> Draft:
         signed=tuple(signed),
         page=page,
         first=chosen[0],
+        names=_names_of(page, report),
     )
+
+
+def _names_of(page: Page, report: Report) -> tuple[str, ...]:
+    """All that a page calls itself, its address among it."""
+    found = [*titles(page), page.title.text if page.title else "", report.url or ""]
+    return tuple(name for name in found if name)
 
 
 def _with_asides(labels: Labels, lines: list[Line], rest: dict[int, Told]) -> Labels:

@@ -80,6 +80,20 @@ _CREDIT_HINTS = (
     "(", "[", "/", "hoto", "Foto", "rédit", "HOTO", "icture", "mage", "redit", "via ", "AP",
     "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Xinhua", "TASS", "dpa", "UPI", "Getty",
 )  # fmt: skip
+# What stands behind a caption is a credit in looser forms than elsewhere.
+_CAPTIONS_CREDIT = re.compile(
+    r"\s*[|·•]?\s*(?:\[[^\[\]]{0,50}(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^\[\]]{0,30}\]|© ?[^.]{2,60}"
+    r"|\b(?:Photo|PHOTO|Video|VIDEO|Image|Illustration|Graphic|Picture|Pic)s?(?: by|:)"
+    r" ?[^.:]{2,50})$"
+)
+# A notice's sentences, and what other sentences and pieces beside it lack.
+_SENTENCES = re.compile(r"(?<=[a-z0-9]{5}[.!?]) (?=[A-Z©(])| [|·•] ")
+_RIGHTS = re.compile(
+    r"©|\(c\)|copyright|\brights\b|\blink\b|quoting|reproduc"
+    r"|\bmay not be\b|permission|licen[cs]|redistribut|unauthori",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(r"\b[a-z]|\d")
 _NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
     r"(?:(?:Image|Media|Video) caption[,:]?\s|\[(?:Image|Photo|Picture): |Stock (?:image|photo)\b"
@@ -240,10 +254,36 @@ def without_credit(line: Line) -> tuple[Line, Line | None]:
     prefix = _CAPTION_PREFIX.match(line.text)
     if prefix is not None:
         line = line.cut(prefix.end(), len(line.text))
-    match = _credit(line.text)
+    match = _credit(line.text) or _CAPTIONS_CREDIT.search(line.text)
     if match is None or not line.text[: match.start()].strip():
         return line, None
-    return line.cut(0, match.start()), line.cut(match.start(), len(line.text))
+    start = match.end() - len(match[0].lstrip(EDGE))
+    return line.cut(0, match.start()), line.cut(start, len(line.text))
+
+
+def rights_alone(line: Line) -> tuple[Line | None, Line, Line | None]:
+    """A copyright notice, and what stands before and behind it in its line.
+
+    >>> from onrecord.clean.plain import text_lines
+    >>> both = rights_alone(text_lines("© 2011 The Echo. All rights reserved. Powered by Press")[0])
+    >>> both[1].text, both[2].text
+    ('© 2011 The Echo. All rights reserved.', 'Powered by Press')
+    """
+    edges = [(m.start(), m.end()) for m in _SENTENCES.finditer(line.text)]
+    starts = [0, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(line.text)]
+    held = [n for n in range(len(starts)) if _RIGHTS.search(line.text, starts[n], ends[n])]
+    if not held or len(held) == len(starts):
+        return None, line, None
+    first, last = starts[held[0]], ends[held[-1]]
+    if not _SAYS_MORE.search(line.text, last):  # the owner's name
+        last = ends[-1]
+    before = line.cut(0, first) if first else None
+    return (
+        before,
+        line.cut(first, last),
+        line.cut(last, len(line.text)) if last < ends[-1] else None,
+    )
 
 
 def without_advert(line: Line) -> tuple[Line, Line | None]:

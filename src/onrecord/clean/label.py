@@ -11,6 +11,7 @@ from onrecord.clean.kinds import (
     LONGEST_STAMP,
     Told,
     is_prose,
+    rights_alone,
     told,
     without_advert,
     without_credit,
@@ -101,7 +102,7 @@ def label(
         sorter.take(number, line, tell)
         if number == headline and stamp is not None:
             sorter.file(Told("stamp", "a stamp glued to the headline"), stamp)
-    return _with_bare_bylines(sorter.labels, outlet)
+    return _with_bare_bylines(kept(sorter.labels.lines), outlet)
 
 
 def _tell(lines: Sequence[Line], known: Mapping[int, Told]) -> tuple[list[Told | None], int | None]:
@@ -145,26 +146,9 @@ class _Sorter:
         self.file(tell, line)
 
     def file(self, tell: Told, line: Line) -> None:
-        out = self.labels
-        if tell.kind == "caption":
-            caption, credit = without_credit(line)
-            out.lines.append(Labelled("caption", caption, tell.reason))
-            out.blocks.append(("caption", caption))
-            if credit is not None:
-                out.lines.append(Labelled("credit", credit, "the credit at a caption's end"))
-            return
-        line, advert = without_advert(line) if tell.kind == "body" else (line, None)
-        out.lines.append(Labelled(tell.kind, line, tell.reason))
-        if advert is not None:
-            out.lines.append(
-                Labelled("advert", advert, "the label of an advert behind a paragraph")
-            )
+        self.labels.lines += _parted(Labelled(tell.kind, line, tell.reason))
         if tell.kind == "headline":
-            out.headline = line
-        if tell.kind == "body" and out.blocks and _goes_on(out.blocks[-1], line):
-            line = join([out.blocks.pop()[1], line])
-        if tell.kind in KEPT:
-            out.blocks.append((tell.kind, line))
+            self.labels.headline = line
 
     def _unlabelled(self, number: int, line: Line) -> Told:
         if self.labels.headline is not None and line.text == self.labels.headline.text:
@@ -175,6 +159,50 @@ class _Sorter:
         if self._closed == "close" or (self._closed and short):
             return Told("tail", f"stands below the {self._closed} line that ends the text")
         return self._place.tell(line, number)
+
+
+def _parted(item: Labelled) -> list[Labelled]:
+    """A caption and the credit behind it, a paragraph and the label of an advert behind it."""
+    if item.kind == "caption":
+        caption, credit = without_credit(item.line)
+        found = [Labelled("caption", caption, item.reason)]
+        if credit is not None:
+            found.append(Labelled("credit", credit, "the credit at a caption's end"))
+        return found
+    if item.kind == "copyright":
+        before, notice, behind = rights_alone(item.line)
+        sides = [_beside(side) if side else None for side in (before, behind)]
+        every = (sides[0], Labelled("copyright", notice, item.reason), sides[1])
+        return [part for part in every if part is not None]
+    line, advert = without_advert(item.line) if item.kind == "body" else (item.line, None)
+    found = [Labelled(item.kind, line, item.reason)]
+    if advert is not None:
+        found.append(Labelled("advert", advert, "the label of an advert behind a paragraph"))
+    return found
+
+
+def _beside(line: Line) -> Labelled:
+    tell = told(line, head=False) or Told("other", "stands beside a copyright notice")
+    return Labelled(tell.kind, line, tell.reason)
+
+
+def kept(lines: Sequence[Labelled]) -> Labels:
+    """The labels of some lines: headline, text and captions, torn sentences made whole.
+
+    Args:
+        lines: the lines of a report in order, each with its kind.
+    """
+    out = Labels()
+    for item in (part for line in lines for part in _parted(line)):
+        line = item.line
+        out.lines.append(item)
+        if item.kind == "headline":
+            out.headline = line
+        if item.kind == "body" and out.blocks and _goes_on(out.blocks[-1], line):
+            line = join([out.blocks.pop()[1], line])
+        if item.kind in KEPT:
+            out.blocks.append((item.kind, line))
+    return out
 
 
 def _goes_on(before: tuple[str, Line], line: Line) -> bool:

@@ -27,6 +27,7 @@ class Look:
         gap: whether a blank line stands before it.
         at: the number of the HTML element it stands in, by the order of opening; 0 in a text.
         box: the number of the element around that one.
+        names: what the site names the elements it stands in, the innermost first.
     """
 
     tag: str = ""
@@ -36,6 +37,7 @@ class Look:
     gap: bool = True
     at: int = 0
     box: int = 0
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ import html
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.clean.entities import ENTITY, entity_text, plain_line
 from onrecord.clean.line import LineMaker, Look
 from onrecord.clean.page import Page
+from onrecord.clean.pieces import Pieces
 from onrecord.clean.regions import is_hidden, names_of, regions_of
 from onrecord.clean.rows import with_rows
 
@@ -40,6 +41,10 @@ _CLOSES_P = frozenset(
     "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr main nav ol p pre section table ul td th tr li".split()
 )
+# Neighbours of these tags with nothing but a space between them are pieces of their own.
+_SEAMED = frozenset({"span", "a", "small", "time", "strong", "em", "b", "i"})
+# Of the names that elements have, the innermost say most.
+LONGEST_NAMES = 200
 _MOST_DATA_BLOCKS = 20
 # Two elements side by side with no space between them that no reader would see as one word.
 _JOINT = re.compile(r"[a-z0-9]</(?:span|a|time|b|strong)>$")
@@ -59,6 +64,7 @@ class _Open:
     block: str  # the tag of the innermost element that is no mere span
     at: int = 0  # that element's number
     box: int = 0  # the number of the element around it
+    names: str = ""  # what the site names it and the elements around it, the innermost first
 
 
 def scan(source: str) -> Page:
@@ -81,6 +87,8 @@ class _Scanner:
         self.links = 0  # how many <a> are open
         self.gap = True  # whether more than a line's end stands before the line
         self.shared: frozenset[str] | None = None  # the regions that all text of the line is in
+        self.names = ""  # of the element that the line's first words stand in
+        self.pieces = Pieces()  # what its neighbours of one level are, where nothing parts them
         self.last_tag_end = source.rfind(">")
         self.quotes_hold = True  # until a quotation mark in a tag is never closed
         self.last_comment_end = source.rfind("-->")
@@ -106,8 +114,10 @@ class _Scanner:
         before = self.maker.length
         self.maker.add(start, end)
         if self.maker.length > before:
-            regions = self.stack[-1].regions
-            self.shared = regions if self.shared is None else self.shared & regions
+            top = self.stack[-1]
+            self.shared = top.regions if self.shared is None else self.shared & top.regions
+            self.names = self.names if before else top.names
+            self.pieces.words(top.regions, len(self.stack), top.names)
         if self.links:
             self.linked += self.maker.length - before
 
@@ -140,10 +150,21 @@ class _Scanner:
             if behind.isupper() or behind.isdigit():  # "Jane Doe</span><span>Reporter"
                 self._part_items(at, end)
         if match["open"]:
+            self._seam(match["open"].lower(), at)
             return self._open(match["open"].lower(), match.end(), end)
         if match["close"]:
-            self._close(match["close"].lower(), at)
+            tag = match["close"].lower()
+            self._close(tag, at)
+            self.pieces.closed = end if tag in _SEAMED else -1
         return end
+
+    def _seam(self, tag: str, at: int) -> None:
+        """Note where one inline element stands behind another with at most space between."""
+        closed = self.pieces.closed
+        if tag in _SEAMED:
+            self.pieces.opened(self.maker.length, self.linked, len(self.stack))
+        if tag in _SEAMED and 0 <= closed <= at and not self.source[closed:at].strip():
+            self.pieces.seam(self.maker.length, self.linked, len(self.stack))
 
     def _part_items(self, at: int, end: int) -> None:
         """Part what no space parts: a link beside a link is an item of its own."""
@@ -205,7 +226,8 @@ class _Scanner:
         block, at, box = (top.block, top.at, top.box)
         if tag not in _INLINE:
             block, at, box = tag, self.page.tags, top.at
-        self.stack.append(_Open(tag, regions, skipped, block, at, box))
+        names = f"{names} | {top.names}"[:LONGEST_NAMES] if names else top.names
+        self.stack.append(_Open(tag, regions, skipped, block, at, box, names))
         self.page.depth = max(self.page.depth, len(self.stack))
         self.counts[tag] += 1
         self.links += tag == "a"
@@ -283,12 +305,13 @@ class _Scanner:
             gap=self.gap,
             at=top.at,
             box=top.box,
+            names=self.names,
         )
         line = self.maker.line(look)
         self.gap = not br or (line is None and self.gap)
         if line is not None:
-            fields = line.text.count(" | ") + line.text.count(" • ") + 1
-            look = replace(look, fields=fields) if fields > 1 else look
-            self.page.lines.append(replace(line, look=look))
+            self.page.lines += self.pieces.cut(line, self.linked)
         self.linked = 0
         self.shared = None
+        self.names = ""
+        self.pieces = Pieces()

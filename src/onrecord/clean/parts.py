@@ -17,6 +17,9 @@ PART_OF: dict[str, PartKind] = {
 }  # fmt: skip
 """The kinds of parts; whatever else a line is, is `other`."""
 
+# Links below one another are a list.
+LINKED = 0.5
+
 
 def parts_of(lines: Iterable[Labelled], dateline: tuple[Line, Dateline] | None) -> tuple[Part, ...]:
     """The parts of a source, in order.
@@ -26,11 +29,13 @@ def parts_of(lines: Iterable[Labelled], dateline: tuple[Line, Dateline] | None) 
         dateline: the paragraph that opens with a dateline, and what it says.
     """
     parts: list[Part] = []
+    last: Line | None = None
     for item in lines:
         for part in _split(item, dateline):
-            if parts and _goes_with(parts[-1], part, item.line):
+            if parts and last is not None and _goes_with(parts[-1], part, last, item.line):
                 part = Part(part.kind, parts.pop().start, part.end, part.reason)
             parts.append(part)
+        last = item.line
     return tuple(parts)
 
 
@@ -49,10 +54,12 @@ def _part(kind: PartKind, line: Line, reason: str) -> Part:
     return Part(kind, line.place(0), line.place(len(line.text) - 1) + 1, reason)
 
 
-def _goes_with(before: Part, part: Part, line: Line) -> bool:
-    """Whether two neighbours are one: what is nothing of the report, or a byline of two lines."""
+def _goes_with(before: Part, part: Part, above: Line, line: Line) -> bool:
+    """Whether two neighbours are one: no part of the report, or rows of a byline or appeal."""
     if before.kind != part.kind:
         return False
     if part.kind == "other":
         return before.reason == part.reason
-    return part.kind == "byline" and not line.look.gap
+    rows = not line.look.gap and line.look.at == above.look.at
+    appeal = part.kind == "promotion" and rows and line.look.at > 0 and line.look.links < LINKED
+    return appeal or (part.kind == "byline" and not line.look.gap)

@@ -14,6 +14,7 @@ from onrecord.clean.people import byline_names
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 # A line of a letter's or message's head: "Subject: Talks fail".
 _HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: \S")
+_QUOTED = re.compile(r"(?:> ?)+")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
 _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
 _FIELD_MARKS = ("   ", "\t", "|", "•", "·", "»")
@@ -27,6 +28,8 @@ FEWEST_ROWS = 4
 # Share of line ends inside paragraphs that must lie where a wrap would put them.
 WRAP_SHARE = 0.6
 MARGIN_SHARE = 0.25
+# A message that is passed on marks nearly all of its lines.
+QUOTED_SHARE = 0.6
 # Ragged texts break this much before their widest line.
 SLACK = 6
 
@@ -63,18 +66,26 @@ def _rows(source: str) -> list[_Row]:
     rows: list[_Row] = []
     maker = LineMaker(source)
     ended = 0
+    quoted = _is_quoted(source)
     for match in _ROW.finditer(source):
-        raw = match[0]
+        mark = _QUOTED.match(match[0]) if quoted else None
+        raw = match[0][mark.end() :] if mark else match[0]
         if not _WORDY.search(raw):
             continue
         between = source[ended : match.start()]
         gap = not rows or between.replace("\r\n", "\n").count("\n") + between.count("\u2029") > 1
-        maker.add(match.start(), match.end())
+        maker.add(match.end() - len(raw), match.end())
         line = maker.line(Look(fields=_fields(raw), gap=gap))
         ended = match.end()
         if line is not None:
             rows.append(_Row(line, raw, gap, len(raw) - len(raw.lstrip())))
     return rows
+
+
+def _is_quoted(source: str) -> bool:
+    """Whether most lines are marked as those of a message that was answered or passed on."""
+    marked = source.count("\n>")
+    return marked >= FEWEST_ROWS and marked >= QUOTED_SHARE * source.count("\n")
 
 
 def _fields(raw: str) -> int:

@@ -1,0 +1,131 @@
+"""Inline elements side by side in one line: "Published May 3 | Updated May 4" in two spans.
+
+Where a line is nothing but such neighbours, a reader sees each as a piece; where words stand
+between or around them they are parts of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from onrecord.clean.kinds import is_prose, told
+from onrecord.clean.line import Line
+
+# What a piece that the next one completes ends with: "By Jane Doe", "Photo: Jane Doe".
+_OPEN_ENDS = (":", ",", "|", "·", "•", "/", "-", "–", "—")
+_OPENERS = frozenset({"by", "from", "and", "with", "in", "at", "on", "the", "photo", "via", "&"})
+# Elements that lay out what stands side by side.
+_COLUMNS = frozenset({"div", "td", "th", "header", "footer"})
+# Such words are complete, whatever link stands behind them: "By Jane Doe [14 comments]".
+_WHOLE = frozenset({"byline", "stamp", "copyright", "contributor"})
+LONGEST_SIGNED = 300
+# "T" and "he", a figure and what it counts, are no pieces.
+SHORTEST = 4
+
+
+@dataclass(slots=True)
+class Pieces:
+    """The pieces of the line that is being read.
+
+    Attributes:
+        closed: where in the source the last inline element ended; -1 when other things came since.
+    """
+
+    closed: int = -1
+    _seams: list[tuple[int, int, int]] = field(default_factory=list)
+    _regions: list[frozenset[str] | None] = field(default_factory=lambda: [None])
+    _names: list[str] = field(default_factory=lambda: [""])
+    _shallowest: int = 1_000_000
+    _behind: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def words(self, regions: frozenset[str], depth: int, names: str) -> None:
+        """Words came, in an element of some use at some depth."""
+        shared = self._regions[-1]
+        self._names[-1] = names if shared is None else self._names[-1]
+        self._regions[-1] = regions if shared is None else shared & regions
+        self._shallowest = min(self._shallowest, depth)
+        self._behind = [seam for seam in self._behind if seam[2] < depth]
+
+    def seam(self, length: int, linked: int, depth: int) -> None:
+        """One element ended and the next begins.
+
+        Args:
+            length: how long the line is so far.
+            linked: how many characters of it are links.
+            depth: how deep the element around both is nested.
+        """
+        if length and self._regions[-1] is not None:
+            self._seams.append((length, linked, depth))
+            self._regions.append(None)
+            self._names.append("")
+
+    def opened(self, length: int, linked: int, depth: int) -> None:
+        """An element begins behind words that stand in none of its level; as for `seam`."""
+        if length:
+            self._behind.append((length, linked, depth))
+
+    def cut(self, line: Line, linked: int) -> Iterator[Line]:
+        """The line's pieces; the line itself where words stand beside its elements.
+
+        Args:
+            line: the whole line.
+            linked: how many characters of it are links.
+        """
+        seams = [seam for seam in self._seams if self._parts(line, seam)]
+        if not seams and self._behind and len(line.text) <= LONGEST_SIGNED:
+            seams = [seam for seam in self._behind if _signs(line.text[: seam[0]])][:1]
+            seams += [seam for seam in self._behind if seams and seam[0] > seams[0][0]]
+            seams = seams or [seam for seam in self._behind if _heads(line, seam[0])][-1:]
+        if not seams:
+            yield _with_fields(line)
+            return
+        regions = {at: n + 1 for n, (at, _, _) in enumerate(self._seams)}
+        start, before = 0, 0
+        for end, so_far, _ in [*seams, (len(line.text), linked, 0)]:
+            if line.text[start:end].strip():
+                number = regions.get(start, -1 if start else 0)
+                share = min(1.0, (so_far - before) / (end - start))
+                look = replace(
+                    line.look,
+                    regions=self._regions[number] or line.look.regions,
+                    names=self._names[number],
+                    links=share,
+                    gap=line.look.gap and start == 0,
+                )
+                yield _with_fields(replace(line.cut(start, end), look=look))
+            start, before = end, so_far
+
+    def _parts(self, line: Line, seam: tuple[int, int, int]) -> bool:
+        """Whether the two sides of a seam are pieces of their own."""
+        at, _, depth = seam
+        left, right = line.text[:at].rstrip(), line.text[at:].lstrip()
+        last = left.rpartition(" ")[2].casefold()
+        return (
+            self._shallowest > depth
+            and len(left) >= SHORTEST
+            and bool(right)
+            and not right[0].islower()
+            and not left.endswith(_OPEN_ENDS)
+            and right[0].isalnum() | (right[0] in "\"'“‘([©«»")
+            and last not in _OPENERS
+        )
+
+
+def _signs(words: str) -> bool:
+    """Whether words before a link are a byline, a date or a notice by themselves."""
+    kind = told(Line(words.strip(), (0,), (0,))) if words.strip() else None
+    return kind is not None and kind.kind in _WHOLE
+
+
+def _heads(line: Line, at: int) -> bool:
+    """Whether words of a short line, no sentence, come before an element of their own use."""
+    left, right = line.text[:at].strip(), line.text[at:].strip()
+    plain = line.look.tag in _COLUMNS and not is_prose(line.text) and len(left) >= SHORTEST
+    apart = not left.endswith(_OPEN_ENDS) and left.rpartition(" ")[2].casefold() not in _OPENERS
+    return plain and apart and " " in left and right[:1].isupper() and " " in right
+
+
+def _with_fields(line: Line) -> Line:
+    fields = line.text.count(" | ") + line.text.count(" • ") + 1
+    return replace(line, look=replace(line.look, fields=fields)) if fields > 1 else line

@@ -1,0 +1,225 @@
+"""What a reader sees of a line before reading it closely: its place, its look, its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.clean.headline import stems
+from onrecord.clean.kinds import ENDS, is_prose
+from onrecord.clean.label import Labelled
+
+# Words of longer lines tell what they are about, not what they are for.
+MOST_WORDS = 30
+# Of longer lines the first words alone.
+FIRST_WORDS = 3
+LONGEST_REASON = 40
+# Fewer words stand in any title.
+FEWEST_TITLE_WORDS = 3
+# Steps for counts of words, letters, lines.
+_STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 40)
+_SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.99)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[©@#]")
+_NAME = re.compile(r"[a-zA-Z]{2,}")
+_DIGITS = re.compile(r"\d+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MARKS = {
+    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "time": re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE),
+    "month": re.compile(
+        r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+        r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+        re.IGNORECASE,
+    ),
+    "digits": re.compile(r"\d"),
+    "right": re.compile(r"©|\(c\)", re.IGNORECASE),
+    "mail": re.compile(r"\S@\S"),
+    "handle": re.compile(r"(?<!\S)@\w"),
+    "web": re.compile(r"https?:|www\.|\.(?:com|org|net|example)\b"),
+    "phone": re.compile(r"\d[\d ()./-]{6,}\d"),
+    "quoted": re.compile(r"[\"“”]"),
+    "asks": re.compile(r"\?"),
+    "calls": re.compile(r"!"),
+    "barred": re.compile(r" [|•·] "),
+    "dashed": re.compile(r" [–—-] |--"),
+    "labelled": re.compile(r"\w[\w ]{0,24}: "),
+    "bracketed": re.compile(r"[(\[^].*[)\]<]\.?"),
+    "signed": re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"),
+    "money": re.compile(r"[$£€]\d"),
+    "arrow": re.compile(r"[»«>→‹›]"),
+    "reader": re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE),
+    "house": re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE),
+    "page": re.compile(r"\b(?:this|the) (?:article|story|report|page|site|website)\b", re.I),
+}
+_WHOLE = frozenset({"labelled", "bracketed", "signed", "phone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the traits of every line of one report hang on.
+
+    Attributes:
+        items: its lines, sorted by the rules.
+        top: index of the headline, -1 where there is none.
+        first: index of the first paragraph.
+        last: index of the last.
+        stems: the words of headline and paragraphs, cut to their beginnings.
+        boxes: how many lines each element holds.
+        linked: how many of them are links.
+        outlet: who published it.
+        titles: what the page calls itself, and its address.
+    """
+
+    items: Sequence[Labelled]
+    top: int
+    first: int
+    last: int
+    stems: frozenset[str]
+    boxes: Counter[int]
+    linked: Counter[int]
+    outlet: str
+    titles: tuple[frozenset[str], ...] = ()
+
+
+def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[str] = ()) -> Around:
+    """What the lines of a report have in common.
+
+    Args:
+        items: its lines, sorted.
+        outlet: who published it.
+        titles: what the page calls itself, and its address.
+    """
+    body = [n for n, item in enumerate(items) if item.kind == "body"]
+    prose = [n for n in body if is_prose(items[n].line.text)] or body or [len(items)]
+    top = next((n for n, item in enumerate(items) if item.kind == "headline"), -1)
+    words = " ".join(items[n].line.text for n in [*body, *([top] if top >= 0 else [])])
+    boxes = Counter(item.line.look.box for item in items)
+    linked = Counter(i.line.look.box for i in items if i.line.look.links > 0.5)
+    return Around(
+        items, top, prose[0], prose[-1], frozenset(stems(words)), boxes, linked,
+        (outlet or "").casefold().removeprefix("the "),
+        tuple(held for title in titles if (held := frozenset(_plain(title)))),
+    )  # fmt: skip
+
+
+def traits(number: int, of: Around) -> list[str]:
+    """What is to be seen of one line, each trait by its name."""
+    item = of.items[number]
+    zone = _zone(number, of)
+    found = ["", f"rule={item.kind}", f"zone={zone}", f"rule={item.kind} zone={zone}"]
+    found.append(f"why={_DIGITS.sub('', item.reason)[:LONGEST_REASON]}")
+    found += _look(number, of, zone)
+    found += _shape(item.line.text, zone)
+    found += _words(item.line.text, zone)
+    found += _beside(number, of)
+    found += _shared(item.line.text, of)
+    return found
+
+
+def _zone(number: int, of: Around) -> str:
+    if number < of.top or (of.top < 0 and number < of.first):
+        return "above"
+    if number < of.first:
+        return "head"
+    return "mid" if number <= of.last else "below"
+
+
+def _look(number: int, of: Around, zone: str) -> Iterator[str]:
+    look = of.items[number].line.look
+    yield f"tag={look.tag} zone={zone}"
+    yield f"tag={look.tag}"
+    yield f"links={_step(look.links, _SHARES)} zone={zone}"
+    yield f"fields={min(look.fields, 4)}"
+    yield f"gap={look.gap}"
+    yield f"below={_step(number - of.last, _STEPS)}" if number > of.last else "below=no"
+    yield f"above={_step(of.first - number, _STEPS)}" if number < of.first else "above=no"
+    yield f"end={_step(len(of.items) - number - 1, _STEPS)}"
+    for region in look.regions:
+        yield f"region={region}"
+        yield f"region={region} zone={zone}"
+    if look.tag:
+        yield f"box={_step(of.boxes[look.box], _STEPS)}"
+        yield f"boxlinks={_step(of.linked[look.box] / of.boxes[look.box], _SHARES)}"
+    inner, _, outer = look.names.partition(" | ")
+    yield from {f"name={n.lower()}" for n in _NAME.findall(_CAMEL.sub("-", inner))}
+    yield from {f"outer={n.lower()}" for n in _NAME.findall(_CAMEL.sub("-", outer))}
+
+
+def _shape(text: str, zone: str) -> Iterator[str]:
+    words = text.split()
+    size = f"size={_step(len(words), _STEPS)}"
+    yield size
+    yield f"{size} zone={zone}"
+    letters = [w for w in words if w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in letters) / max(1, len(letters))
+    yield f"capital={_step(capital, _SHARES)}"
+    yield f"{size} capital={_step(capital, _SHARES)}"
+    if text.isupper():
+        yield "upper"
+    end = text[-1] if not text[-1].isalnum() else "a"
+    yield f"ends={end}"
+    yield f"stops={bool(ENDS.search(text))} prose={is_prose(text)} zone={zone}"
+    start = text[0]
+    kind = "A" if start.isupper() else "a" if start.isalpha() else "0" if start.isdigit() else start
+    yield f"starts={kind}"
+    for name, pattern in _MARKS.items():
+        if pattern.fullmatch(text) if name in _WHOLE - {"labelled"} else pattern.search(text):
+            yield f"has={name}"
+            yield f"has={name} {size}"
+
+
+def _words(text: str, zone: str) -> Iterator[str]:
+    words = [_DIGITS.sub("0", w.lower()) for w in _WORD.findall(text)]
+    if not words:
+        return
+    yield f"first={words[0]}"
+    yield f"last={words[-1]}"
+    yield f"opens={' '.join(words[:2])}"
+    if len(words) <= MOST_WORDS:
+        yield from {f"word={w}" for w in words}
+        if len(words) <= 4:
+            yield from {f"short={w}" for w in words}
+    else:
+        yield from {f"word={w}" for w in words[:FIRST_WORDS]}
+
+
+def _beside(number: int, of: Around) -> Iterator[str]:
+    for step in (-2, -1, 1, 2):
+        other = number + step
+        inside = 0 <= other < len(of.items)
+        kind = of.items[other].kind if inside else "none"
+        yield f"at{step}={kind}"
+        if abs(step) == 1 and inside:
+            here, there = of.items[number].line.look, of.items[other].line.look
+            same = "at" if here.at == there.at else "box" if here.box == there.box else "none"
+            yield f"same{step}={same}"
+            yield f"same{step}={same} kind={kind}"
+            yield f"prose{step}={is_prose(of.items[other].line.text)}"
+            yield f"like{step}={here.tag == there.tag and here.names == there.names}"
+
+
+def _shared(text: str, of: Around) -> Iterator[str]:
+    mine = stems(text)
+    if mine:
+        yield f"shared={_step(len(mine & of.stems) / len(mine), _SHARES)}"
+    small = text.casefold()
+    if of.outlet and of.outlet in small:
+        yield "outlet"
+        if len(small) < len(of.outlet) + 8:
+            yield "outlet alone"
+    if of.top >= 0 and of.items[of.top].line.text.casefold() in small:
+        yield "headline inside"
+    words = set(_plain(text))
+    if of.titles and len(words) >= FEWEST_TITLE_WORDS:
+        yield f"titled={_step(max(len(words & t) / len(words) for t in of.titles), _SHARES)}"
+        yield f"titling={_step(max(len(words & t) / len(t) for t in of.titles), _SHARES)}"
+
+
+def _plain(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _step(value: float, steps: Sequence[float]) -> int:
+    return sum(value > step for step in steps)
