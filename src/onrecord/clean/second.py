@@ -108,7 +108,9 @@ def _told(number: int, of: Around, guess: dict[str, float] | None, top: int) -> 
     rest = {kind: p for kind, p in guess.items() if kind != "headline"}
     kind = max(rest, key=lambda k: rest[k])
     long = is_prose(item.line.text) and item.line.text.count(" ") >= LONG_WORDS
-    firm = was in _BY_WORDS or (was == "body" and long) or item.kind == "tail"
+    firm = was in _BY_WORDS or (was == "body" and long)
+    if item.kind == "tail" and kind == "body":  # what closes a text is seen from all of it
+        return item
     if was != "headline" and (kind == was or guess[kind] < (SURE_OF_PROSE if firm else SURE)):
         return item
     told = _INTERNAL.get(kind, kind)
