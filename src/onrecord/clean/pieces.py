@@ -20,6 +20,8 @@ _COLUMNS = frozenset({"div", "td", "th", "header", "footer"})
 # Such words are complete, whatever link stands behind them: "By Jane Doe [14 comments]".
 _WHOLE = frozenset({"byline", "stamp", "copyright", "contributor"})
 LONGEST_SIGNED = 300
+# A line of more elements is no row of pieces.
+MOST = 60
 # "T" and "he", a figure and what it counts, are no pieces.
 SHORTEST = 4
 
@@ -55,14 +57,14 @@ class Pieces:
             linked: how many characters of it are links.
             depth: how deep the element around both is nested.
         """
-        if length and self._regions[-1] is not None:
+        if length and self._regions[-1] is not None and len(self._seams) < MOST:
             self._seams.append((length, linked, depth))
             self._regions.append(None)
             self._names.append("")
 
     def opened(self, length: int, linked: int, depth: int) -> None:
         """An element begins behind words that stand in none of its level; as for `seam`."""
-        if length:
+        if length and len(self._behind) < MOST:
             self._behind.append((length, linked, depth))
 
     def cut(self, line: Line, linked: int) -> Iterator[Line]:

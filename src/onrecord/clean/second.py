@@ -38,6 +38,8 @@ _SPEAKS = re.compile(
     r"|update|newsletter|page|site|comments?|advertisement|continue[sd]?)\b|[©@»|]|http|\w: ",
     re.IGNORECASE,
 )
+# What has more lines is no report, and would take long.
+MOST_LINES = 3000
 _NO_TITLES: tuple[str, ...] = ()
 # The kinds of lines that stand for each kind of part.
 _INTERNAL = {"promotion": "promo"}
@@ -54,6 +56,8 @@ def second_look(
         titles: what its page calls itself, and its address.
         titled: whether its headline is known for certain.
     """
+    if len(labels.lines) > MOST_LINES:
+        return labels
     of = around(labels.lines, outlet, titles=titles)
     guesses = [None if _certain(n, of) else _guess(n, of) for n in range(len(labels.lines))]
     top = of.top if titled else _top(of, guesses)
