@@ -34,6 +34,13 @@ def test_each_name_is_there(name: str) -> None:
     assert getattr(onrecord, name)
 
 
+def test_the_command_is_also_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("onrecord ")
+
+
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="process"):
         _ = onrecord.process

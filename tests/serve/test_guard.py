@@ -74,6 +74,8 @@ def test_others_need_the_token(out: Path) -> None:
     assert client.post("/judge", headers={"origin": "http://127.0.0.1:8465"}).status_code == 401
     entered = client.get(f"/statements?token={TOKEN}")
     assert (entered.status_code, entered.headers["location"]) == (303, "/statements")
+    elsewhere = client.get(f"//evil.example/x?token={TOKEN}")
+    assert elsewhere.headers.get("location", "/").startswith("//") is False
     cookie = entered.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie

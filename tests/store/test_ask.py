@@ -92,6 +92,16 @@ def test_a_question_without_end_is_given_up(out: Path) -> None:
         ask(out, endless, seconds=0.2)
 
 
+def test_an_answer_that_would_fill_memory_is_refused(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.ask.MOST_ROWS", 3)
+    three = "SELECT 1 FROM statements LIMIT 3"
+    assert len(ask(out, three).rows) == 3
+    with pytest.raises(StoreError, match="more than 3 rows"):
+        ask(out, three.replace("LIMIT 3", "LIMIT 4"))
+
+
 def test_the_index_of_words_can_be_asked(out: Path) -> None:
     names = ask(out, "SELECT name FROM main.sqlite_master WHERE sql LIKE '%fts5%'").rows
     for (name,) in names:

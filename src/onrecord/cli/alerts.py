@@ -50,7 +50,7 @@ def preview(out: Out, rules: Rules, database: Database = None) -> None:
         wanted = alerts.read(rules)
         with reading(out, database=database) as connection, connection.begin():
             for told in alerts.preview(connection, wanted):
-                typer.echo(f"{told['alert']}: {told['text']}")
+                typer.echo(harmless(f"{told['alert']}: {told['text']}"))
 
 
 @app.command(name="list")
@@ -61,7 +61,7 @@ def list_(out: Out, database: Database = None) -> None:
     with in_one_line(), reading(out, database=database) as connection, connection.begin():
         found = alerts.latest(connection, limit=MOST)
     for item, ways in found:
-        typer.echo(f"{item.time[:19]} {item.alert}: {item.told['text']}")
+        typer.echo(harmless(f"{item.time[:19]} {item.alert}: {item.told['text']}"))
         for way in ways:
             how = "done" if way.done else way.error or "not yet"
             typer.echo(harmless(f"  {way.way}: {how}"))

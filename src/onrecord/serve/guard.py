@@ -80,7 +80,7 @@ class Guard:
         given = QueryParams(scope["query_string"]).get("token", "")
         if hmac.compare_digest(given.encode(), self.token.encode()):
             # The token leaves the address at once: addresses are copied and kept.
-            entered = RedirectResponse(scope["path"], 303)
+            entered = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
             entered.set_cookie(COOKIE, given, max_age=KEPT, httponly=True, samesite="strict")
             return entered
         return PlainTextResponse("Open the address that was printed with its token.", 401)

@@ -16,6 +16,8 @@ from onrecord.store.database import FILE, reading
 
 SECONDS = 30.0
 """How long a question may take: a full look at 100,000 statements takes less than one."""
+MOST_ROWS = 1_000_000
+"""Rows of an answer: it is held in memory, and a join of all with all would fill that."""
 STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock: some tenths of a millisecond."""
 READS = frozenset(
@@ -49,7 +51,7 @@ def ask(out: Path, sql: str, *, seconds: float = SECONDS) -> Answer:
 
     Raises:
         StoreError: when there is no record, when the SQL is wrong or would do more than read,
-            and when it takes too long.
+            and when it takes too long or gives too much.
     """
     with reading(out):
         pass  # says in words what is wrong with the folder or its version
@@ -59,9 +61,11 @@ def ask(out: Path, sql: str, *, seconds: float = SECONDS) -> Answer:
         connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
         try:
             cursor = connection.execute(sql)
-            rows = tuple(cursor.fetchall())
+            rows = tuple(cursor.fetchmany(MOST_ROWS + 1))
         except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
             raise StoreError(_in_words(error, seconds)) from error
+        if len(rows) > MOST_ROWS:
+            raise StoreError(f"the answer has more than {MOST_ROWS:,} rows: LIMIT it")
         if cursor.description is None:
             raise StoreError("a question is one SELECT; this asks for nothing")
         return Answer(tuple(column[0] for column in cursor.description), rows)
