@@ -45,6 +45,7 @@ ALLOWED = {
     # What dates mean is the pages' to know; addresses are asked with the care of the watch.
     "alerts": EVERYONE | {"pages", "settings", "store", "watch"},
     "serve": EVERYONE | {"pages", "provenance", "store"},
+    "__main__": {"cli"},
     "cli": EVERYONE
     | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
     | {"alerts", "evaluate", "lexicon", "pages", "serve", "watch"},

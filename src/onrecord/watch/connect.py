@@ -40,7 +40,7 @@ def opened(host: str, port: int, manners: Manners, deadline: Deadline) -> socket
         private = why_not(ipaddress.ip_address(number))
         if private and not manners.allow_private:
             reason = (
-                f"{host} is at {number}, which is {private} and not asked unless that is allowed"
+                f"{host} is at {number}, which is {private} and asked only with --allow-private"
             )
             continue
         try:
