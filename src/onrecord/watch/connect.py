@@ -39,9 +39,8 @@ def opened(host: str, port: int, manners: Manners, deadline: Deadline) -> socket
         deadline.check()
         private = why_not(ipaddress.ip_address(number))
         if private and not manners.allow_private:
-            reason = (
-                f"{host} is at {number}, which is {private} and asked only with --allow-private"
-            )
+            what = private if private.endswith("own") else f"a {private} address"
+            reason = f"{host} is at {number}, which is {what} and asked only with --allow-private"
             continue
         try:
             return socket.create_connection((number, port), timeout=manners.connect)
