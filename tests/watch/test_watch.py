@@ -296,7 +296,7 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(herald: Site, tmp_path
 def test_private_addresses_are_not_asked_unless_allowed(herald: Site, tmp_path: Path) -> None:
     post(herald, [1])
     (feed,) = watch(herald, tmp_path, manners=Manners()).feeds
-    assert "this machine's own and not asked" in (feed.reason or "")
+    assert "this machine's own and asked only with --allow-private" in (feed.reason or "")
     assert herald.asked == []
 
 
