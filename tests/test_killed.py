@@ -89,7 +89,7 @@ def test_killed_and_started_again(
     run_fake(source, out)
     assert outputs(out) == expected
     assert len(open_record(out).reports) == 12
-    assert {path.name for path in out.iterdir()} == {*expected, "record.db", "index.html"}
+    assert {path.name for path in out.iterdir()} == {*expected, "record.db", "index.html", "pages"}
 
 
 def test_what_was_written_is_not_read_again(
