@@ -46,6 +46,7 @@ def test_what_a_run_writes(tmp_path: Path) -> None:
         "records.jsonl",
         "identities.jsonl",
         "index.html",
+        "pages",
     }
 
 

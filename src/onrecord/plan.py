@@ -120,6 +120,8 @@ def _is_output(path: str) -> bool:
         return _is_out(file.parent)
     if REPORT_PAGE.fullmatch(file.name):
         return file.parent.name == "reports" and _is_out(file.parent.parent)
+    if file.suffix == ".html" and file.parent.name == "pages":
+        return _is_out(file.parent.parent)
     return False
 
 

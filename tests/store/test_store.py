@@ -360,6 +360,7 @@ def test_reading_never_writes(tmp_path: Path) -> None:
         *outputs(tmp_path / "out"),
         "record.db",
         "index.html",
+        "pages",
     }
 
 
