@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 from onrecord.settings import Manners, Settings
+from tests.factories import run_fake, write_reports
 
 ROOT = Path(__file__).parents[1]
 GENERATED = "commands.md"
@@ -39,6 +41,38 @@ def test_what_is_said_to_be_typed_can_be(line: str) -> None:
         command = command.commands[words.pop(0)]
     known = {name for parameter in command.params for name in parameter.opts}
     assert {word for word in words if re.match("--?[a-z]", word)} <= known
+
+
+# Commands that go on until they are stopped, or want a table of one's own: their tests run them.
+OWN_TESTS = frozenset(("serve", "watch", "evaluate"))
+# Those of these documents are run elsewhere, with what they print.
+RUN_ELSEWHERE = frozenset("exports.md queries.md evaluate.md tutorial.md commands.md".split())
+STAND_FOR = {
+    "OUT_A": "OUT", "OUT_B": "OUT", "PATH…": "in", "REPORTS": "in", "FILE": "alerts.toml",
+    "FILE…": "known.csv", "F…": "known.csv", "SQL": "SELECT count(*) FROM reports",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "document", [pytest.param(p, id=p.name) for p in DOCS if p.name not in RUN_ELSEWHERE]
+)
+def test_what_is_said_to_be_typed_is_done(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_fake(write_reports(tmp_path / "in", 3), tmp_path / "OUT")
+    (tmp_path / "alerts.toml").write_text('[[alert]]\nname = "Anna"\nactor = "Anna"\n')
+    (tmp_path / "known.csv").write_text("name,kind\nHalvik Verft,organization\n")
+    monkeypatch.chdir(tmp_path)
+    for line in re.findall(r"^onrecord (.+)$", document.read_text("utf-8"), re.MULTILINE):
+        words = [STAND_FOR.get(word, word) for word in shlex.split(line, comments=True)]
+        to = words.index(">") if ">" in words else len(words)
+        if words[0] in OWN_TESTS:
+            continue
+        done = CliRunner().invoke(app, words[:to])
+        assert done.exit_code == 0, f"{line}: {done.output}"
+        if to < len(words):
+            Path(words[to + 1]).write_text(done.stdout)
 
 
 @pytest.mark.parametrize("name", SETTINGS)
