@@ -41,7 +41,8 @@ def records(
     made += _of_clauses(told, of_reports, around)
     for of, difference, matches in people.records(actors, told, around, texts=texts):
         made.append(_record("person", of, around, (), (difference,), matches))
-    return tuple(made)
+    # the same members may differ twice in one field; one line tells of it
+    return tuple({r.id: r for r in reversed(made)}.values())[::-1]
 
 
 def record_id(kind: RecordKind, first: str) -> str:
@@ -97,8 +98,11 @@ def _record(
     differs: tuple[Difference, ...],
     matches: Sequence[Match],
 ) -> Record:
+    # a statement or event is in one record; of other things each difference is one
+    own = kind in ("statement", "event")
+    key = of[0].id if own else "|".join((around.story or "", differs[0].field, *(m.id for m in of)))
     return Record(
-        id=record_id(kind, of[0].id),
+        id=record_id(kind, key),
         story=around.story,
         kind=kind,
         members=tuple(m.id for m in of),
