@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -13,7 +13,9 @@ Made = TypeVar("Made")
 def plain(value: Any) -> Any:
     """A value as what JSON can hold."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(inner) for name, inner in asdict(value).items()}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
     if isinstance(value, tuple | list):
         return [plain(inner) for inner in value]
     return value
@@ -38,6 +40,11 @@ def _inner(hint: Any, value: Any) -> Any:
     if isinstance(value, dict):
         return back(hint, value)
     return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 @cache

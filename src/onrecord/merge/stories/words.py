@@ -107,6 +107,7 @@ def _by_kind(text: str) -> dict[str, Counter[str]]:
     return out
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(token: str) -> str:
     """A token in lower case without its possessive.
 
