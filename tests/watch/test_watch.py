@@ -233,6 +233,47 @@ def test_what_can_be_made_of_a_feed_is(
     assert reason in (done.feeds[0].reason or "")
 
 
+def odd(words: str, title: str = "Odd one") -> str:
+    """An entry of a feed, with whatever it holds besides its title."""
+    return f"<item><title>{title}</title>{words}</item>"
+
+
+LINK = "<link>{}/1</link>"
+GEO = '<p:pos xmlns:p="http://www.opengis.net/gml">1 2</p:pos>'
+BAD_ENTRIES: list[tuple[str, str, int, str]] = [
+    ("half a character", odd(LINK, "Odd &#xD800; one"), 2, ""),
+    ("half a character in its link", odd("<link>{}/&#xD800;</link>"), 1, "the server answers 404"),
+    ("a number that no character has", odd(LINK, "Odd &#99999999999; one"), 2, ""),
+    ("a number of very many digits", odd(LINK, f"&#{'9' * 9_999};"), 2, ""),
+    ("what a terminal obeys", odd(LINK, "Odd \x1b[2J one"), 2, ""),
+    ("a day in a year of twenty digits",
+     odd(LINK + f"<pubDate>Tue, 01 Mar {'9' * 20} 10:00:00 GMT</pubDate>"), 2, ""),
+    ("a day that no month has", odd(LINK + "<pubDate>2016-13-45T99:00:00Z</pubDate>"), 2, ""),
+    ("no link", odd(""), 1, "the entry links to no page"),
+    ("no link, no id and no title", odd("", ""), 1, "entry 1 has no link, no id and no title"),
+    ("a link that is none", odd("<link>http://[::1/</link>"), 1, "the entry links to no page"),
+    ("a place that stops the parser", odd(LINK + GEO), 1, "“Odd one” cannot be read: the parser"),
+    ("a form that stops it",
+     odd(LINK + "<textInput><name>q</name></textInput>", ""), 1, "entry 1 cannot be read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bad", "pages", "reason"), [r[1:] for r in BAD_ENTRIES], ids=[r[0] for r in BAD_ENTRIES]
+)
+def test_a_bad_entry_is_named_and_the_others_are_read(
+    herald: Site, tmp_path: Path, bad: str, pages: int, reason: str
+) -> None:
+    herald.pages |= {"/1": page(1), "/2": page(2)}
+    feed = rss(bad.replace("{}", herald.base), entry(f"{herald.base}/2"))
+    herald.pages["/feed"] = give(feed, "application/rss+xml")
+    told: list[News] = []
+    done = watch(herald, tmp_path, tell=told.append)
+    assert (done.pages, done.feeds[0].failures) == (pages, 0)
+    assert "report 2 is done" in said(tmp_path)
+    assert any(reason in news.words for news in told)
+
+
 def test_a_feed_of_very_many_entries_is_taken_by_and_by(
     herald: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

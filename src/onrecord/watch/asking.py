@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -18,15 +18,26 @@ from onrecord.watch.manners import MOST_ATTEMPTS
 from onrecord.watch.robots import Robots
 
 NO_FEED = "it is no RSS or Atom feed"
+MOST_NAMED = 5
+"""Bad entries of a feed that are named: a feed that is bad throughout needs no longer list."""
 
 
 class _Entry(Protocol):
+    @property
+    def number(self) -> int: ...
     @property
     def key(self) -> str | None: ...
     @property
     def url(self) -> str | None: ...
     @property
     def fields(self) -> Mapping[str, object]: ...
+
+
+class _Bad(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
 
 
 class _Feed(Protocol):
@@ -38,6 +49,8 @@ class _Feed(Protocol):
     def entries(self) -> tuple[_Entry, ...]: ...
     @property
     def broken(self) -> str | None: ...
+    @property
+    def bad(self) -> tuple[_Bad, ...]: ...
 
 
 class ParseFeed(Protocol):
@@ -128,26 +141,41 @@ def poll(feed: Feed, asker: Asker) -> Polled:
         if answer.status == 304:
             return Polled(feed)
         found = asker.formats.feed(answer.body, url=answer.url, charset=answer.charset)
-        if not found.form and not found.entries:
+        if not found.form and not found.entries and not found.bad:
             raise FetchError(NO_FEED)
     except FetchError as error:
         return Polled(feed, failed=str(error), again=error.after)
     except Exception as error:  # one bad feed must not end the watch
         return Polled(feed, failed=_words(error))
-    entries = {a.key: a for entry in found.entries if (a := _arrival(feed, entry))}
-    reason = f"its XML is broken, entries may be missing: {found.broken}" if found.broken else None
+    arrivals = {entry.number: _arrival(feed, entry) for entry in found.entries}
     headers = answer.headers
     made = Feed(
-        feed.url, found.title, headers.get("etag"), headers.get("last-modified"), reason=reason
+        feed.url,
+        found.title,
+        headers.get("etag"),
+        headers.get("last-modified"),
+        reason=_wrong(found, [number for number, one in arrivals.items() if one is None]),
     )
-    return Polled(made, tuple(entries.values()))
+    return Polled(made, tuple({one.key: one for one in arrivals.values() if one}.values()))
+
+
+def _wrong(found: _Feed, nameless: Sequence[int]) -> str | None:
+    """What is wrong with a feed that was had, and with which of its entries."""
+    said = [f"its XML is broken, entries may be missing: {found.broken}"] if found.broken else []
+    said += [f"{bad.name} cannot be read: {bad.reason}" for bad in found.bad[:MOST_NAMED]]
+    said += [
+        f"entry {number} has no link, no id and no title to be known by"
+        for number in nameless[:MOST_NAMED]
+    ]
+    return "; ".join(said) or None
 
 
 def _arrival(feed: Feed, entry: _Entry) -> Arrival | None:
+    """An entry that is to be read; none where nothing is there to know it again by."""
     words = {k: v for k, v in entry.fields.items() if isinstance(v, str) and k != "url"}
     key = entry.key or words.get("title")
     if not key:
-        return None  # it has neither link nor name nor title: nothing to know it again by
+        return None
     url = entry.url if entry.url and _is_web(entry.url) else None
     return Arrival(0, url or f"{feed.url} {key}", feed.url, url, words)
 
