@@ -121,6 +121,16 @@ def test_a_run_waits_for_those_who_read(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
 
 
+def test_a_run_that_waits_in_vain_for_another_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.database.WRITER_SECONDS", 0.1)
+    source = write_reports(tmp_path / "in", 1)
+    words = "another process has been writing into it for long"
+    with writing(tmp_path) as first, first.begin(), pytest.raises(StoreError, match=words):
+        run_fake(source, tmp_path)
+
+
 def test_a_run_names_all_that_made_it(tmp_path: Path) -> None:
     run_fake(write_reports(tmp_path / "in", 2), tmp_path / "out")
     with reading(tmp_path / "out") as connection, connection.begin():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import threading
 import time
 from collections.abc import Iterator
@@ -13,12 +15,12 @@ import pytest
 
 from onrecord import open as open_record
 from onrecord import read
-from onrecord.errors import FetchError
+from onrecord.errors import FetchError, StoreError
 from onrecord.settings import Manners
 from onrecord.store import feeds, writing
 from onrecord.verify import verify
 from onrecord.watch import News
-from tests.factories import run_fake
+from tests.factories import run_fake, write_reports
 from tests.watch.follow import Here, entry, page, post, rss, watch
 from tests.watch.server import MISBEHAVIOUR, Act, Site, drip, give, move, refuse, silent, site
 
@@ -433,3 +435,68 @@ def test_stopping_waits_for_no_server(herald: Site, tmp_path: Path, path: str) -
     done = watch(herald, tmp_path, manners=slow, stop=stop)
     assert time.monotonic() - begun < 10
     assert (done.pages, done.waiting) == (0, int(path == "/1"))
+
+
+def test_two_watches_are_kept_apart(herald: Site, tmp_path: Path) -> None:
+    """The second is told who is there, and begins nothing; a third begins when the first ended."""
+    post(herald, [1])
+    stop = threading.Event()
+    quick = Manners(pause=0, every=60, allow_private=True)
+    first = threading.Thread(
+        target=watch,
+        args=(herald, tmp_path),
+        kwargs={"manners": quick, "once": False, "stop": stop},
+    )
+    first.start()
+    try:
+        while "/1" not in herald.paths():
+            time.sleep(0.02)
+        with pytest.raises(StoreError) as caught:
+            watch(herald, tmp_path)
+    finally:
+        stop.set()
+        first.join()
+    assert "another watch is at work in this folder" in str(caught.value)
+    assert f"process {os.getpid()} on {platform.node()}, since 20" in str(caught.value)
+    assert herald.paths() == ["/feed", "/1"]
+    watch(herald, tmp_path)
+    assert len(open_record(tmp_path)) == 1
+    assert not (tmp_path / "watch.lock").exists()
+
+
+def test_the_lock_of_a_watch_that_was_killed_holds_nobody_off(herald: Site, tmp_path: Path) -> None:
+    (tmp_path / "watch.lock").write_text("process 1 on nowhere, since 2016-03-01T00:00:00+00:00")
+    post(herald, [1])
+    assert watch(herald, tmp_path).pages == 1
+    assert not (tmp_path / "watch.lock").exists()
+
+
+def test_a_run_beside_a_watch_loses_nothing(herald: Site, tmp_path: Path) -> None:
+    """Each writes in transactions of its own; the watch takes what the run wrote into stories."""
+    out, numbers = tmp_path / "out", list(range(1, 9))
+    post(herald, numbers)
+    stop = threading.Event()
+    quick = Manners(pause=0, every=60, allow_private=True)
+    told: list[str] = []
+    first = threading.Thread(
+        target=watch,
+        args=(herald, out),
+        kwargs={"manners": quick, "once": False, "stop": stop, "batch_reports": 4,
+                "tell": lambda news: told.append(news.words)},
+    )  # fmt: skip
+    first.start()
+    try:
+        while not told:
+            time.sleep(0.02)
+        assert run_fake(write_reports(tmp_path / "in", 4), out).read == 4
+        end = time.monotonic() + 60
+        while len(open_record(out)) < 8 + 4 and time.monotonic() < end:
+            time.sleep(0.1)
+    finally:
+        stop.set()
+        first.join()
+    assert len(open_record(out)) == 8 + 4
+    assert failures(out) == {}
+    assert {r for story in open_record(out).stories for r in story.reports} == {
+        report.id for report in open_record(out)
+    }

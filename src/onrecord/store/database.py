@@ -24,7 +24,11 @@ FOLD_SECONDS, FOLD_PAUSE = 3.0, 0.01
 """How long a run that ends waits for a moment in which nobody reads, and between two attempts."""
 
 BUSY_SECONDS = 30
-"""How long to wait for another run that is writing into the same database."""
+"""How long a person's judgement waits for whoever is writing into the same database."""
+
+WRITER_SECONDS = 900
+"""How long a run or a watch waits for another: at its end one tells stories and writes files in
+one transaction, which takes minutes over tens of thousands of reports."""
 
 
 @contextmanager
@@ -45,7 +49,7 @@ def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{out}: the folder cannot be made ({error.strerror})") from error
-    engine = _engine(out / FILE, database, writable=True)
+    engine = _engine(out / FILE, database, writable=True, patience=WRITER_SECONDS)
     try:
         with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
             with connection.begin():
@@ -167,10 +171,22 @@ def _said_in_words(place: str) -> Iterator[None]:
         raise StoreError(text if text.startswith(place) else f"{place}: {text}") from error
     except SQLAlchemyError as error:
         cause = getattr(error, "orig", None) or error
+        if "database is locked" in str(cause):
+            reason = (
+                "another process has been writing into it for long: try again when it has ended"
+            )
+            raise StoreError(f"{place}: {reason}") from error
         raise StoreError(f"{place}: the database cannot be used ({cause})") from error
 
 
-def _engine(path: Path, database: str | None, *, writable: bool, log: bool = True) -> Engine:
+def _engine(
+    path: Path,
+    database: str | None,
+    *,
+    writable: bool,
+    log: bool = True,
+    patience: float = BUSY_SECONDS,
+) -> Engine:
     if database is not None:
         try:
             return create_engine(database, json_deserializer=_from_json)
@@ -182,7 +198,7 @@ def _engine(path: Path, database: str | None, *, writable: bool, log: bool = Tru
     )
     engine = create_engine(
         url,
-        connect_args={"timeout": BUSY_SECONDS},
+        connect_args={"timeout": patience},
         poolclass=NullPool,
         json_deserializer=_from_json,
     )
