@@ -7,7 +7,8 @@ numbers: equal input gives equal bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,32 @@ def write(
         records: by story.
         identities: by id.
     """
+    passed = passing(entries, out, stories=stories, records=records, identities=identities)
+    deque(passed, maxlen=0)
+
+
+def passing(
+    entries: Iterable[Entry],
+    out: Path,
+    *,
+    stories: Iterable[Story] = (),
+    records: Iterable[Record] = (),
+    identities: Iterable[Identity] = (),
+) -> Iterator[Entry]:
+    """Write the files while somebody else goes through the entries: a record is read but once.
+
+    The files of the tables are there when the last entry has passed.
+
+    Args:
+        entries: as for `write`, and what follows.
+        out: the folder.
+        stories: in order of time.
+        records: by story.
+        identities: by id.
+
+    Yields:
+        The entries.
+    """
     write_together(
         out,
         {
@@ -59,7 +86,7 @@ def write(
             "identities": map(affairs.identity, identities),
         },
     )
-    write_tables(entries, out, TABLES)
+    yield from write_tables(entries, out, TABLES)
 
 
 def write_together(out: Path, files: Mapping[str, Iterable[Line]]) -> None:
@@ -75,13 +102,18 @@ def write_together(out: Path, files: Mapping[str, Iterable[Line]]) -> None:
             file.writelines(encode(line) + "\n" for line in made)
 
 
-def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]) -> None:
+def write_tables(
+    entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]
+) -> Iterator[Entry]:
     """Write one file a table, a line for each thing that it tells of a report.
 
     Args:
         entries: in the order of their paths.
         out: the folder.
         tables: by name, which lines a report has in it.
+
+    Yields:
+        The entries, each when its lines are written.
     """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     with ExitStack() as stack:
@@ -89,6 +121,7 @@ def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines
         for entry in entries:
             for name, lines in tables.items():
                 files[name].writelines(encode(line) + "\n" for line in lines(entry))
+            yield entry
 
 
 def reports(entry: Entry) -> list[Line]:
