@@ -253,9 +253,18 @@ def layout_9(connection: Connection) -> None:
 
 def layout_10(connection: Connection) -> None:
     """The tables of the tenth layout, out of today's."""
-    migrations.initial(connection)
+    layout_11(connection)
+    connection.execute(schema.migrations.delete())
     schema.clauses.drop(connection)
     connection.execute(schema.migrations.insert().values(version=10, name="alerts_and_deliveries"))
+
+
+def layout_11(connection: Connection) -> None:
+    """The tables of the eleventh layout, out of today's."""
+    migrations.initial(connection)
+    for name in ("feeds", "arrivals"):
+        connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN refused_by")
+    connection.execute(schema.migrations.insert().values(version=11, name="clauses"))
 
 
 def without_feeds(connection: Connection) -> None:
@@ -289,7 +298,7 @@ def without_stories(connection: Connection) -> None:
 
 LAYOUTS = (
     layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8, layout_9,
-    layout_10,
+    layout_10, layout_11,
 )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import platform
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,10 @@ from onrecord.errors import FetchError, StoreError
 from onrecord.settings import Manners
 from onrecord.store import feeds, writing
 from onrecord.verify import verify
-from onrecord.watch import News
+from onrecord.watch import News, connect
+from onrecord.watch.addresses import why_not
 from tests.factories import run_fake, write_reports
-from tests.watch.follow import Here, entry, page, post, rss, watch
+from tests.watch.follow import MANNERS, Here, entry, page, post, rss, watch
 from tests.watch.server import MISBEHAVIOUR, Act, Site, drip, give, move, refuse, silent, site
 
 
@@ -341,6 +344,84 @@ def test_private_addresses_are_not_asked_unless_allowed(herald: Site, tmp_path: 
     (feed,) = watch(herald, tmp_path, manners=Manners()).feeds
     assert "this machine's own and asked only with --allow-private" in (feed.reason or "")
     assert herald.asked == []
+
+
+LARGE = give(rss(entry("/1")) + f"<!--{' ' * 9_999}-->", "text/xml")
+OPTIONS: list[tuple[str, Act | None, dict[str, Any], str]] = [
+    ("this machine", None, {"allow_private": False}, "this machine's own"),
+    ("too large by what its server says", LARGE, {"most_bytes": 9_000}, "too large: 0.0 MB"),
+    ("too large by what comes", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 9_999, 0.2),
+     {"most_bytes": 9_000}, "it goes on behind 0.009 MB"),
+    ("too large unpacked", give(gzip.compress(b" " * 9_999), "text/xml", Content_Encoding="gzip"),
+     {"most_bytes": 9_000}, "it unpacks to more than 0.009 MB"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("act", "options", "reason"), [r[1:] for r in OPTIONS], ids=[r[0] for r in OPTIONS]
+)
+def test_a_refusal_does_not_outlive_the_option_that_made_it(
+    herald: Site, tmp_path: Path, act: Act | None, options: dict[str, Any], reason: str
+) -> None:
+    post(herald, [1])
+    good = herald.pages["/feed"]
+    herald.pages["/feed"] = act or good
+    strict, told = replace(MANNERS, **options), list[str]()
+    assert reason in (watch(herald, tmp_path, manners=strict).feeds[0].reason or "")
+    watch(herald, tmp_path, manners=strict, tell=lambda news: told.append(news.words))
+    assert "is asked again in" in told[-1]  # the same options: it would only be refused again
+    herald.pages["/feed"] = good
+    done = watch(herald, tmp_path)
+    assert (done.pages, done.feeds[0].failures, done.feeds[0].reason) == (1, 0, None)
+
+
+NUMBERS = {"127.0.0.1": "127.0.0.1", "inner.example": "10.0.0.1"}
+
+
+@pytest.mark.parametrize(
+    ("host", "options", "reason"),
+    [
+        ("inner.example", {"allow_private": False}, "a private address"),
+        ("127.0.0.1", {"most_bytes": 999}, "too large"),
+    ],
+)
+def test_nor_does_that_of_a_page(
+    herald: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    host: str,
+    options: dict[str, Any],
+    reason: str,
+) -> None:
+    """A failure stands on the record in its place until it is read."""
+    url = herald.base.replace("127.0.0.1", host) + "/1"
+    herald.pages |= {"/feed": give(rss(entry(url)), "text/xml"), "/1": page(1, "word " * 999)}
+    monkeypatch.setattr(connect, "resolve", lambda host, _: iter([NUMBERS[host]]))
+    monkeypatch.setattr(
+        connect, "why_not", lambda ip: None if str(ip) == "127.0.0.1" else why_not(ip)
+    )
+    strict = replace(MANNERS, **options)
+    for _ in range(2):
+        watch(herald, tmp_path, manners=strict)
+        assert [reason in why for why in failures(tmp_path).values()] == [True]
+    monkeypatch.setattr(connect, "resolve", lambda *_: iter(["127.0.0.1"]))
+    assert watch(herald, tmp_path).pages == 1
+    assert failures(tmp_path) == {}
+    assert [report.url for report in open_record(tmp_path)] == [url]
+    assert watch(herald, tmp_path).pages == 0
+
+
+def test_a_feed_waits_no_longer_than_it_is_told_to_now(herald: Site, tmp_path: Path) -> None:
+    post(herald, [1])
+    watch(herald, tmp_path, manners=replace(MANNERS, every=86_400))
+    stop, told = threading.Event(), list[str]()
+
+    def tell(news: News) -> None:
+        told.append(news.words)
+        stop.set()
+
+    watch(herald, tmp_path, manners=replace(MANNERS, every=90), once=False, stop=stop, tell=tell)
+    assert told[0] == "is asked again in 2 minutes"
 
 
 def test_what_is_named_must_be_of_the_web(herald: Site, tmp_path: Path) -> None:

@@ -103,6 +103,12 @@ def clauses(connection: Connection) -> None:
     schema.clauses.create(connection)
 
 
+def refusals_by_options(connection: Connection) -> None:
+    """For which option a feed or a page was refused, so that it is asked when that changes."""
+    for table in (feeds.feeds, feeds.arrivals):
+        _add(connection, table, table.c.refused_by)
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -116,6 +122,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     facets_by_index,
     alerts_and_deliveries,
     clauses,
+    refusals_by_options,
 )
 
 

@@ -92,8 +92,19 @@ def rename(connection: Connection, paths: Mapping[str, str]) -> None:
 def drop_homeless(connection: Connection) -> None:
     """Delete the reports that no path holds any more, and their findings."""
     held = exists().where(schema.places.c.report == schema.reports.c.id)
-    gone = list(connection.scalars(select(schema.reports.c.id).where(~held)))
+    _drop(connection, connection.scalars(select(schema.reports.c.id).where(~held)).all())
+
+
+def drop(connection: Connection, reports: Iterable[str]) -> None:
+    """Delete some reports, where they stand and what was found in them."""
+    gone = list(reports)
     for ids in _chunks(gone):
+        connection.execute(delete(schema.places).where(schema.places.c.report.in_(ids)))
+    _drop(connection, gone)
+
+
+def _drop(connection: Connection, reports: Iterable[str]) -> None:
+    for ids in _chunks(reports):
         forget_findings(connection, ids)
         connection.execute(delete(schema.reports).where(schema.reports.c.id.in_(ids)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from onrecord.settings import Manners
 from onrecord.store.feeds import Arrival, Feed, Took
 from onrecord.watch.addresses import address
 from onrecord.watch.fetch import Answer, Kind, get
-from onrecord.watch.manners import MOST_ATTEMPTS
+from onrecord.watch.manners import MOST_ATTEMPTS, refusal
 from onrecord.watch.robots import Robots
 
 NO_FEED = "it is no RSS or Atom feed"
@@ -124,6 +124,7 @@ class Got:
         report: made of it.
         reason: why its page was not read.
         again: what the server asks for, where it failed: seconds.
+        refused_by: the option for which we refused its page ourselves; see `refusal`.
     """
 
     arrival: Arrival
@@ -131,6 +132,7 @@ class Got:
     report: Report | None = None
     reason: str | None = None
     again: float | None = None
+    refused_by: str | None = None
 
 
 def poll(feed: Feed, asker: Asker) -> Polled:
@@ -139,14 +141,15 @@ def poll(feed: Feed, asker: Asker) -> Polled:
     try:
         answer = asker.get(feed.url, "feed", {k: v for k, v in wanted.items() if v})
         if answer.status == 304:
-            return Polled(feed)
+            return Polled(replace(feed, refused_by=None))
         found = asker.formats.feed(answer.body, url=answer.url, charset=answer.charset)
         if not found.form and not found.entries and not found.bad:
             raise FetchError(NO_FEED)
     except FetchError as error:
-        return Polled(feed, failed=str(error), again=error.after)
+        refused = replace(feed, refused_by=refusal(asker.manners, error.option))
+        return Polled(refused, failed=str(error), again=error.after)
     except Exception as error:  # one bad feed must not end the watch
-        return Polled(feed, failed=_words(error))
+        return Polled(replace(feed, refused_by=None), failed=_words(error))
     arrivals = {entry.number: _arrival(feed, entry) for entry in found.entries}
     headers = answer.headers
     made = Feed(
@@ -195,7 +198,7 @@ def take(arrival: Arrival, given: Mapping[str, str], folder: object, asker: Aske
     """
     report = partial(asker.formats.report, folder=folder)
     known = {k: given[k] for k in ("title", "date") if k in given}
-    reason = "the entry links to no page"
+    reason, refused_by = "the entry links to no page", None
     if arrival.url:
         try:
             answer = asker.get(arrival.url, "page")
@@ -204,13 +207,13 @@ def take(arrival: Arrival, given: Mapping[str, str], folder: object, asker: Aske
         except FetchError as error:
             if error.again and arrival.attempts + 1 < MOST_ATTEMPTS:
                 return Got(arrival, None, reason=str(error), again=error.after)
-            reason = str(error)
+            reason, refused_by = str(error), refusal(asker.manners, error.option)
         except Exception as error:  # nor one bad page
             reason = _words(error)
     try:
         made = report({**given, "url": arrival.url or ""})
     except OnRecordError:
-        return Got(arrival, "nothing", reason=reason)
+        return Got(arrival, "nothing", reason=reason, refused_by=refused_by)
     return Got(arrival, "entry", made, reason)
 
 

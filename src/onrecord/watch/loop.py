@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,11 +22,11 @@ from sqlalchemy import Connection
 
 from onrecord.pool import died_twice
 from onrecord.schema import Reading, Report, report_id
-from onrecord.store import Entry, feeds
+from onrecord.store import Entry, feeds, write
 from onrecord.store.feeds import Arrival, Feed
 from onrecord.watch.asking import Asker, Got, Polled, place, poll, take
 from onrecord.watch.keeper import Keeper, News
-from onrecord.watch.manners import next_look, next_look_after, next_try_after
+from onrecord.watch.manners import next_look, next_look_after, next_try_after, refuses
 from onrecord.watch.turns import Turns
 
 THREADS = 8
@@ -89,12 +90,9 @@ class Loop:
         begun, self._once = time.time(), once
         with self._connection.begin():
             for feed in feeds.follow(self._connection, urls):
-                due = begun if once and not feed.failures else feed.next_poll
-                self._turns.add(place(feed.url), due, feed)
-                if due > begun:
-                    why = f", since {feed.reason}" if feed.failures else ""
-                    minutes = math.ceil((due - begun) / 60)
-                    self._tell(News(feed.url, f"is asked again in {minutes} minutes{why}"))
+                self._follow(feed, begun)
+            refused = partial(refuses, self._asker.manners)
+            write.drop(self._connection, feeds.reopen(self._connection, urls, refused))
             for arrival in feeds.waiting(self._connection, urls):
                 self._turns.add(place(arrival.url), arrival.next_try, arrival)
         with ThreadPoolExecutor(THREADS, thread_name_prefix="onrecord-watch") as threads:
@@ -107,6 +105,19 @@ class Loop:
                 self._asker.stop.set()  # and so ends what a thread waits for
                 threads.shutdown(wait=False, cancel_futures=True)
         self._keeper.end()
+
+    def _follow(self, feed: Feed, begun: float) -> None:
+        """Ask a feed when it is due, or at once where the option that refused it has changed."""
+        manners, due = self._asker.manners, feed.next_poll
+        if feed.refused_by and not refuses(manners, feed.refused_by):
+            feed, due = replace(feed, failures=0), begun
+        elif not feed.failures:
+            due = begun if self._once else min(due, begun + next_look(manners, 0.0))
+        self._turns.add(place(feed.url), due, feed)
+        if due > begun:
+            why = f", since {feed.reason}" if feed.failures else ""
+            minutes = math.ceil((due - begun) / 60)
+            self._tell(News(feed.url, f"is asked again in {minutes} minutes{why}"))
 
     def _left(self, by: float) -> bool:
         """Whether something is under way, or was due by a time."""

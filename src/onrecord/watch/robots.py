@@ -34,6 +34,7 @@ class _Rules:
     until: float
     parser: RobotFileParser | None  # None: they could not be had, so nothing may be read
     reason: str = ""
+    option: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ class Robots:
         """
         rules = self._of(at)
         if rules.parser is None:
-            raise FetchError(f"the site's robots.txt cannot be had: {rules.reason}", again=True)
+            reason = f"the site's robots.txt cannot be had: {rules.reason}"
+            raise FetchError(reason, again=rules.option is None, option=rules.option)
         if not rules.parser.can_fetch(AGENT, at.url):
             raise FetchError("the site's robots.txt does not allow it")
 
@@ -110,7 +112,9 @@ class Robots:
             parser.parse(answer.body.decode("utf-8", "replace").splitlines())
         except FetchError as error:
             if error.status is None or error.again:
-                return _Rules(self._clock() + FAILED_SECONDS, None, str(error))
+                # How large it may be is no option's to say but the RFC's.
+                option = error.option if error.option != "most_bytes" else None
+                return _Rules(self._clock() + FAILED_SECONDS, None, str(error), option)
             parser.parse([])  # there is none
         parser.modified()
         return _Rules(self._clock() + KEPT_SECONDS, parser)
