@@ -12,6 +12,7 @@ from onrecord.errors import StoreError
 from onrecord.export import jsonl
 from onrecord.store import Entry
 from tests import herald
+from tests.export.full import FULL
 from tests.factories import make_report, process
 
 # design.md, "The contract". `figures` and others come with what fills them.
@@ -69,6 +70,11 @@ def test_a_statement_in_full(tmp_path: Path) -> None:
     assert line["condition"]["text"] == "a closed railway"
     assert line["evidence"][0]["report"] == entry.id
     assert (line["act"], line["form"], line["kind"]) == ("threaten", "indirect", "speech")
+
+
+def test_a_role_has_its_dates(tmp_path: Path) -> None:
+    told = [role for line in lines(FULL, tmp_path, "actors") for role in line["roles"]]
+    assert told == [{"role": "president", "of": "Kordavia", "from": "2019", "to": None}]
 
 
 def test_a_report_in_full(tmp_path: Path) -> None:

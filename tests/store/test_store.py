@@ -21,6 +21,7 @@ from onrecord.schema import (
     Figure,
     Party,
     Reading,
+    Role,
     Words,
 )
 from onrecord.store import Entry, clauses, feeds, migrations, query, reading, schema, write, writing
@@ -61,6 +62,14 @@ def test_writing_again_replaces(tmp_path: Path) -> None:
     fewer = replace(entry, statements=entry.statements[:2], actors=())
     stored(tmp_path, entry)
     assert stored(tmp_path, fewer) == [fewer]
+
+
+def test_the_dates_of_a_role_come_back(tmp_path: Path) -> None:
+    entry = Entry.of(herald.reading())
+    first, *others = entry.actors
+    roles = (Role("envoy"), Role("president", "Kordavia", "2019", "2024-05"))
+    dated = replace(entry, actors=(replace(first, roles=roles), *others))
+    assert stored(tmp_path, dated) == [dated]
 
 
 def test_clauses_come_back_as_they_were(tmp_path: Path) -> None:

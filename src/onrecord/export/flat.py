@@ -131,7 +131,7 @@ def roles(entry: Entry) -> Iterator[Row]:
     """What the report says that its actors are."""
     for actor in entry.actors:
         for rank, role in enumerate(actor.roles, 1):
-            yield actor.id, rank, role.role, role.of
+            yield actor.id, rank, role.role, role.of, role.since, role.until
 
 
 def mentions(entry: Entry) -> Iterator[Row]:

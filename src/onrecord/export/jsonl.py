@@ -246,7 +246,8 @@ def _actor(actor: Actor, entry: Entry) -> Line:
         "kind": actor.kind,
         "aliases": list(actor.aliases),
         "roles": [
-            {"role": role.role, "of": role.of, "from": None, "to": None} for role in actor.roles
+            {"role": role.role, "of": role.of, "from": role.since, "to": role.until}
+            for role in actor.roles
         ],
         "code": actor.code,
         "sector": actor.sector,

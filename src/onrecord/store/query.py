@@ -299,7 +299,7 @@ def _actor(row: RowMapping, mentions: list[RowMapping]) -> Actor:
         name=row["name"],
         kind=row["kind"],
         aliases=tuple(row["aliases"]),
-        roles=tuple(Role(role, of) for role, of in row["roles"]),
+        roles=tuple(Role(*role) for role in row["roles"]),
         code=row["code"],
         sector=row["sector"],
         reports=tuple(row["reports"]),

@@ -189,7 +189,7 @@ def _actor(actor: Actor, report_id: str, ordinal: int) -> Row:
         "code": actor.code,
         "sector": actor.sector,
         "aliases": list(actor.aliases),
-        "roles": [[role.role, role.of] for role in actor.roles],
+        "roles": [[role.role, role.of, role.since, role.until] for role in actor.roles],
         "reports": list(actor.reports),
     }
 

@@ -155,7 +155,8 @@ FROM main.actors AS a;
 
 CREATE TEMP VIEW roles AS
 SELECT
-    a.id AS actor, j.key + 1 AS rank, j.value ->> '$[0]' AS role, j.value ->> '$[1]' AS "of"
+    a.id AS actor, j.key + 1 AS rank, j.value ->> '$[0]' AS role, j.value ->> '$[1]' AS "of",
+    j.value ->> '$[2]' AS since, j.value ->> '$[3]' AS until
 FROM main.actors AS a, json_each(a.roles) AS j;
 
 CREATE TEMP VIEW mentions AS
