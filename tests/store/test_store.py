@@ -24,7 +24,7 @@ from onrecord.schema import (
     Role,
     Words,
 )
-from onrecord.store import Entry, clauses, feeds, migrations, query, reading, schema, write, writing
+from onrecord.store import Entry, clauses, migrations, query, reading, schema, write, writing
 from onrecord.store.database import BUSY_SECONDS, judging, kept_open
 from tests import herald
 from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
@@ -277,7 +277,7 @@ def layout_11(connection: Connection) -> None:
 
 
 def without_feeds(connection: Connection) -> None:
-    for table in (feeds.arrivals, feeds.feeds):
+    for table in (schema.arrivals, schema.feeds):
         table.drop(connection)
 
 

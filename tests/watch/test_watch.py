@@ -19,7 +19,7 @@ from onrecord import open as open_record
 from onrecord import read
 from onrecord.errors import FetchError, StoreError
 from onrecord.settings import Manners
-from onrecord.store import feeds, writing
+from onrecord.store import schema, writing
 from onrecord.verify import verify
 from onrecord.watch import News, connect
 from onrecord.watch.addresses import why_not
@@ -164,7 +164,7 @@ def test_a_page_in_trouble_is_asked_for_again_and_then_given_up(
         watch(herald, tmp_path)
         assert herald.paths() == ["/feed"]  # its time has not come
         with writing(tmp_path) as connection, connection.begin():
-            connection.execute(feeds.arrivals.update().values(next_try=0.0))
+            connection.execute(schema.arrivals.update().values(next_try=0.0))
     assert failures(tmp_path) == {"1": "the server answers 503 Service Unavailable"}
 
 
@@ -173,7 +173,7 @@ def test_a_page_that_comes_back_is_read(herald: Site, tmp_path: Path) -> None:
     herald.pages["/1"] = refuse(500)
     assert watch(herald, tmp_path).waiting == 1
     with writing(tmp_path) as connection, connection.begin():
-        connection.execute(feeds.arrivals.update().values(next_try=0.0))
+        connection.execute(schema.arrivals.update().values(next_try=0.0))
     herald.pages["/1"] = page(1)
     assert watch(herald, tmp_path).pages == 1
 
@@ -315,7 +315,7 @@ def test_a_feed_that_fails_again_is_asked_less_often(herald: Site, tmp_path: Pat
         (feed,) = watch(herald, tmp_path).feeds
         waits.append(round((feed.next_poll - time.time()) / 3600))
         with writing(tmp_path) as connection, connection.begin():
-            connection.execute(feeds.feeds.update().values(next_poll=0.0))
+            connection.execute(schema.feeds.update().values(next_poll=0.0))
     assert waits == [1, 2, 4]
     post(herald, [1])
     assert watch(herald, tmp_path).feeds[0].failures == 0
@@ -436,7 +436,7 @@ def test_a_feed_that_is_not_named_any_more_is_left_alone(herald: Site, tmp_path:
     watch(herald, tmp_path)
     post(herald, [2], "/other")
     with writing(tmp_path) as connection, connection.begin():
-        connection.execute(feeds.arrivals.update().values(next_try=0.0))
+        connection.execute(schema.arrivals.update().values(next_try=0.0))
     del herald.asked[:]
     watch(herald, tmp_path, ["/other"])
     assert herald.paths() == ["/other", "/2"]

@@ -6,60 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    Connection,
-    Float,
-    ForeignKey,
-    Integer,
-    String,
-    Table,
-    Text,
-    select,
-    update,
-)
+from sqlalchemy import Connection, select, update
 
-from onrecord.store.schema import metadata
+from onrecord.store.schema import arrivals, feeds
 
 CHUNK = 500
 """Values named in one SQL statement: older SQLite allows 999 parameters."""
 
 Took = Literal["page", "entry", "nothing"]
 """What of an entry was read: the page that it links to, its own words, or neither."""
-
-feeds = Table(
-    "feeds",
-    metadata,
-    Column("url", Text, primary_key=True),
-    Column("title", Text),
-    Column("etag", Text),
-    Column("modified", Text),
-    Column("polled", String),
-    Column("next_poll", Float, nullable=False),
-    Column("failures", Integer, nullable=False),
-    Column("reason", Text),
-    Column("refused_by", Text),
-)
-
-# Entries stand here from the moment in which their feed is told that it was read; `took` is null
-# as long as they wait.
-arrivals = Table(
-    "arrivals",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
-    Column("feed", ForeignKey("feeds.url"), nullable=False, index=True),
-    Column("url", Text),
-    Column("given", JSON),
-    Column("met", String, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("next_try", Float, nullable=False),
-    Column("took", String),
-    Column("report", String),
-    Column("reason", Text),
-    Column("refused_by", Text),
-)
 
 
 @dataclass(frozen=True, slots=True)

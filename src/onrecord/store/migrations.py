@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
 from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
-from onrecord.store import feeds, judgements, news, schema, search
+from onrecord.store import judgements, news, schema, search
 
 
 def initial(connection: Connection) -> None:
@@ -81,7 +81,7 @@ def news_of_what_came(connection: Connection) -> None:
 
 def feeds_and_arrivals(connection: Connection) -> None:
     """Feeds that are followed, and the entries that they brought."""
-    for table in (feeds.feeds, feeds.arrivals):
+    for table in (schema.feeds, schema.arrivals):
         table.create(connection)
 
 
@@ -105,7 +105,7 @@ def clauses(connection: Connection) -> None:
 
 def refusals_by_options(connection: Connection) -> None:
     """For which option a feed or a page was refused, so that it is asked when that changes."""
-    for table in (feeds.feeds, feeds.arrivals):
+    for table in (schema.feeds, schema.arrivals):
         _add(connection, table, table.c.refused_by)
 
 
