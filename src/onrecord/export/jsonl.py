@@ -13,13 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from onrecord.export import affairs, deeds
+from onrecord.export import affairs, deeds, spans
 from onrecord.export.files import replacing
 from onrecord.schema import (
     Actor,
     Change,
     DateCandidate,
-    Evidence,
     Identity,
     Mention,
     Record,
@@ -27,7 +26,6 @@ from onrecord.schema import (
     Statement,
     Story,
     Time,
-    Words,
 )
 from onrecord.store import Entry
 
@@ -206,15 +204,15 @@ def _statement(item: Statement, entry: Entry) -> Line:
             "mention": speaker.mention,
             "role": speaker.role,
             "of": speaker.of,
-            "span": _span(speaker.span),
+            "span": spans.span(speaker.span),
             "candidates": [
                 {"actor": c.actor, "name": c.name, "weight": c.weight} for c in speaker.candidates
             ],
         },
-        "cue": cue and {"text": cue.text, "span": _span(cue.span), "negated": cue.negated},
+        "cue": cue and {"text": cue.text, "span": spans.span(cue.span), "negated": cue.negated},
         "act": item.act,
         "kind": item.kind,
-        "content": [_words(piece) for piece in item.content],
+        "content": [spans.words(piece) for piece in item.content],
         "form": item.form,
         "addressee": item.addressee
         and {"text": item.addressee.text, "actor": item.addressee.actor},
@@ -224,17 +222,18 @@ def _statement(item: Statement, entry: Entry) -> Line:
         "venue": venue
         and {
             "text": venue.text,
-            "span": _span(venue.span),
+            "span": spans.span(venue.span),
             "occasion": venue.occasion,
             "place": venue.place,
         },
         "within": item.within,
-        "condition": item.condition and _words(item.condition),
+        "condition": item.condition and spans.words(item.condition),
         "hedges": [
-            {"text": hedge.text, "span": _span(hedge.span), "by": hedge.by} for hedge in item.hedges
+            {"text": hedge.text, "span": spans.span(hedge.span), "by": hedge.by}
+            for hedge in item.hedges
         ],
         "confidence": item.confidence,
-        "evidence": [_evidence(evidence) for evidence in item.evidence],
+        "evidence": [spans.evidence(evidence) for evidence in item.evidence],
     }
 
 
@@ -261,7 +260,7 @@ def _time(time: Time) -> Line:
         "id": time.id,
         "report": time.report,
         "text": time.text,
-        "span": _span(time.span),
+        "span": spans.span(time.span),
         "type": time.type,
         "value": time.value,
         "precision": time.precision,
@@ -287,8 +286,8 @@ def _date(date: DateCandidate) -> Line:
 
 def _change(change: Change) -> Line:
     return {
-        "was": change.was and _words(change.was),
-        "now": change.now and _words(change.now),
+        "was": change.was and spans.words(change.was),
+        "now": change.now and spans.words(change.now),
     }
 
 
@@ -296,26 +295,9 @@ def _mention(mention: Mention) -> Line:
     return {
         "report": mention.report,
         "text": mention.text,
-        "span": _span(mention.span),
+        "span": spans.span(mention.span),
         "how": mention.how,
     }
-
-
-def _evidence(evidence: Evidence) -> Line:
-    return {
-        "report": evidence.report,
-        "start": evidence.start,
-        "end": evidence.end,
-        "quote": evidence.quote,
-    }
-
-
-def _words(words: Words) -> Line:
-    return {"text": words.text, "span": _span(words.span)}
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)
 
 
 def _place(item: Statement) -> tuple[Span, str]:

@@ -7,10 +7,10 @@ import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.errors import StoreError
+from onrecord.store.moment import now
 
 if sys.platform != "win32":
     import fcntl
@@ -69,8 +69,7 @@ def _held(path: Path) -> int:
 
 
 def _me() -> str:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return f"process {os.getpid()} on {platform.node()}, since {now}"
+    return f"process {os.getpid()} on {platform.node()}, since {now()}"
 
 
 def _lock(file: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from onrecord.provenance import Provenance
 from onrecord.store import news, rows, schema
 from onrecord.store.entry import Entry
+from onrecord.store.moment import now
 
 CHUNK = 500
 """Ids named in one SQL statement: older SQLite allows 999 parameters."""
@@ -23,7 +23,7 @@ def begin_run(connection: Connection, provenance: Provenance, *, inputs: int) ->
     row = asdict(provenance) | {
         "fingerprint": provenance.fingerprint,
         "inputs": inputs,
-        "started": _now(),
+        "started": now(),
     }
     key = connection.execute(schema.runs.insert().values(**row)).inserted_primary_key
     assert key is not None
@@ -32,7 +32,7 @@ def begin_run(connection: Connection, provenance: Provenance, *, inputs: int) ->
 
 def end_run(connection: Connection, run: int) -> None:
     """Note that a run came to its end."""
-    connection.execute(update(schema.runs).where(schema.runs.c.id == run).values(ended=_now()))
+    connection.execute(update(schema.runs).where(schema.runs.c.id == run).values(ended=now()))
 
 
 def put(
@@ -124,7 +124,3 @@ def _chunks(keys: Iterable[str]) -> Iterable[list[str]]:
     ordered = iter(sorted(keys))
     while chunk := list(islice(ordered, CHUNK)):
         yield chunk
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,83 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
 
 from onrecord.errors import FetchError, OnRecordError
 from onrecord.schema import Report
 from onrecord.settings import Manners
 from onrecord.store.feeds import Arrival, Feed, Took
+from onrecord.watch import formats
 from onrecord.watch.addresses import address
 from onrecord.watch.fetch import Answer, Kind, get
+from onrecord.watch.formats import Formats
 from onrecord.watch.manners import MOST_ATTEMPTS, refusal
 from onrecord.watch.robots import Robots
 
 NO_FEED = "it is no RSS or Atom feed"
 MOST_NAMED = 5
 """Bad entries of a feed that are named: a feed that is bad throughout needs no longer list."""
-
-
-class _Entry(Protocol):
-    @property
-    def number(self) -> int: ...
-    @property
-    def key(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def fields(self) -> Mapping[str, object]: ...
-
-
-class _Bad(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
-
-
-class _Feed(Protocol):
-    @property
-    def form(self) -> str: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def entries(self) -> tuple[_Entry, ...]: ...
-    @property
-    def broken(self) -> str | None: ...
-    @property
-    def bad(self) -> tuple[_Bad, ...]: ...
-
-
-class ParseFeed(Protocol):
-    """Bytes → a feed; see `onrecord.read.parse_feed`."""
-
-    def __call__(self, data: bytes, *, url: str | None, charset: str | None) -> _Feed: ...
-
-
-class PageFields(Protocol):
-    """Bytes → the fields of a page; see `onrecord.read.page_fields`."""
-
-    def __call__(self, data: bytes, *, charset: str | None) -> dict[str, str]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """What is made of bytes; the room of formats has it.
-
-    Attributes:
-        feed: bytes into a feed.
-        page: bytes into the fields of a page.
-        report: fields into a report that will stand in a folder.
-        line: a report into what is kept of it there.
-    """
-
-    feed: ParseFeed
-    page: PageFields
-    report: Callable[..., Report]
-    line: Callable[[Report], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +103,7 @@ def poll(feed: Feed, asker: Asker) -> Polled:
     return Polled(made, tuple({one.key: one for one in arrivals.values() if one}.values()))
 
 
-def _wrong(found: _Feed, nameless: Sequence[int]) -> str | None:
+def _wrong(found: formats.Parsed, nameless: Sequence[int]) -> str | None:
     """What is wrong with a feed that was had, and with which of its entries."""
     said = [f"its XML is broken, entries may be missing: {found.broken}"] if found.broken else []
     said += [f"{bad.name} cannot be read: {bad.reason}" for bad in found.bad[:MOST_NAMED]]
@@ -173,7 +114,7 @@ def _wrong(found: _Feed, nameless: Sequence[int]) -> str | None:
     return "; ".join(said) or None
 
 
-def _arrival(feed: Feed, entry: _Entry) -> Arrival | None:
+def _arrival(feed: Feed, entry: formats.Entry) -> Arrival | None:
     """An entry that is to be read; none where nothing is there to know it again by."""
     words = {k: v for k, v in entry.fields.items() if isinstance(v, str) and k != "url"}
     key = entry.key or words.get("title")

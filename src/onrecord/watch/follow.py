@@ -20,7 +20,8 @@ from onrecord.store import feeds, query, write, writing
 from onrecord.store.alone import alone
 from onrecord.store.feeds import Feed
 from onrecord.watch.addresses import address
-from onrecord.watch.asking import Asker, Formats
+from onrecord.watch.asking import Asker
+from onrecord.watch.formats import Formats
 from onrecord.watch.keeper import Keeper, News, Stories
 from onrecord.watch.loop import Crew, Loop
 from onrecord.watch.robots import Robots

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from onrecord.lexicon.irregular import irregular
 from onrecord.lexicon.tables import function_words, rows
 from onrecord.merge.stories.words import plain, rarity
 
@@ -28,7 +29,7 @@ def stem(word: str) -> str:
     ['fir', 'fir', 'talk', 'meet', 'bar', 'bar', 'agre']
     """
     low = plain(word)
-    low = _irregular().get(low, low)
+    low = irregular().get(low, low)
     if low in _EE or low.endswith("ees"):
         return low.removesuffix("s").removesuffix("d")[:-1]
     for ending in _ENDINGS:
@@ -122,11 +123,6 @@ def families(trigger: str) -> frozenset[str]:
         if found:
             break
     return frozenset(found)
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in rows("irregular.csv")}
 
 
 @cache
