@@ -270,10 +270,20 @@ def layout_10(connection: Connection) -> None:
 
 def layout_11(connection: Connection) -> None:
     """The tables of the eleventh layout, out of today's."""
-    migrations.initial(connection)
+    layout_12(connection)
+    connection.execute(schema.migrations.delete())
     for name in ("feeds", "arrivals"):
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN refused_by")
     connection.execute(schema.migrations.insert().values(version=11, name="clauses"))
+
+
+def layout_12(connection: Connection) -> None:
+    """The tables of the twelfth layout, out of today's."""
+    migrations.initial(connection)
+    for index in schema.LISTED:
+        index.drop(connection)
+    connection.exec_driver_sql("CREATE INDEX reports_by_date ON reports (published_value, path)")
+    connection.execute(schema.migrations.insert().values(version=12, name="refusals_by_options"))
 
 
 def without_feeds(connection: Connection) -> None:
@@ -305,9 +315,15 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
+def indexes(out: Path) -> set[str]:
+    with reading(out) as connection, connection.begin():
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'index'")
+        return set(found.scalars())
+
+
 LAYOUTS = (
     layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8, layout_9,
-    layout_10, layout_11,
+    layout_10, layout_11, layout_12,
 )  # fmt: skip
 
 
@@ -320,6 +336,9 @@ def test_an_old_database_is_brought_up_to_date(
         old(connection)
     engine.dispose()
     test_migrations_make_the_tables_of_today(tmp_path)
+    with writing(tmp_path / "new"):
+        pass
+    assert indexes(tmp_path) == indexes(tmp_path / "new")
     run_fake(write_reports(tmp_path / "in", 2), tmp_path)
     with reading(tmp_path) as connection, connection.begin():
         assert len(list(query.entries(connection))) == 2

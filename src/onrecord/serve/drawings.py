@@ -9,7 +9,7 @@ from starlette.responses import Response
 from onrecord.pages import network as drawing
 from onrecord.pages import timeline as line
 from onrecord.schema import Event
-from onrecord.serve.site import LINKS, asked, page, site
+from onrecord.serve.site import LINKS, asked, page, person, site
 from onrecord.store import people
 from onrecord.store.narrow import Ask, conditions
 
@@ -22,10 +22,11 @@ CONFLICT = 3
 def timeline(request: Request) -> Response:
     """Events of each type against the days on which they took place, the latest of many."""
     ask = asked(request, "events")
-    with site(request).connection() as connection:
+    record, by = site(request), person(request)
+    with record.connection() as connection:
         wanted = and_(true(), *conditions(connection, ask))
         found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
-        total = site(request).counted(connection, ask).total
+        total = record.counted(connection, ask, by=by).total
     items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
     return page(
         "drawing.html", title="Timeline", ask=ask, total=total, drawn=len(found),
@@ -47,12 +48,12 @@ def _item(event: Event) -> line.Item:
 
 def network(request: Request) -> Response:
     """Who acts towards whom, for and against, over all events."""
-    ask, record = asked(request, "events"), site(request)
+    ask, record, by = asked(request, "events"), site(request), person(request)
     with record.connection() as connection:
-        made = record.kept.get(
-            connection, ("network", ask.key), lambda beside: _network(beside, ask)
+        made = record.keep(
+            connection, ("network", ask.key), lambda beside: _network(beside, ask), by=by
         )
-        total = record.counted(connection, ask).total
+        total = record.counted(connection, ask, by=by).total
     return page(
         "drawing.html", title="Network", ask=ask, total=total, drawn=total,
         timeline=None, network=made,

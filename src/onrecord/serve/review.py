@@ -134,7 +134,8 @@ async def judge(request: Request) -> Response:
     form, by = await _form(request), person(request)
     if not by:
         raise HTTPException(400, "Say first, under review, under which name you judge.")
-    await run_in_threadpool(_write, site(request), _made(form, by))
+    record = site(request)
+    record.own.note(by, await run_in_threadpool(_write, record, _made(form, by)))
     return RedirectResponse(_back(form), 303)
 
 
@@ -152,10 +153,11 @@ def _back(form: dict[str, str]) -> str:
     return back if back.startswith("/") and back[1:2] not in ("/", "\\") else "/review"
 
 
-def _write(record: Site, made: list[Judgement]) -> None:
-    """Add judgements; this may wait for a run that is writing."""
+def _write(record: Site, made: list[Judgement]) -> int:
+    """Add judgements, and say how many there are; this may wait for a run that is writing."""
     with judging(record.out, database=record.database) as connection, connection.begin():
         judgements.add(connection, [_seen(connection, item) for item in made])
+        return browse.state(connection).judged
 
 
 def _made(form: dict[str, str], person: str) -> list[Judgement]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -22,6 +22,9 @@ from onrecord.store.schema import reports
 MOST_VALUES = 12
 """Values of a facet that are listed; rarer ones are found by the search field."""
 
+FEW = 500
+"""Reports that are asked for by name: older SQLite allows 999 parameters."""
+
 REPORT = "report"
 """By this name findings are counted by their report."""
 
@@ -32,6 +35,9 @@ class Facet:
 
     name: str
     values: tuple[tuple[str, int], ...]
+
+
+Count = Callable[[Ask], "Counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,30 @@ class Counted:
         return self.reports[start:stop], first - before
 
 
-def counted(connection: Connection, ask: Ask) -> Counted:
-    """Count a list."""
+def counted(connection: Connection, ask: Ask, *, whole: Count | None = None) -> Counted:
+    """Count a list.
+
+    Args:
+        connection: inside a transaction.
+        ask: what is asked for.
+        whole: counts a list, perhaps one that was counted before: of one that is narrowed by one
+            value it tells which others there are.
+    """
     if ask.listing.group:
         return narrowed(told_together(connection, ask), ask)
+    held = _others(ask, whole) if whole else {}
     if ask.listing.of is None:
-        return _alone(connection, ask)
-    return _of_reports(connection, ask)
+        return _alone(connection, ask, held)
+    return _of_reports(connection, ask, held)
+
+
+def _others(ask: Ask, whole: Count) -> dict[str, Facet]:
+    """The facet by which alone a list is narrowed, as the whole list has it."""
+    if len(ask.where) != 1 or ask.words.strip():
+        return {}
+    (name,) = ask.where
+    rest = whole(_without(ask, name)) if name in ask.listing.facets else None
+    return {facet.name: facet for facet in rest.facets if facet.name == name} if rest else {}
 
 
 def count(connection: Connection, ask: Ask) -> int:
@@ -109,49 +132,65 @@ def _fitting(rows: Sequence[Mapping[str, Any]], ask: Ask) -> Sequence[Mapping[st
     for name, value in ask.where.items():
         rows = [row for row in rows if str(row[name]) == value]
     for word in ask.words.casefold().split():
-        rows = [r for r in rows if any(word in str(r[n]).casefold() for n in ask.listing.words)]
+        rows = [r for r in rows if word in _text(r, ask.listing.words)]
     return rows
 
 
-def _alone(connection: Connection, ask: Ask) -> Counted:
+def _text(row: Mapping[str, Any], names: Sequence[str]) -> str:
+    """What words are looked for in; a word holds no line break."""
+    return "\n".join([str(row[name]) for name in names]).casefold()
+
+
+def _alone(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
     facets = []
     for name in ask.listing.facets:
+        if name in held:
+            facets.append(held[name])
+            continue
         column = ask.listing.columns[name]
         inner = base(ask.listing, {name: column}).where(
             *conditions(connection, _without(ask, name))
         )
-        held = inner.subquery().c[name]
-        facets.append(_facet(name, _grouped(connection, select(held, func.count()), held)))
+        told = inner.subquery().c[name]
+        facets.append(_facet(name, _grouped(connection, select(told, func.count()), told)))
     return Counted(count(connection, ask), _worth(facets))
 
 
-def _of_reports(connection: Connection, ask: Ask) -> Counted:
+def _of_reports(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
     """Findings are counted by their report, and what facets tell of reports is told from that."""
-    known = _known(connection, ask)
     free = [name for name in ask.listing.facets if name not in ask.where]
-    held = _counters(connection, ask, [name for name in free if name not in OF_REPORTS])
+    found = _counters(connection, ask, [REPORT, *(n for n in free if n not in OF_REPORTS)])
+    among = {
+        name: _counters(connection, _without(ask, name), [REPORT if name in OF_REPORTS else name])
+        for name in ask.listing.facets
+        if name not in free and name not in held
+    }
+    holding = set(found[REPORT]).union(*(some[REPORT] for some in among.values() if REPORT in some))
+    known = _known(connection, ask, holding)
     facets = []
     for name in ask.listing.facets:
-        among = held if name in free else _counters(connection, _without(ask, name), [name])
-        if name in OF_REPORTS:
+        here = among.get(name, found)
+        if name in held:
+            facets.append(held[name])
+        elif name in OF_REPORTS:
             values: Counter[Any] = Counter()
             for row in known:
-                values[getattr(row, name)] += among[REPORT].get(row.id, 0)
+                values[getattr(row, name)] += here[REPORT].get(row.id, 0)
+            facets.append(_facet(name, values))
         else:
-            values = among[name]
-        facets.append(_facet(name, values))
-    there = [row.id for row in known if row.id in held[REPORT]]
-    ends = tuple(accumulate(held[REPORT][key] for key in there))
+            facets.append(_facet(name, here[name]))
+    there = [row.id for row in known if row.id in found[REPORT]]
+    ends = tuple(accumulate(found[REPORT][key] for key in there))
     # One text for one id, however many lists are kept.
     return Counted(ends[-1] if ends else 0, _worth(facets), tuple(map(sys.intern, there)), ends)
 
 
 def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[str, Counter[Any]]:
-    """How many findings each report has, and each value of some columns."""
+    """How many findings have each value of some columns."""
     of = ask.listing.of
     assert of is not None
-    told = overlaid(ask.listing, edited(connection, ask))
-    columns = {REPORT: of} | {n: told[n] for n in names if n not in OF_REPORTS}
+    told = overlaid(ask.listing, edited(connection, ask)) | {REPORT: of}
+    columns = {name: told[name] for name in names}
     wanted = conditions(connection, ask)
     if ask.words.strip():
         # Words are looked for in all findings: once, and not for every column again.
@@ -166,11 +205,14 @@ def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[st
     }
 
 
-def _known(connection: Connection, ask: Ask) -> list[Row[Any]]:
-    """All reports in the order of time, with what facets tell of them."""
+def _known(connection: Connection, ask: Ask, holding: Collection[str]) -> list[Row[Any]]:
+    """Reports in the order of time, with what facets tell of them: few, or all that can be read."""
     names = [name for name in ask.listing.facets if name in OF_REPORTS]
     told = (ask.listing.columns[name].label(name) for name in names)
-    return list(connection.execute(select(reports.c.id, *told).order_by(*IN_TIME)))
+    chosen = select(reports.c.id, *told).where(reports.c.text.is_not(None)).order_by(*IN_TIME)
+    if len(holding) <= FEW:
+        chosen = chosen.where(reports.c.id.in_(holding))
+    return list(connection.execute(chosen))
 
 
 def _grouped(connection: Connection, made: Any, column: Any) -> Counter[Any]:

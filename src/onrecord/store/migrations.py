@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.schema import CreateColumn, CreateIndex
 
 from onrecord.errors import StoreError
 from onrecord.store import judgements, news, schema, search
@@ -109,6 +109,13 @@ def refusals_by_options(connection: Connection) -> None:
         _add(connection, table, table.c.refused_by)
 
 
+def reports_by_index(connection: Connection) -> None:
+    """Indexes from which reports are listed."""
+    for index in schema.LISTED:
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    connection.exec_driver_sql("DROP INDEX IF EXISTS reports_by_date")  # one does its work
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -123,6 +130,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     alerts_and_deliveries,
     clauses,
     refusals_by_options,
+    reports_by_index,
 )
 
 

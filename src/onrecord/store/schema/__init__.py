@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.store.schema.base import metadata
 from onrecord.store.schema.done import clauses, events, positions, times
 from onrecord.store.schema.grouped import identities, records, stories
-from onrecord.store.schema.indexes import BROWSED, COUNTED
+from onrecord.store.schema.indexes import BROWSED, COUNTED, LISTED
 from onrecord.store.schema.inputs import migrations, places, reports, runs, search_numbers
 from onrecord.store.schema.people import judgements, standing
 from onrecord.store.schema.said import actors, candidates, mentions, pieces, statements
@@ -16,6 +16,7 @@ __all__ = [
     "BROWSED",
     "COUNTED",
     "FINDINGS",
+    "LISTED",
     "MARKS",
     "OF_REPORTS",
     "TOGETHER",

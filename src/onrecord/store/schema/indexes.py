@@ -10,7 +10,6 @@ from onrecord.store.schema.said import actors, statements
 
 Index("reports_by_path", reports.c.path)
 BROWSED = (
-    Index("reports_by_date", reports.c.published_value, reports.c.path, reports.c.id),
     Index("statements_by_name", statements.c.speaker_name),
     Index("statements_by_actor", statements.c.speaker_actor),
     Index("statements_by_doubt", statements.c.confidence, statements.c.id),
@@ -18,6 +17,28 @@ BROWSED = (
     Index("positions_by_name", positions.c.actor_name),
 )
 """Indexes that browsing a large record needs."""
+
+LISTED = (
+    Index(
+        "reports_in_time",
+        reports.c.published_value.is_(None),
+        reports.c.published_value,
+        reports.c.path,
+        reports.c.id,
+        reports.c.outlet,
+        reports.c.agency,
+        sqlite_where=reports.c.text.is_not(None),
+        postgresql_where=reports.c.text.is_not(None),
+    ),
+    Index(
+        "reports_unread",
+        reports.c.path,
+        reports.c.failure,
+        sqlite_where=reports.c.failure.is_not(None),
+        postgresql_where=reports.c.failure.is_not(None),
+    ),
+)
+"""Indexes from which reports are listed: their rows hold all their text, and are long to pass."""
 
 COUNTED = (
     Index(
