@@ -164,7 +164,8 @@ def test_what_is_asked_by_many_at_one_time_is_set_once(client: TestClient) -> No
     held = client.app.state.answers  # type: ignore[attr-defined]
 
     async def crowd() -> list[Response]:
-        return await asyncio.gather(*(held.answer(Request(scope), slow) for _ in range(20)))
+        asked = (held.answer(Request(scope), slow) for _ in range(20))
+        return list(await asyncio.gather(*asked))
 
     assert {bytes(found.body) for found in asyncio.run(crowd())} == {b"0"}
 
