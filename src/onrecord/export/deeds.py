@@ -55,6 +55,7 @@ def _event(event: Event, entry: Entry) -> Line:
         "matters": [spans.words(matter) for matter in event.matters],
         "figures": [_figure(figure) for figure in event.figures],
         "confidence": event.confidence,
+        "block": entry.block(event.evidence[0].start),
         "evidence": [spans.evidence(evidence) for evidence in event.evidence],
     }
 

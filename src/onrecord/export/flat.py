@@ -99,6 +99,7 @@ def statements(entry: Entry) -> Iterator[Row]:
             item.condition.text if item.condition else None,
             joined(hedge.text for hedge in item.hedges),
             item.confidence,
+            entry.block(item.evidence[0].start),
             *shown(item.evidence),
             *judgement(entry, item.id),
         )
@@ -158,6 +159,7 @@ def times(entry: Entry) -> Iterator[Row]:
             time.anchor,
             time.direction,
             joined(time.alternatives),
+            entry.block(time.span[0]),
         )
 
 

@@ -178,7 +178,7 @@ def actors(entry: Entry) -> list[Line]:
 
 def times(entry: Entry) -> list[Line]:
     """The lines of a report's times, in the order of the text."""
-    return [_time(time) for time in sorted(entry.times, key=lambda time: (time.span, time.id))]
+    return [_time(t, entry) for t in sorted(entry.times, key=lambda time: (time.span, time.id))]
 
 
 TABLES: dict[str, Lines] = {
@@ -233,6 +233,7 @@ def _statement(item: Statement, entry: Entry) -> Line:
             for hedge in item.hedges
         ],
         "confidence": item.confidence,
+        "block": entry.block(item.evidence[0].start),
         "evidence": [spans.evidence(evidence) for evidence in item.evidence],
     }
 
@@ -255,7 +256,7 @@ def _actor(actor: Actor, entry: Entry) -> Line:
     }
 
 
-def _time(time: Time) -> Line:
+def _time(time: Time, entry: Entry) -> Line:
     return {
         "id": time.id,
         "report": time.report,
@@ -270,6 +271,7 @@ def _time(time: Time) -> Line:
         "anchor": time.anchor,
         "direction": time.direction,
         "alternatives": list(time.alternatives),
+        "block": entry.block(time.span[0]),
     }
 
 

@@ -34,6 +34,10 @@ SELECT
     s.within, s.condition_text AS condition,
     (SELECT group_concat(value ->> '$[0]', '; ') FROM json_each(s.hedges)) AS hedges,
     s.confidence,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= e.start_char AND b.value ->> '$[2]' > e.start_char
+    ) AS block,
     e.start_char AS start, e.end_char AS "end", e.words AS quote,
     (
         SELECT v.verdict FROM main.standing AS v WHERE v.target = s.id AND v.kind = 'statement'
@@ -73,6 +77,10 @@ SELECT
     e.status, e.told_by,
     (SELECT group_concat(value ->> 'text', ' … ') FROM json_each(e.matters)) AS matter,
     e.confidence,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= (e.evidence ->> '$[0].start') AND b.value ->> '$[2]' > (e.evidence ->> '$[0].start')
+    ) AS block,
     e.evidence ->> '$[0].start' AS start,
     e.evidence ->> '$[0].end' AS "end",
     e.evidence ->> '$[0].quote' AS quote,
@@ -167,8 +175,13 @@ CREATE TEMP VIEW times AS
 SELECT
     t.id, t.report, t.words AS text, t.start_char AS start, t.end_char AS "end", t.type,
     t.value, t.precision, t.timex, t.earliest, t.latest, t.anchor, t.direction,
-    (SELECT group_concat(value, '; ') FROM json_each(t.alternatives)) AS alternatives
-FROM main.times AS t;
+    (SELECT group_concat(value, '; ') FROM json_each(t.alternatives)) AS alternatives,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= t.start_char AND b.value ->> '$[2]' > t.start_char
+    ) AS block
+FROM main.times AS t
+JOIN main.reports AS r ON r.id = t.report;
 
 CREATE TEMP VIEW evidence AS
 SELECT
