@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from onrecord.merge.names.judge import judge, strangers
 from onrecord.merge.names.linked import Link, Linked, weight
@@ -22,7 +23,7 @@ ROUNDS = 3
 MANY = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Known:
     """An actor of all reports while it is put together."""
 
@@ -74,29 +75,46 @@ def _place(new: _Known, block: list[_Known]) -> bool:
     """Adds somebody to the one known actor that it is, else to the block; says whether it did."""
     some = (k for k in block if not strangers(k.profile, new.profile))
     found = [(made, k) for k in some if (made := judge(k.profile, new.profile)) and made.stands]
-    if not found:
-        block.append(new)
-        return False
-    best = max(_strength(made) for made, _ in found)
+    best = max((_strength(made) for made, _ in found), default=None)
     fits = [(made, k) for made, k in found if _strength(made) == best]
-    if len(fits) > 1:  # two whom it may be: it is neither, for all that is known
+    # Two whom it may be: it is neither, for all that is known, unless they are one by it.
+    apart = any(not _joined(a, b) for (_, a), (_, b) in combinations(fits, 2))
+    if (
+        not fits
+        or apart
+        or (fits[0][0].likeness.differences and _contested(fits[0][1], new, block))
+    ):
         block.append(new)
         return False
-    made, there = fits[0]
-    if made.likeness.differences and _contested(there, new, block):
-        block.append(new)
-        return False
-    there.profile = there.profile.with_(new.profile)
-    there.members += new.members
-    there.links += [made, *new.links]
+    there = fits[0][1]
+    for made, k in fits:
+        there.links.append(made)
+        if k is not there:
+            block.remove(k)
+            _add(k, there)
+    _add(new, there)
     return True
+
+
+def _joined(a: _Known, b: _Known) -> bool:
+    """Whether two of one full name are one where somebody is both."""
+    made = judge(a.profile, b.profile)
+    if made is None or made.against:
+        return False
+    return made.stands or not made.likeness.differences
+
+
+def _add(one: _Known, there: _Known) -> None:
+    there.profile = there.profile.with_(one.profile)
+    there.members += one.members
+    there.links += one.links
 
 
 def _contested(there: _Known, new: _Known, block: list[_Known]) -> bool:
     """Whether somebody else of the block fits a known actor too, and is not the new one."""
     for k in block:
         rival = None if k is there else judge(k.profile, there.profile)
-        if rival is not None and rival.stands:
+        if rival is not None and rival.stands and rival.likeness.differences:
             same = judge(k.profile, new.profile)
             if same is None or not same.stands:
                 return True
@@ -107,6 +125,8 @@ def _again(block: list[_Known]) -> bool:
     """Looks once more at each of a block, now that more is known of the others."""
     moved = False
     for one in list(block):
+        if one not in block:  # another was them both
+            continue
         block.remove(one)
         moved |= _place(one, block)
     return moved
