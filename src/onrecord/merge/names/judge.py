@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.lexicon.tables import collectives
 from onrecord.merge.names.alike import (
     ALIKE,
@@ -158,6 +160,7 @@ def _other(likeness: Likeness) -> bool:
     return likeness.score < ALIKE or any(d.kind == "other" for d in likeness.differences)
 
 
+@lru_cache(maxsize=1 << 14)
 def _says_only_what(name: str) -> bool:
     """Whether an organization's name says what it is and not which: "the Foreign Ministry"."""
     words = organization_words(whose(name)[1]).words
