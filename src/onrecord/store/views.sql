@@ -13,6 +13,18 @@ SELECT
     length(text) AS characters, text, failure
 FROM main.reports;
 
+-- What people together say of a finding, the verdict that weighs most first.
+CREATE TEMP VIEW verdicts AS
+SELECT
+    target, kind, verdict,
+    CASE verdict WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END AS place
+FROM main.standing;
+
+-- Who said so.
+CREATE TEMP VIEW judges AS
+SELECT s.target, s.kind, s.field, j.key AS place, j.value AS name
+FROM main.standing AS s, json_each(s.people) AS j;
+
 CREATE TEMP VIEW statements AS
 SELECT
     s.id, s.report, r.story, r.published_value AS published, r.outlet, r.url, s.record,
@@ -40,17 +52,13 @@ SELECT
     ) AS block,
     e.start_char AS start, e.end_char AS "end", e.words AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = s.id AND v.kind = 'statement'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = s.id AND kind = 'statement'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = s.id AND v.kind = 'statement'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = s.id AND kind = 'statement'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.statements AS s
@@ -85,17 +93,13 @@ SELECT
     e.evidence ->> '$[0].end' AS "end",
     e.evidence ->> '$[0].quote' AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = e.id AND v.kind = 'event'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = e.id AND kind = 'event'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = e.id AND v.kind = 'event'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = e.id AND kind = 'event'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.events AS e
@@ -137,17 +141,13 @@ SELECT
     p.evidence ->> '$[0].end' AS "end",
     p.evidence ->> '$[0].quote' AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = p.id AND v.kind = 'position'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = p.id AND kind = 'position'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = p.id AND v.kind = 'position'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = p.id AND kind = 'position'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.positions AS p
