@@ -84,8 +84,10 @@ def run(
     Ends with 1 when nothing could be read.
     """
     from onrecord import pipeline
+    from onrecord.pool import give_way
     from onrecord.settings import Settings
 
+    give_way()
     with in_one_line():
         table = leftovers.read_text("utf-8", "replace") if leftovers else None
         known = lexicon.read_text("utf-8", "replace") if lexicon else None

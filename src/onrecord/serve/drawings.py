@@ -21,17 +21,24 @@ CONFLICT = 3
 
 def timeline(request: Request) -> Response:
     """Events of each type against the days on which they took place, the latest of many."""
-    ask = asked(request, "events")
-    record, by = site(request), person(request)
+    ask, record, by = asked(request, "events"), site(request), person(request)
     with record.connection() as connection:
-        wanted = and_(true(), *conditions(connection, ask))
-        found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
+        drawn, made = record.keep(
+            connection, ("timeline", ask.key), lambda beside: _timeline(beside, ask), by=by
+        )
         total = record.counted(connection, ask, by=by).total
-    items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
     return page(
-        "drawing.html", title="Timeline", ask=ask, total=total, drawn=len(found),
-        timeline=line.timeline(items), network=None,
+        "drawing.html", title="Timeline", ask=ask, total=total, drawn=drawn,
+        timeline=made, network=None,
     )  # fmt: skip
+
+
+def _timeline(connection: Connection, ask: Ask) -> tuple[int, line.Timeline | None]:
+    """How many events are drawn, and the drawing."""
+    wanted = and_(true(), *conditions(connection, ask))
+    found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
+    items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
+    return len(found), line.timeline(items)
 
 
 def _item(event: Event) -> line.Item:

@@ -92,7 +92,7 @@ class Kept:
             make: works it out; perhaps in another thread, on a connection of its own.
             least: so many judgements it must know of: up to the last of the one who asks.
         """
-        now, held = state(connection), self._found(key)
+        now, held = _moment(connection), self._found(key)
         if held is not None and held.state == now:
             return cast(T, held.value)
         if held is not None and held.may_be_shown(now, self._now(), least):
@@ -125,7 +125,7 @@ class Kept:
                 self._making.pop(gone, None)
 
     def _make(self, connection: Connection, key: Hashable, make: Make[T]) -> T:
-        then, begun, start = state(connection), self._now(), self._spent()
+        then, begun, start = _moment(connection), self._now(), self._spent()
         value = make(connection)
         end = self._now()
         self._put(key, _Held(value, then, end, self._spent() - start, end - begun))
@@ -141,3 +141,12 @@ class Kept:
         """End the thread."""
         self._closed.set()
         self._beside.shutdown(cancel_futures=True)
+
+
+def _moment(connection: Connection) -> State:
+    """The state that a reader's transaction sees: the same from its beginning to its end."""
+    reading = connection.get_transaction()
+    held = connection.info.get(State)
+    if held is None or held[0] is not reading:
+        held = connection.info[State] = (reading, state(connection))
+    return cast(State, held[1])

@@ -107,7 +107,20 @@ def count(connection: Connection, ask: Ask) -> int:
     return connection.scalar(alone) or 0
 
 
-def told_together(connection: Connection, ask: Ask) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A row of a list that counts findings together.
+
+    Attributes:
+        row: the columns.
+        text: what words are looked for in, in small letters.
+    """
+
+    row: Mapping[str, Any]
+    text: str
+
+
+def told_together(connection: Connection, ask: Ask) -> list[Together]:
     """All rows of a list that counts findings together, not yet narrowed; they are few."""
     listing, whole = ask.listing, replace(ask, where={}, words="")
     columns = overlaid(listing, edited(connection, whole))
@@ -115,30 +128,30 @@ def told_together(connection: Connection, ask: Ask) -> list[dict[str, Any]]:
     wanted = select(*(column.label(name) for name, column in columns.items()))
     wanted = wanted.select_from(listing.source).where(*conditions(connection, whole))
     found = connection.execute(wanted.group_by(*keys).order_by(*listing.order))
-    return [dict(row) for row in found.mappings() if all(row[k] is not None for k in listing.group)]
+    rows = [dict(r) for r in found.mappings() if all(r[name] is not None for name in listing.group)]
+    return [Together(row, _text(row, listing.words)) for row in rows]
 
 
-def narrowed(rows: Sequence[Mapping[str, Any]], ask: Ask) -> Counted:
+def _text(row: Mapping[str, Any], names: Sequence[str]) -> str:
+    return "\n".join(str(row[name]) for name in names).casefold()
+
+
+def narrowed(rows: Sequence[Together], ask: Ask) -> Counted:
     """The rows of such a list that fit what is asked, counted."""
     fitting = _fitting(rows, ask)
     facets = []
     for name in ask.listing.facets:
         among = _fitting(rows, _without(ask, name)) if name in ask.where else fitting
-        facets.append(_facet(name, Counter(row[name] for row in among)))
-    return Counted(len(fitting), _worth(facets), rows=tuple(fitting))
+        facets.append(_facet(name, Counter(each.row[name] for each in among)))
+    return Counted(len(fitting), _worth(facets), rows=tuple(each.row for each in fitting))
 
 
-def _fitting(rows: Sequence[Mapping[str, Any]], ask: Ask) -> Sequence[Mapping[str, Any]]:
+def _fitting(rows: Sequence[Together], ask: Ask) -> Sequence[Together]:
     for name, value in ask.where.items():
-        rows = [row for row in rows if str(row[name]) == value]
+        rows = [each for each in rows if str(each.row[name]) == value]
     for word in ask.words.casefold().split():
-        rows = [r for r in rows if word in _text(r, ask.listing.words)]
+        rows = [each for each in rows if word in each.text]
     return rows
-
-
-def _text(row: Mapping[str, Any], names: Sequence[str]) -> str:
-    """What words are looked for in; a word holds no line break."""
-    return "\n".join([str(row[name]) for name in names]).casefold()
 
 
 def _alone(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
