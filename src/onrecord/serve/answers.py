@@ -5,8 +5,7 @@ it is given again as it was. While a run writes or people judge, one may be give
 moment ago: many ask for the same pages then. But nobody is given a page from before their own
 judgement, and who loads a page again is given the record as it is.
 
-Few threads set pages. Python runs one at a time, and each hands over at every row that it reads:
-more of them would only wait for each other, and all pages would come as late as the slowest.
+One thread at a time sets pages, and others count for theirs meanwhile: see `Turn`.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ Endpoint = Callable[[Request], Response]
 Answer = Callable[[Request], Awaitable[Response]]
 Clock = Callable[[], float]
 
-THREADS = 2
-"""One sets a page while another waits for the database."""
+THREADS = 4
+"""One sets a page while others count."""
 LAST_SECONDS = 2.0
 """So long may a reader be given a page as it was: live pages ask no more often for what is new."""
 MOST_BYTES = 32_000_000
@@ -85,7 +84,12 @@ class Answers:
         # Asked before the record is read: what comes meanwhile is then surely not held for read.
         beat, late = record.pulse.beat(), record.kept.late
         loop = asyncio.get_running_loop()
-        response = await loop.run_in_executor(self._threads, endpoint, request)
+
+        def in_turn() -> Response:
+            with record.turn.held():
+                return endpoint(request)
+
+        response = await loop.run_in_executor(self._threads, in_turn)
         if isinstance(response, StreamingResponse) or response.status_code != 200:
             return response
         # A page with an older count changes though the record does not.

@@ -13,7 +13,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from threading import Event, Lock
 from typing import Any, TypeVar, cast
@@ -26,6 +26,8 @@ T = TypeVar("T")
 Make = Callable[[Connection], T]
 Clock = Callable[[], float]
 Connect = Callable[[], AbstractContextManager[Connection]]
+Aside = Callable[[], AbstractContextManager[None]]
+"""Within it others may go before: what is made takes long."""
 
 MOST_KEPT = 200
 """About 80 kB each over a record of 10,000 reports."""
@@ -73,8 +75,9 @@ class Kept:
         most: int = MOST_KEPT,
         now: Clock = time.monotonic,
         spent: Clock = time.thread_time,
+        aside: Aside = nullcontext,
     ) -> None:
-        self._connect, self._most = connect, most
+        self._connect, self._most, self._aside = connect, most, aside
         self._now, self._spent = now, spent
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self._lock = Lock()
@@ -101,7 +104,7 @@ class Kept:
                 self._beside.submit(self._renew, key, make)
             self.late += 1
             return cast(T, held.value)
-        with self._made_by_one(key):
+        with self._aside(), self._made_by_one(key):
             held = self._found(key)  # another thread may have made it meanwhile
             if held is not None and held.state == now:
                 return cast(T, held.value)

@@ -20,6 +20,7 @@ from onrecord.schema import Span
 from onrecord.serve.kept import Kept, Make
 from onrecord.serve.links import Live
 from onrecord.serve.own import Own
+from onrecord.serve.turn import Turn
 from onrecord.store import Entry, query
 from onrecord.store.counted import Counted, counted, narrowed, told_together
 from onrecord.store.database import Reader
@@ -48,6 +49,7 @@ class Site:
         kept: what was worked out of it before.
         pulse: whether it was changed.
         own: what each person judged last.
+        turn: whose turn it is to set a page.
     """
 
     out: Path
@@ -56,13 +58,14 @@ class Site:
     kept: Kept
     pulse: Pulse
     own: Own
+    turn: Turn
 
     @classmethod
     def of(cls, out: Path, database: str | None) -> Site:
         """The record of a folder, or of the database that a run used."""
-        reader = Reader(out, database=database)
-        kept, pulse = Kept(reader.connection), Pulse(out, database=database)
-        return cls(out, database, reader, kept, pulse, Own())
+        reader, turn = Reader(out, database=database), Turn()
+        kept, pulse = Kept(reader.connection, aside=turn.aside), Pulse(out, database=database)
+        return cls(out, database, reader, kept, pulse, Own(), turn)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

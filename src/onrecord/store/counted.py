@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
-from onrecord.store.listings import IN_TIME, OF_REPORTS, base
+from onrecord.store.at_once import at_once
+from onrecord.store.listings import OF_REPORTS, base
 from onrecord.store.narrow import Ask, conditions, edited, overlaid
 from onrecord.store.schema import reports
 
@@ -127,8 +128,11 @@ def told_together(connection: Connection, ask: Ask) -> list[Together]:
     keys = [columns[name] for name in listing.group]
     wanted = select(*(column.label(name) for name, column in columns.items()))
     wanted = wanted.select_from(listing.source).where(*conditions(connection, whole))
-    found = connection.execute(wanted.group_by(*keys).order_by(*listing.order))
-    rows = [dict(r) for r in found.mappings() if all(r[name] is not None for name in listing.group)]
+    found = at_once(connection, wanted.group_by(*keys))
+    rows = [dict(zip(columns, row, strict=True)) for row in found]
+    rows = [row for row in rows if all(row[name] is not None for name in listing.group)]
+    number, *names = listing.most
+    rows.sort(key=lambda row: (-row[number], *(row[name] for name in names)))
     return [Together(row, _text(row, listing.words)) for row in rows]
 
 
@@ -188,11 +192,11 @@ def _of_reports(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> 
         elif name in OF_REPORTS:
             values: Counter[Any] = Counter()
             for row in known:
-                values[getattr(row, name)] += here[REPORT].get(row.id, 0)
+                values[row[name]] += here[REPORT].get(row["id"], 0)
             facets.append(_facet(name, values))
         else:
             facets.append(_facet(name, here[name]))
-    there = [row.id for row in known if row.id in found[REPORT]]
+    there = [row["id"] for row in known if row["id"] in found[REPORT]]
     ends = tuple(accumulate(found[REPORT][key] for key in there))
     # One text for one id, however many lists are kept.
     return Counted(ends[-1] if ends else 0, _worth(facets), tuple(map(sys.intern, there)), ends)
@@ -208,7 +212,7 @@ def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[st
     if ask.words.strip():
         # Words are looked for in all findings: once, and not for every column again.
         made = select(*columns.values()).select_from(of.table).where(*wanted)
-        found = list(zip(*connection.execute(made), strict=True)) or [()] * len(columns)
+        found = list(zip(*at_once(connection, made), strict=True)) or [()] * len(columns)
         return {name: Counter(values) for name, values in zip(columns, found, strict=True)}
     return {
         name: _grouped(
@@ -218,18 +222,21 @@ def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[st
     }
 
 
-def _known(connection: Connection, ask: Ask, holding: Collection[str]) -> list[Row[Any]]:
+def _known(connection: Connection, ask: Ask, holding: Collection[str]) -> list[Mapping[str, Any]]:
     """Reports in the order of time, with what facets tell of them: few, or all that can be read."""
-    names = [name for name in ask.listing.facets if name in OF_REPORTS]
-    told = (ask.listing.columns[name].label(name) for name in names)
-    chosen = select(reports.c.id, *told).where(reports.c.text.is_not(None)).order_by(*IN_TIME)
+    order = (reports.c.published_value, reports.c.path, reports.c.id)
+    told = [name for name in ask.listing.facets if name in OF_REPORTS]
+    columns = (ask.listing.columns[name].label(name) for name in told)
+    chosen = select(*order, *columns).where(reports.c.text.is_not(None))
     if len(holding) <= FEW:
         chosen = chosen.where(reports.c.id.in_(holding))
-    return list(connection.execute(chosen))
+    found = at_once(connection, chosen)
+    found.sort(key=lambda row: (row[0] is None, row[0] or "", row[1], row[2]))
+    return [dict(zip(("id", *told), row[2:], strict=True)) for row in found]
 
 
 def _grouped(connection: Connection, made: Any, column: Any) -> Counter[Any]:
-    return Counter({row[0]: row[1] for row in connection.execute(made.group_by(column))})
+    return Counter(dict(at_once(connection, made.group_by(column))))
 
 
 def _without(ask: Ask, name: str) -> Ask:

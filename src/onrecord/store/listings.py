@@ -13,9 +13,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     Text,
-    asc,
     cast,
-    desc,
     func,
     select,
 )
@@ -47,6 +45,7 @@ class Listing:
         words: columns that the search field looks into.
         order: what the rows are ordered by.
         group: columns whose equal values make one row.
+        most: of such a list, the number by which the rows are ordered, and what decides then.
         json: columns that hold lists, which are looked into as JSON text.
         key: the column by which judgements name a finding.
         of: the column that names a finding's report.
@@ -64,6 +63,7 @@ class Listing:
     order: tuple[ColumnElement[Any], ...]
     fields: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
     json: tuple[str, ...] = ()
     key: Column[str] | None = None
     of: Column[str] | None = None
@@ -284,8 +284,9 @@ LISTINGS: Mapping[Name, Listing] = {
         source=actors,
         facets=("kind",),
         words=("name",),
-        order=(desc("reports"), asc("name"), asc("kind")),
+        order=(),
         group=("name", "kind"),
+        most=("reports", "name", "kind"),
     ),
     "issues": Listing(
         kind="position",
@@ -299,8 +300,9 @@ LISTINGS: Mapping[Name, Listing] = {
         source=positions,
         facets=(),
         words=("issue",),
-        order=(desc("positions"), asc("issue")),
+        order=(),
         group=("issue",),
+        most=("positions", "issue"),
         key=positions.c.id,
         fields=("issue",),
     ),
