@@ -71,18 +71,6 @@ def _both_in(a: Profile, b: Profile) -> list[str]:
     return [f"both in {min(both)}"] if len(both) > few else []
 
 
-def strangers(a: Profile, b: Profile) -> bool:
-    """Whether two share nothing beside their names, so that nothing can speak for a link."""
-    return (
-        a.stories.isdisjoint(b.stories)
-        and a.company.isdisjoint(b.company)
-        and a.roles.isdisjoint(b.roles)
-        and {role for role, _ in a.roles}.isdisjoint(role for role, _ in b.roles)
-        and a.countries.isdisjoint(b.countries)
-        and a.codes.isdisjoint(b.codes)
-    )
-
-
 def reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
     """What two actors have in common beside their names."""
     offices = {(role, of) for role, of in a.roles & b.roles if of}
