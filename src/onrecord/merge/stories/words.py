@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -150,3 +150,8 @@ def rarity(word: str) -> float:
     place = _places().get(word)
     share = 1 - math.exp(-STEEPNESS / place) if place else 0.0
     return 1 + math.log((1 + RARE) / (1 + RARE * share))
+
+
+def rarities(terms: Iterable[str]) -> list[float]:
+    """How much each of some terms tells in all news, whatever kind it is of."""
+    return [rarity(term.partition(":")[2]) for term in terms]
