@@ -104,8 +104,14 @@ def run(
         _print(summary)
     if not summary.read:
         reason = "; ".join(f"{item.path}: {item.reason}" for item in summary.skipped[:3])
+        reason = reason or _nothing(paths)
         errors.print(f"onrecord: nothing could be read. {reason}", style="red", markup=False)
         raise typer.Exit(FAILED)
+
+
+def _nothing(paths: list[Path]) -> str:
+    """Why there was nothing to read, not even something that was skipped."""
+    return f"There is no report in {', '.join(map(str, paths))}. {REPORTS}"
 
 
 def _bar() -> Bar:

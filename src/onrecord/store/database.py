@@ -54,7 +54,8 @@ def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{out}: the folder cannot be made ({error.strerror})") from error
+        there = "a file of this name is there" if out.is_file() else error.strerror
+        raise StoreError(f"{out}: the folder cannot be made ({there})") from error
     engine = _engine(out / FILE, database, writable=True, patience=WRITER_SECONDS)
     try:
         with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
@@ -151,7 +152,10 @@ class Reader:
             if layout is not None and layout == self._checked:
                 return
             if migrations.check(connection) < len(migrations.MIGRATIONS):
-                raise StoreError("it was written by an older OnRecord; run it again to bring it up")
+                raise StoreError(
+                    "it was written by an older OnRecord: type the `onrecord run … -o OUT` that"
+                    " made it once more, which brings it up to date"
+                )
             self._checked = layout
 
     def _look(self) -> None:

@@ -99,7 +99,7 @@ def follow(
     begun, stop = time.monotonic(), stop or threading.Event()
     named = [_named(url) for url in dict.fromkeys(urls)]
     if not named:
-        raise FetchError("no feed is named")
+        raise FetchError("no feed is named: give its address, https://…")
     asker = Asker(manners, Robots(manners, stop=stop), formats, stop)
     held = writing(out, database=settings.database)
     with held as connection, alone(out, what="watch"), crew as readers:
