@@ -106,7 +106,9 @@ def test_every_post_of_a_live_page_is_text():
     posts = "".join(
         f"<div><time>{hour}pm</time><p>By Ann Lee</p><h3>{head}</h3><p>{words}</p></div>"
         for hour, head, words in zip(
-            ("6:40", "5:22", "3:05"), ("Bridge shut", "A first offer", "Why now?"), BODY,
+            ("6:40", "5:22", "3:05"),
+            ("Bridge shut", "A first offer", "Why now?"),
+            BODY,
             strict=False,
         )
     )
