@@ -158,7 +158,7 @@ def _weights() -> tuple[tuple[str, ...], dict[str, int], _Floats, dict[str, _Flo
     """The kinds, the row of each trait, the rows, and for each step what may follow what."""
     kinds: tuple[str, ...] = ()
     places: dict[str, int] = {}
-    table = []
+    table: list[list[float]] = []
     for row in lexicon.rows("line_weights.csv"):
         places[row.pop("trait")] = len(table)
         kinds = kinds or tuple(row)
