@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.strings import get_string_id
+from spacy.symbols import LEMMA
 from spacy.tokens import Doc, Token
 
 from onrecord.find.actors.knowledge import FIRST, LAST
@@ -77,8 +80,12 @@ def held(doc: Doc, is_person: Callable[[int], bool]) -> Iterator[Held]:
         doc: the report.
         is_person: whether a token stands for a person of the cast.
     """
-    for verb in doc:
-        lemma = verb.lemma_.lower()
+    wanted = _verbs()
+    for i, lemma_id in enumerate(doc.to_array([LEMMA]).tolist()):
+        if lemma_id not in wanted:  # an id is looked up before a token is made of it
+            continue
+        verb = doc[i]
+        lemma = verb.lemma_
         taken = lemma in TAKEN or (lemma == "be" and _behind_who(verb) is not None)
         if not taken and lemma not in HELD | LEFT:
             continue
@@ -93,6 +100,11 @@ def held(doc: Doc, is_person: Callable[[int], bool]) -> Iterator[Held]:
             term = (point, None) if lemma in TAKEN else (None, point) if lemma in LEFT else UNKNOWN
         if term != UNKNOWN:
             yield Held(who, role, term)
+
+
+@cache
+def _verbs() -> frozenset[int]:
+    return frozenset(get_string_id(lemma) for lemma in (*TAKEN, *HELD, *LEFT, "be"))
 
 
 def _told(doc: Doc, at: int) -> Term:

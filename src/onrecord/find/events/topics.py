@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, ADV, LEMMA, LOWER, NOUN, POS, PROPN, VERB
 from spacy.tokens import Doc
 
 from onrecord.lexicon.tables import rows
@@ -30,7 +32,7 @@ LEAST, LEAST_RATE = 6, 0.8
 # From here on a report tells of a crime among other things.
 LEANING = 2.0
 
-CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "ADV"))
+CONTENT = frozenset((NOUN, VERB, PROPN, ADJ, ADV))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,30 @@ def topic_words() -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(found) for word, found in out.items()}
 
 
+@cache
+def _ids() -> tuple[frozenset[int], frozenset[int]]:
+    """The ids of all words that stand alone, and of those that end a pair."""
+    words = topic_words()
+    alone = frozenset(get_string_id(word) for word in words if " " not in word)
+    return alone, frozenset(get_string_id(word.split()[-1]) for word in words if " " in word)
+
+
 def weights(doc: Doc) -> Counter[str]:
     """The weight of each topic's words in a report."""
     known = topic_words()
+    alone, ends = _ids()
     met: Counter[str] = Counter()
-    before = ""
-    for token in doc:
-        lower, lemma = token.lower_, token.lemma_.lower()
-        if token.pos_ in CONTENT:
-            forms = {lower, lemma, f"{before} {lower}", f"{before} {lemma}"}
-            met.update(form for form in forms if form in known)
-        before = lower
+    # ids are looked up before words are made of them: nine words in ten are of no topic
+    for i, (lower, lemma, pos) in enumerate(doc.to_array([LOWER, LEMMA, POS]).tolist()):
+        one = lower in alone or lemma in alone
+        two = i > 0 and (lower in ends or lemma in ends)
+        if pos not in CONTENT or not (one or two):
+            continue
+        token = doc[i]
+        forms = {token.lower_, token.lemma_.lower()}
+        if two:
+            forms |= {f"{doc[i - 1].lower_} {form}" for form in forms}
+        met.update(form for form in forms if form in known)
     out: Counter[str] = Counter()
     for word, count in met.items():
         for topic, weight in known[word]:
