@@ -43,6 +43,9 @@ def test_by_name(name, kind, code, sector):
         ("team president", None, None, None),
         ("president", "the dockers' union", None, "LAB"),
         ("president", "Toyland", None, "GOV"),
+        ("president", "United States", "USA", "GOV"),
+        ("president", "European Union", None, "GOV"),
+        ("secretary", "State", None, "GOV"),
         # who was of no office is of no elite
         ("former employee", None, None, "LAB"),
         ("late husband", None, None, None),

@@ -25,6 +25,7 @@ OF_STATE: frozenset[Sector | None] = frozenset(
 OPPOSED = frozenset(("opposition", "dissident"))
 # Offices that firms, clubs and unions have as well as states.
 OF_ANYTHING = frozenset(("president", "vice president", "secretary"))
+STATES = frozenset(("state", "states"))
 # An owner as the report calls it: "the Kenyan government's spokesman" is of "Kenyan government".
 SMALL = frozenset("the a an of for and in on at to".split())
 # What stands behind these in a name tells where somebody is, and not what.
@@ -176,7 +177,7 @@ def _of_role(role: str, of: str | None = None, day: str | None = None) -> Sector
         noun = roles().get(_single(words[start:]))
         longest = min(longest, start) if noun is not None else longest
         if noun is not None and noun.sector:
-            if " ".join(words[start:]) in OF_ANYTHING and _is_of_body(words[:start], of):
+            if " ".join(words[start:]) in OF_ANYTHING and _is_of_body(words[:start], of, day):
                 break
             return cast(Sector, noun.sector)
     # "general manager" is one word, and no general
@@ -189,10 +190,13 @@ def _of_role(role: str, of: str | None = None, day: str | None = None) -> Sector
     return body.sector if body is not None else _sector_of(of)
 
 
-def _is_of_body(before: Sequence[str], of: str | None) -> bool:
+def _is_of_body(before: Sequence[str], of: str | None, day: str | None) -> bool:
     """Whether an office is one of a body and not of a state: "team president", "of the bank"."""
+    if of is not None and (of.lower() in country_words() or organisation(of, day) is not None):
+        return False
     words = [*before[-1:], *(of.lower().split()[-1:] if of else ())]
-    return any(sectors().get(_single([w])) or w in collectives() for w in words)
+    bodies = [w for w in words if sectors().get(_single([w])) not in OF_STATE]
+    return any(_single([w]) in sectors() or w in collectives() for w in bodies if w not in STATES)
 
 
 def _sector_of(name: str) -> Sector | None:
