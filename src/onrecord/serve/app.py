@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cache
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
@@ -93,7 +94,9 @@ def _script(name: str) -> str:
 def refused(request: Request, error: Exception) -> Response:
     """A page that there is not, in words."""
     assert isinstance(error, HTTPException)
-    return page("error.html", status=error.status_code, code=error.status_code, words=error.detail)
+    said = error.detail != HTTPStatus(error.status_code).phrase
+    words = error.detail if said else "There is no such page."
+    return page("error.html", status=error.status_code, code=error.status_code, words=words)
 
 
 def broken(request: Request, error: Exception) -> Response:
