@@ -29,7 +29,6 @@ class FetchError(OnRecordError):
         again: whether it may be had another time, so that it is worth asking again.
         after: seconds after which the server wants to be asked again, where it says so.
         status: what the server answered, where it did.
-        option: the field of `Manners` for which we refused it ourselves, where we did.
     """
 
     def __init__(
@@ -39,10 +38,9 @@ class FetchError(OnRecordError):
         again: bool = False,
         after: float | None = None,
         status: int | None = None,
-        option: str | None = None,
     ) -> None:
         super().__init__(reason)
-        self.again, self.after, self.status, self.option = again, after, status, option
+        self.again, self.after, self.status = again, after, status
 
 
 class CleanError(OnRecordError):

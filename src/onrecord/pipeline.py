@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import OnRecordError, ReadError
 from onrecord.schema import (
-    Actor,
     Article,
     Block,
     Clause,
@@ -79,7 +78,7 @@ def find_all(
     said = statements.find(doc, article, actors=who, times=when, judge=judge)
     done = events.find(doc, article, statements=said, actors=who, times=when)
     cast = who.of(said, done)
-    stands = positions.find(article, statements=said, events=done, actors=cast)
+    stands = positions.find(doc, article, statements=said, events=done, actors=who)
     told = clauses.find(doc, article, statements=said, actors=who, times=when)
     return Reading(report, article, said, cast, when, events=done, positions=stands, clauses=told)
 
@@ -258,14 +257,11 @@ def _retell() -> Retell:
         return retold(some, when, day)
 
     def stands(
-        article: Article,
-        said: Sequence[Statement],
-        done: Sequence[Event],
-        cast: Sequence[Actor],
+        some: Sequence[Position], said: Sequence[Statement], done: Sequence[Event]
     ) -> tuple[Position, ...]:
-        from onrecord.find import positions
+        from onrecord.find.positions import retold
 
-        return positions.find(article, statements=said, events=done, actors=cast)
+        return retold(some, said, done)
 
     return Retell(times.find, times.said_on, events, told, stands)
 

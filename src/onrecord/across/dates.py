@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from onrecord.group import Clues, Dating, Seen, date_each_other, versions
 from onrecord.merge.stories import gather, nearest, sketch
 from onrecord.schema import (
-    Actor,
     Article,
     Clause,
     Event,
@@ -36,7 +35,7 @@ class Retell:
         said_on: the day of a saying; see `onrecord.find.times.said_on`.
         events: events with their days told again, from a report's times and date.
         clauses: clauses, likewise.
-        positions: the positions of a report; see `onrecord.find.positions.find`.
+        positions: positions with their days told again, from a report's statements and events.
     """
 
     times: Callable[[Article], tuple[Time, ...]]
@@ -44,7 +43,7 @@ class Retell:
     events: Callable[[Sequence[Event], Sequence[Time], str | None], tuple[Event, ...]]
     clauses: Callable[[Sequence[Clause], Sequence[Time], str | None], tuple[Clause, ...]]
     positions: Callable[
-        [Article, Sequence[Statement], Sequence[Event], Sequence[Actor]], tuple[Position, ...]
+        [Sequence[Position], Sequence[Statement], Sequence[Event]], tuple[Position, ...]
     ]
 
 
@@ -157,6 +156,6 @@ def _retold(entry: Entry, dating: Dating, retell: Retell) -> Entry:
         times=times,
         statements=statements,
         events=events,
-        positions=retell.positions(article, statements, events, entry.actors),
+        positions=retell.positions(entry.positions, statements, events),
         dated_by=dating.by,
     )

@@ -27,15 +27,7 @@ def dump(out: Out, database: Database = None) -> None:
 @app.command()
 def load(
     out: Out,
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="What `onrecord judgements dump` printed.",
-        ),
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
     database: Database = None,
 ) -> None:
     """Add the judgements of a file; those that are held already are left out."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.export import spans
-from onrecord.schema import Event, Figure, Party, Position
+from onrecord.schema import Event, Evidence, Figure, Party, Position, Span, Words
 from onrecord.store import Entry
 
 Line = dict[str, Any]
@@ -34,29 +33,28 @@ def _event(event: Event, entry: Entry) -> Line:
         "quad": event.quad,
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
-        "trigger": spans.words(event.trigger),
+        "trigger": _words(event.trigger),
         "when": when
         and when.value
         and {
             "value": when.value,
             "precision": when.precision,
             "ground": when.ground,
-            "span": spans.span(when.span),
+            "span": _span(when.span),
         },
         "where": where
         and {
             "name": where.name,
             "country": where.country,
             "ground": where.ground,
-            "span": spans.span(where.span),
+            "span": _span(where.span),
         },
         "status": event.status,
         "told_by": event.told_by,
-        "matters": [spans.words(matter) for matter in event.matters],
+        "matters": [_words(matter) for matter in event.matters],
         "figures": [_figure(figure) for figure in event.figures],
         "confidence": event.confidence,
-        "block": entry.block(event.evidence[0].start),
-        "evidence": [spans.evidence(evidence) for evidence in event.evidence],
+        "evidence": [_evidence(evidence) for evidence in event.evidence],
     }
 
 
@@ -73,7 +71,7 @@ def _position(item: Position, entry: Entry) -> Line:
         "as_told_by": item.as_told_by,
         "date": item.date,
         "via": list(item.via),
-        "evidence": [spans.evidence(evidence) for evidence in item.evidence],
+        "evidence": [_evidence(evidence) for evidence in item.evidence],
     }
 
 
@@ -83,7 +81,7 @@ def _party(party: Party) -> Line:
         "name": party.name,
         "role": party.role,
         "of": party.of,
-        "span": spans.span(party.span),
+        "span": _span(party.span),
     }
 
 
@@ -94,10 +92,27 @@ def _figure(figure: Figure) -> Line:
         "low": _number(figure.low),
         "high": _number(figure.high),
         "unit": figure.unit,
-        "span": spans.span(figure.span),
+        "span": _span(figure.span),
     }
 
 
 def _number(value: float | None) -> float | None:
     """A number without a fraction is written without a point."""
     return int(value) if value is not None and value == int(value) else value
+
+
+def _words(words: Words) -> Line:
+    return {"text": words.text, "span": _span(words.span)}
+
+
+def _evidence(evidence: Evidence) -> Line:
+    return {
+        "report": evidence.report,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cache
-from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from starlette.routing import Route
 
 from onrecord.errors import StoreError
 from onrecord.serve import about, alerts, drawings, lists, live, people, reports, review, stories
-from onrecord.serve.answers import Answers, answered
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 
@@ -36,6 +33,7 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/positions", lists.positions),
     ("/actors", lists.listing),
     ("/issues", lists.listing),
+    ("/{name}.{format:str}", lists.download),
     ("/report/{id}", reports.report),
     ("/compare", reports.compare),
     ("/search", reports.search),
@@ -66,8 +64,7 @@ def make_app(
     """
     routes = [Route(f"/{name}", script) for name in SCRIPTS]
     routes += [Route("/live", live.stream), Route("/live/new", live.new)]
-    routes.append(Route("/{name}.{format:str}", lists.download))
-    routes += [Route(path, answered(endpoint)) for path, endpoint in PAGES]
+    routes += [Route(path, endpoint) for path, endpoint in PAGES]
     routes.append(Route("/judge", review.judge, methods=["POST"]))
     routes.append(Route("/name", review.name, methods=["POST"]))
     made = Starlette(
@@ -76,27 +73,22 @@ def make_app(
         exception_handlers={HTTPException: refused, StoreError: broken},
     )
     made.state.site = Site.of(out, database)
-    made.state.answers = Answers()
     made.state.live = live.make_live(made.state.site)
     return made
 
 
 def script(request: Request) -> Response:
     """One of the little scripts. All that is there can be read without them."""
-    return Response(_script(request.url.path.strip("/")), media_type="text/javascript")
-
-
-@cache
-def _script(name: str) -> str:
-    return (resources.files("onrecord.serve") / name).read_text("utf-8")
+    name = request.url.path.strip("/")
+    return Response(
+        (resources.files("onrecord.serve") / name).read_text("utf-8"), media_type="text/javascript"
+    )
 
 
 def refused(request: Request, error: Exception) -> Response:
     """A page that there is not, in words."""
     assert isinstance(error, HTTPException)
-    said = error.detail != HTTPStatus(error.status_code).phrase
-    words = error.detail if said else "There is no such page."
-    return page("error.html", status=error.status_code, code=error.status_code, words=words)
+    return page("error.html", status=error.status_code, code=error.status_code, words=error.detail)
 
 
 def broken(request: Request, error: Exception) -> Response:

@@ -160,14 +160,7 @@ class Keeper:
     def _done(connection: Connection, got: Got, report: str) -> None:
         assert got.took is not None
         number = got.arrival.number
-        feeds.done(
-            connection,
-            number,
-            took=got.took,
-            report=report,
-            reason=got.reason,
-            refused_by=got.refused_by,
-        )
+        feeds.done(connection, number, took=got.took, report=report, reason=got.reason)
 
 
 def _keep(report: Report, line: str) -> None:

@@ -1,6 +1,10 @@
 """Who stands where on what."""
 
+from dataclasses import replace
+
 import pytest
+
+from onrecord.find.positions import retold
 
 
 @pytest.mark.parametrize(
@@ -16,7 +20,7 @@ import pytest
         ("Kenya rejected the peace plan.", "Kenya", "opposes", "peace plan"),
         ("Kenya backed the peace plan.", "Kenya", "supports", "peace plan"),
         ("Norway called for support for the truce.", "Norway", "supports", "truce"),
-        ("The rebels promised to free the editor.", "rebels", "commits", "freeing the editor"),
+        ("The rebels promised to free the editor.", "rebels", "commits", "release of the editor"),
         # who speaks for a state takes its position
         (
             "Norway's foreign minister, Eva Lund, urged Kenya to lift the embargo.",
@@ -134,6 +138,108 @@ import pytest
             "demands",
             "lift",
         ),
+        # a promise that others are to see done, told by a passive with a clause in between
+        (
+            "The three sailors, who were taken in May, would be freed as soon as Norway paid, "
+            "Kenya's foreign minister, Ann Otieno, promised.",
+            "Kenya",
+            "commits",
+            "sailors",
+        ),
+        # a relative clause is no part of the deed that is demanded
+        (
+            "Norway demanded that the general who had shelled the town be dismissed.",
+            "Norway",
+            "demands",
+            "dismissal of general",
+        ),
+        # what a relative clause is about stands before it
+        (
+            "Norway has frozen the loans, a decision which Kenya condemned.",
+            "Kenya",
+            "opposes",
+            "decision",
+        ),
+        # what protests, threats and conditions are for
+        (
+            "Thousands of teachers marched on parliament for a pay rise on Monday.",
+            "teachers",
+            "demands",
+            "pay rise",
+        ),
+        (
+            "The Dockers' Union threatened to block the port unless the minister resigned.",
+            "Dockers' Union",
+            "demands",
+            "resignation",
+        ),
+        (
+            "The River League gave the junta two days to free the president.",
+            "River League",
+            "demands",
+            "release of the president",
+        ),
+        (
+            "The Dockers' Union said that it would end its strike only if the minister resigned.",
+            "Dockers' Union",
+            "demands",
+            "resignation",
+        ),
+        # what no deed and no saying tells
+        (
+            "Kenya recalled its envoy. The Dockers' Union is against the lease of the pier.",
+            "Dockers' Union",
+            "opposes",
+            "lease of the pier",
+        ),
+        (
+            "Kenya recalled its envoy. Norway is weighing whether to end its aid.",
+            "Norway",
+            "undecided",
+            "ending its aid",
+        ),
+        (
+            "Norway's foreign minister, Eva Lund, brushed aside calls from Kenya for an inquiry.",
+            "Kenya",
+            "demands",
+            "inquiry",
+        ),
+        # the body that somebody leads, and the name that stands beside a description
+        (
+            "The Dockers' Union began a strike. Eva Lund, who leads the union, called for talks.",
+            "Dockers' Union",
+            "demands",
+            "talks",
+        ),
+        (
+            "Kenya recalled its envoy. The mining company, Andina Cobre, appealed for calm.",
+            "Andina Cobre",
+            "demands",
+            "calm",
+        ),
+        # states that no table knows, by their adjectives
+        (
+            "Soldiers crossed into Tessaly on Monday. The Tessalian foreign minister, Ines Marlow, "
+            "demanded a truce.",
+            "Tessaly",
+            "demands",
+            "truce",
+        ),
+        (
+            "Soldiers crossed into Tessaly on Monday. The Tessalian foreign minister, Ines Marlow, "
+            "said her government would send a delegation once the roads were open.",
+            "Tessaly",
+            "commits",
+            "sending a delegation",
+        ),
+        # the state to which somebody turns is not his own
+        (
+            "Kenya and Norway quarrelled over boats. “Kenya must free the crew,” the chancellor, "
+            "Ada Finch, told parliament in Oslo.",
+            "Norway",
+            "demands",
+            "release of the crew",
+        ),
         # of what only a person can do, the person
         (
             "Kenya's interior minister, Ann Otieno, refused to resign.",
@@ -166,6 +272,12 @@ def test_position(read, text, actor, stance, issue):
         "Kenya thanked Norway for the boats.",
         # a threat binds nobody to a deed that others could want
         "“If the police do not leave, we will block the road,” the union's leader, Jan Roe, said.",
+        # to deny what somebody says is to take no stance
+        "Kenya rejected Norway's claim that it had shelled the port.",
+        # what somebody says he was promised
+        "The Front's spokesman, Jan Roe, said that Kenya had promised him an inquiry.",
+        # people and their traits are praised, and no side is taken
+        "Norway praised the senators for their courage.",
         # sport
         "The Rovers' coach, Jan Roe, demanded courage of his striker in the second half.",
     ],
@@ -192,3 +304,11 @@ def test_who_tells_is_told(read):
         if p.actor_name == "Kenya"
     )
     assert found.as_told_by == "Eva Lund"
+
+
+def test_days_are_told_again_from_what_shows_a_position(read):
+    found = read("Kenya refused on Monday to lift the embargo on Norway.")
+    (event,) = (e for e in found.events if e.type == "REJECT")
+    moved = replace(event, when=replace(event.when, value="2025-01-06"))
+    told = retold(found.positions, found.statements, [moved])
+    assert [p.date for p in told if event.id in p.via] == ["2025-01-06"]

@@ -1,5 +1,5 @@
-"""Who stands where on what, from the statements and events of a report."""
+"""Who stands where on what, from the statements and events of a report and from its parse."""
 
-from onrecord.find.positions.find import find
+from onrecord.find.positions.find import find, retold
 
-__all__ = ["find"]
+__all__ = ["find", "retold"]

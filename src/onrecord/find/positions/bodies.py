@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
-from onrecord.lexicon.tables import country_words
+from onrecord.annotate.lemmas import lemma
+from onrecord.find.events.people import PEOPLE
+from onrecord.lexicon.event_tables import noun_classes
+from onrecord.lexicon.tables import collectives, country_words, roles
 
 # "the Dockers' Union": a name that goes on behind a plural's apostrophe.
 _OWNED = r"[A-Z][\w-]*s['’]"
 _NAME = r"[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
 _LEADING = r"(?:leads|led|heads|headed|chairs|chaired|runs|commands|speaks for|founded)"
+_PEOPLE = ("man", "men", "woman", "women", "wives", "people", "ers", "ists", "ians", "ors")
 _OFFICIALS = re.compile(
     r"^(?:the |some |several |senior )*(?:officials|authorities|ministers) in (?P<place>[\w' ]+)$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"^(?:the )?(?P<whose>.+?)['’]s? (?:press )?office$|^office of (?:the )?(?P<of>.+)$"
+)
+_LEADS = "(?:leaders|leadership|board|management|executive|officials|negotiators|chiefs)"
+_LEADERS = re.compile(
+    rf"^(?:the )?(?P<whose>.+?)['’]s? {_LEADS}$|^{_LEADS} of (?:the )?(?P<of>.+)$"
 )
 OWN_OFFICE = re.compile(r"^(?:his|her|its|their) (?:press )?office$", re.IGNORECASE)
 # Whose office it is where only the post is named: that of the state.
@@ -47,6 +55,45 @@ def whole(text: str, name: str) -> str:
     return name
 
 
+def fuller(text: str, name: str) -> str:
+    """The name that stands beside a description, or that is made with it; else the description.
+
+    >>> fuller("The mining company, Andina Cobre, called for calm.", "mining company")
+    'Andina Cobre'
+    >>> fuller("The Union of Dockers met. The union agreed.", "union")
+    'Union of Dockers'
+    >>> fuller("The army, which lost a tank, agreed.", "army")
+    'army'
+    """
+    if name[:1].isupper():
+        return name
+    beside = re.search(rf"\b{re.escape(name)}, (?:the )?(?P<name>{_NAME})[,.]", text)
+    if beside is not None and beside["name"].lower() not in country_words():
+        return beside["name"]
+    if " " in name:
+        return name
+    made = re.search(
+        rf"\b{name.capitalize()} (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*", text
+    )
+    return made[0] if made is not None else whole(text, name)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name or description is one of people or a body of people.
+
+    >>> is_somebody("Eva Lund"), is_somebody("reindeer herders"), is_somebody("sack of flour")
+    (True, True, False)
+    """
+    if any(c.isupper() for c in name):
+        return True
+    head = re.split(r" (?:of|in|at|for|from|with|to|on|against|led|who|selling)\b", name)[0].split()
+    word = re.sub(r"['’]s?$", "", head[-1]) if head else ""
+    single = lemma(word, "NNS")
+    known = word in collectives() or {word, single} & roles().keys()
+    many = word.endswith(_PEOPLE) or bool(noun_classes().get(single, frozenset()) & PEOPLE)
+    return bool(known) or many
+
+
 def led(text: str, name: str) -> str | None:
     """The body that the report says somebody leads or is of, behind the name.
 
@@ -58,7 +105,20 @@ def led(text: str, name: str) -> str | None:
     found = re.search(
         rf"{re.escape(name)}(?:,? who {_LEADING}| of| from) the (?P<body>{_NAME})", text
     )
-    return found["body"] if found is not None else None
+    if found is not None:
+        return found["body"]
+    noun = re.search(rf"{re.escape(name)},? who {_LEADING} (?:the|its) (?P<body>[a-z]+)\b", text)
+    return fuller(text, noun["body"]) if noun is not None else None
+
+
+def leaders_of(name: str) -> str | None:
+    """Whose leaders they are who are called so.
+
+    >>> leaders_of("union's leaders"), leaders_of("leadership of the League"), leaders_of("rebels")
+    ('union', 'League', None)
+    """
+    found = _LEADERS.match(name)
+    return (found["whose"] or found["of"]) if found is not None else None
 
 
 def seat(name: str) -> str | None:

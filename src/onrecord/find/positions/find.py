@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.find.positions.issues import key, named, same
+from spacy.tokens import Doc
+
+from onrecord.find.actors import cast as actors_
+from onrecord.find.events.domain import domain_rates
+from onrecord.find.positions.attitudes import attitudes
+from onrecord.find.positions.issues import is_assertion, key, named, same
 from onrecord.find.positions.pointing import pointed
+from onrecord.find.positions.pressing import conditions, pressing
 from onrecord.find.positions.sayings import sayings
 from onrecord.find.positions.speaking import Cast
 from onrecord.find.positions.stances import stances
 from onrecord.find.positions.stand import Stand
-from onrecord.schema import Actor, Article, Event, Evidence, Position, Statement, finding_id
+from onrecord.schema import Article, Event, Evidence, Position, Statement, finding_id
 
 # What sources ask of a reporter for themselves: "who asked not to be named".
-OF_THE_REPORT = frozenset("named identified quoted cited anonymous".split())
+OF_THE_REPORT = frozenset(
+    "named identified quoted cited naming identifying quoting citing anonymous".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +35,50 @@ class _Shown:
 
 
 def find(
+    doc: Doc,
     article: Article,
     *,
     statements: Sequence[Statement],
     events: Sequence[Event],
-    actors: Sequence[Actor],
+    actors: actors_.Cast,
 ) -> tuple[Position, ...]:
     """The positions that a report shows, in the order in which they are first shown.
 
     Args:
+        doc: from `annotate`.
         article: the article, for its dateline and the report's place in its source.
         statements: from `find.statements`.
         events: from `find.events`.
-        actors: the report's actors, from `find.actors`.
+        actors: from `find.actors`.
     """
-    cast = Cast(article, actors, events)
-    done = list(stances(article.text, statements, events, cast))
-    # A report of sport or weather tells no event; what is demanded there is no public position.
-    heard = [s for s in statements if events or cast.is_public(s.speaker.actor, s.speaker.name)]
-    told_too = sayings(heard, cast)
+    cast = Cast(article, actors.of(statements, events), events, statements)
+    done = list(stances(doc, article.text, statements, events, cast))
+    # Nothing that private people want of each other is a public position.
+    private = not events or any(rate >= 1 for rate in domain_rates(doc).values())
+    heard = [
+        s for s in statements if not private or cast.is_public(s.speaker.actor, s.speaker.name)
+    ]
+    if private:
+        done = [d for d in done if cast.is_public(d.who.actor, d.who.name)]
+    told_too = list(sayings(doc, heard, cast))
+    done = [d for d in done if _tells(d) or not any(_same_taking(d, s) for s in told_too)]
     said = [s for s in told_too if not any(_one_deed(s, d) for d in done)]
+    pressed = (*pressing(doc, events, cast), *conditions(doc, heard, cast))
+    felt = attitudes(
+        doc,
+        article,
+        statements=statements,
+        cast=cast,
+        known=actors,
+        taken=_taken(doc, statements, events),
+    )
+    felt = (f for f in felt if not private or cast.is_public(f.who.actor, f.who.name))
     groups: list[list[_Shown]] = []
-    for stand in pointed(sorted((*done, *said), key=lambda s: s.place)):
+    for stand in pointed(sorted((*done, *said, *pressed, *felt), key=lambda s: s.place)):
         one = _Shown(stand, key(stand.matter))
-        if not one.issue or stand.matter.lower() in OF_THE_REPORT:
+        if not one.issue or stand.claimed or stand.matter.lower().split()[0] in OF_THE_REPORT:
+            continue
+        if _disbelieved(stand):
             continue
         fitting = next((g for g in groups if _one_position(g[0], one)), None)
         if fitting is None:
@@ -61,21 +89,68 @@ def find(
     return tuple(_position(article, n, g, told, cast) for n, g in enumerate(groups))
 
 
+def retold(
+    positions: Sequence[Position], statements: Sequence[Statement], events: Sequence[Event]
+) -> tuple[Position, ...]:
+    """Positions with their days told again, from what shows them.
+
+    Args:
+        positions: of a report.
+        statements: its statements, as dated now.
+        events: its events, as dated now.
+    """
+    days = {s.id: s.said_on.value for s in statements if s.said_on}
+    days |= {e.id: e.when.value for e in events if e.when}
+    return tuple(
+        replace(p, date=next((day for via in p.via if (day := days.get(via))), None))
+        for p in positions
+    )
+
+
+def _taken(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> set[int]:
+    """The tokens by which statements and events show what they do."""
+    words = [event.trigger.span for event in events]
+    words += [s.cue.span for s in statements if s.cue is not None and s.speaker.name]
+    spans = (doc.char_span(*span, alignment_mode="expand") for span in words)
+    return {token.i for span in spans if span is not None for token in span}
+
+
 def _one_deed(said: Stand, done: Stand) -> bool:
     """Whether a statement and an event show one and the same taking of a stance.
 
     Of two accounts of whose it is the event's goes before.
     """
     return (
-        bool(done.matter)
+        _tells(done)
         and (said.who.name == done.who.name or _alike(said, done))
         and said.stance != "undecided"
-        and any(a < d and c < b for a, b in said.words for c, d in done.words)
+        and _overlap(said, done)
     )
 
 
+def _tells(done: Stand) -> bool:
+    """Whether an event tells what it is about, or that it is no more than claimed."""
+    return bool(done.matter) or done.claimed
+
+
+def _same_taking(done: Stand, said: Stand) -> bool:
+    """Whether a statement says what an event leaves unsaid."""
+    return done.who.name == said.who.name and _overlap(done, said)
+
+
+def _overlap(a: Stand, b: Stand) -> bool:
+    """Whether two stands are shown by some of the same words."""
+    return any(x < v and u < y for x, y in a.words for u, v in b.words)
+
+
+def _disbelieved(stand: Stand) -> bool:
+    """Whether what is turned down is what somebody asserted: to deny is to take no stance."""
+    return stand.stance in ("opposes", "refuses") and is_assertion(stand.matter)
+
+
 def _alike(said: Stand, done: Stand) -> bool:
-    return said.stance == done.stance and same(key(said.matter), key(done.matter))
+    alike = said.matter == done.matter or same(key(said.matter), key(done.matter))
+    return said.stance == done.stance and alike
 
 
 def _one_position(a: _Shown, b: _Shown) -> bool:
@@ -107,7 +182,7 @@ def _position(
         condition=next((one.stand.condition for one in group if one.stand.condition), None),
         as_told_by=_teller(first, told, cast),
         date=next((one.stand.date for one in group if one.stand.date), None),
-        via=tuple(dict.fromkeys(one.stand.via for one in group)),
+        via=tuple(dict.fromkeys(one.stand.via for one in group if one.stand.via)),
     )
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.lexicon.event_tables import governors, triggers
+from onrecord.annotate.lemmas import lemma
+from onrecord.lexicon.event_tables import governors, noun_classes, triggers
 from onrecord.lexicon.tables import cues, rows
 
 # Words that no issue's name opens with, and that tell nothing of which issue it is.
@@ -26,7 +27,11 @@ ADVERBIAL = frozenset(
     "before after until without within during as under near at soon again".split()
 )
 # Longer verbs that double their last letter.
-DOUBLING = frozenset("expel compel commit permit transfer refer begin forget".split())
+DOUBLING = frozenset(
+    "expel compel commit permit transfer refer begin forget cancel annul repel rebel "
+    "admit omit submit remit occur defer confer prefer patrol control equip propel acquit regret "
+    "deter abet rebut".split()
+)
 POSSESSIVES = {"him": "his", "her": "her", "it": "its", "them": "their"}
 # Of the words of two issues so much must be shared, measured by the shorter one.
 SHARED = 0.67
@@ -56,6 +61,11 @@ SILENT = frozenset(
 NO_ISSUE = frozenset("what who which nobody nothing itself himself herself was were should".split())
 # What is called a resignation.
 LEAVING = re.compile(r"(?:stepping (?:down|aside)|standing down)\b", re.IGNORECASE)
+# Nouns for what a body does that are deeds of no one kind.
+MEASURES = frozenset(
+    "decision move step measure policy law ruling verdict vote use election rule order decree "
+    "sentence strategy approach programme program scheme project".split()
+)
 # Words that name no issue by themselves.
 LIGHT = frozenset(
     "idea notion think nothing sort so answer question matter issue thing one way truth comment "
@@ -71,6 +81,48 @@ def meanings() -> dict[str, str]:
         words = r["words"].split(";")
         out |= {stem(w): stem(words[0]) for w in words}
     return out
+
+
+@cache
+def assertions() -> frozenset[str]:
+    """Nouns for what somebody says is so, which can be denied and not opposed."""
+    return frozenset(w for r in rows("assertions.csv") for w in r["words"].split(";"))
+
+
+def is_assertion(words: str) -> bool:
+    """Whether words are those for what somebody says is so.
+
+    >>> is_assertion("the league's argument that fans could travel"), is_assertion("the plan")
+    (True, False)
+    """
+    for word in re.findall(r"[\w'’-]+", words.lower())[:LONGEST_NAME]:
+        if word in AFTER_NOUNS | {"that"}:
+            return False
+        if word in assertions() or word.removesuffix("s") in assertions():
+            return True
+    return False
+
+
+@cache
+def _judged() -> frozenset[str]:
+    """Nouns for what can be found good or bad as a deed or a proposal."""
+    deeds = {head for head, pos in triggers() if pos == "noun"}
+    put = {noun for noun, classes in noun_classes().items() if "proposal" in classes}
+    return frozenset(deeds | put | {r["noun"] for r in rows("issue_nouns.csv")} | MEASURES)
+
+
+def is_judged(words: str) -> bool:
+    """Whether words are those for a deed or a proposal, of which praise and blame take a side.
+
+    >>> is_judged("the attack on the port"), is_judged("the weakness of the army")
+    (True, False)
+    """
+    for word in re.findall(r"[\w'’-]+", words.lower()):
+        if word in AFTER_NOUNS:
+            return False
+        if word in _judged() or lemma(word, "NNS") in _judged() or word.endswith("ing"):
+            return True
+    return False
 
 
 def stem(word: str) -> str:
@@ -129,8 +181,9 @@ def _as_noun(parts: Sequence[str]) -> Sequence[str]:
     if not rest or rest[0].lower() in AFTER_NOUNS | ADVERBIAL:
         return [noun, *rest]
     whose = POSSESSIVES.get(rest[0].lower())
-    if whose is not None and len(rest) == 1:
-        return [whose, noun]
+    alone = len(rest) == 1 or rest[1].lower() in AFTER_NOUNS
+    if whose is not None and (alone or whose not in ("her", "its")):
+        return [whose, noun, *rest[1:]]
     return [noun, before, *rest]
 
 

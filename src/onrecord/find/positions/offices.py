@@ -8,7 +8,7 @@ from onrecord.schema import Sector
 
 SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
             "president", "commander", "representative", "ambassador", "minister", "premier",
-            "chancellor", "counterpart", "director", "captain")  # fmt: skip
+            "chancellor", "counterpart", "director", "captain", "speaker")  # fmt: skip
 FORMER = ("former", "ex-", "late ", "retired", "outgoing", "one-time")
 # Offices that are a state's where nothing says of what they are.
 OF_STATE = re.compile(
@@ -49,9 +49,19 @@ PERSONAL = re.compile(
 # Words for the speaker's own side.
 OWN_SIDE = re.compile(
     r"^(?:its|his|her|our|my|their) (?:own )?(?:side|country|nation|party|union|movement|group|"
-    r"members|people|men|government|office|organi[sz]ation|federation|league)$",
+    r"members|people|men|government|office|organi[sz]ation|federation|league|alliance|coalition|bloc|"
+    r"firm|company|ministry|army|council|club|association|campaign)$",
     re.IGNORECASE,
 )
+# Bodies that a spokesman calls so when speaking of the own one.
+OWN_BODY = re.compile(
+    r"^(?:the )?(?:group|party|movement|organi[sz]ation|union|company|council|club|firm|agency|"
+    r"commission|association|federation|league|alliance|board|bank|trust|charity)$",
+    re.IGNORECASE,
+)
+MEDIATING = re.compile(r"envoy|mediator|rapporteur|representative")
+# Somebody of whom no more is told: "a guard".
+ANYBODY = re.compile(r"^(?:an?|one|another) ", re.IGNORECASE)
 # A body's name stands so many characters at most before its unnamed leader: two sentences.
 NEAR = 200
 PARTY_ROLES = ("leader", "chair", "spokes", "head", "president", "secretary-general")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from spacy.tokens import Doc
+
+from onrecord.find.positions.clausal import asked_of, deeds_of, is_clause, own_deed_of
 from onrecord.find.positions.contents import (
     Deed,
     asked,
@@ -15,8 +18,11 @@ from onrecord.find.positions.contents import (
     threatening,
     weighed,
 )
+from onrecord.find.positions.issues import is_judged
 from onrecord.find.positions.predicates import predicate
-from onrecord.find.positions.speaking import Cast, Standing
+from onrecord.find.positions.register import Standing
+from onrecord.find.positions.speaking import Cast
+from onrecord.find.positions.stances import EVALUATING
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Act, Stance, Statement
 
@@ -63,16 +69,29 @@ NOBODY = frozenset(
 )
 
 
-def sayings(statements: Sequence[Statement], cast: Cast) -> Iterator[Stand]:
+def sayings(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterator[Stand]:
     """The stances that statements show, by their acts and contents."""
+    told = {s.id: s for s in statements}
     for s in statements:
         if s.speaker.name is None or not s.content or _unsaid(s):
             continue
         speaker = cast.standing(s.speaker.actor, s.speaker.name)
         content = _content(s)
-        for who, matter, stance in _stances(s, content, speaker, cast):
+        for who, matter, stance in _stances(doc, s, content, speaker, cast):
             own = cast.holder(s.speaker.actor, s.speaker.name, matter) if who == speaker else who
-            yield _stand(s, own or who, matter, stance)
+            yield _stand(s, own or who, matter, stance, claimed=_claimed(s, told, cast))
+
+
+def _claimed(s: Statement, told: Mapping[str, Statement], cast: Cast) -> bool:
+    """Whether somebody tells what he himself was promised, or what nobody in particular said."""
+    teller = told.get(s.within or "")
+    if teller is None:
+        return False
+    if cast.is_anybody(s.speaker.actor):
+        return True
+    return s.addressee is not None and cast.speaks_for(
+        teller.speaker.actor, teller.speaker.name, s.addressee.actor, s.addressee.text
+    )
 
 
 def _unsaid(s: Statement) -> bool:
@@ -91,10 +110,28 @@ def _content(s: Statement) -> str:
     return re.sub(r"[“”\"]", "", out)
 
 
+def _tokens(doc: Doc, s: Statement) -> list[int]:
+    """The tokens of a statement's content."""
+    spans = (doc.char_span(*piece.span, alignment_mode="expand") for piece in s.content)
+    return [token.i for span in spans if span is not None for token in span]
+
+
+def _thing(doc: Doc, s: Statement, words: str) -> str | None:
+    """A content that is no clause: "a pullout of the troops"."""
+    return None if is_clause(doc, _tokens(doc, s)) else thing(words)
+
+
+def _asked(doc: Doc, s: Statement, content: str) -> Deed | None:
+    """The deed that a content asks for, without a modal verb."""
+    found = next(asked_of(doc, _tokens(doc, s)), None)
+    return found if found is not None and found.matter else asked(content)
+
+
 def _stances(
-    s: Statement, content: str, speaker: Standing | None, cast: Cast
+    doc: Doc, s: Statement, content: str, speaker: Standing | None, cast: Cast
 ) -> Iterator[tuple[Standing, str, Stance]]:
-    told = list(deeds(content))
+    tokens = _tokens(doc, s)
+    told = list(deeds_of(doc, tokens)) or list(deeds(content))
     for deed in told:
         if deed.mood == "open":
             who = speaker if speaker and cast.own(deed.who, speaker) else cast.called(deed.who)
@@ -102,23 +139,25 @@ def _stances(
                 yield who, deed.matter, "undecided"
     if speaker is None or any(deed.mood == "open" for deed in told):
         return
-    found = list(_shown(s, content, speaker, cast))
+    found = list(_shown(doc, s, content, speaker, cast))
     if not found and s.act in ("demand", "ask"):
-        found = list(_demands(s, content, told))
+        found = list(_demands(doc, s, content, told))
     elif not found and s.act in ("refuse", "reject"):
-        found = list(_refuses(s, content, told, speaker, cast))
+        found = list(_refuses(doc, s, content, told, speaker, cast))
     elif not found and s.act not in OTHER:
-        found = list(_binds(s, content, told, speaker, cast))
+        found = list(_binds(doc, s, content, told, speaker, cast))
     yield from ((speaker, matter, stance) for matter, stance in found)
 
 
 def _shown(
-    s: Statement, content: str, speaker: Standing, cast: Cast
+    doc: Doc, s: Statement, content: str, speaker: Standing, cast: Cast
 ) -> Iterator[tuple[str, Stance]]:
     """The stances that a cue or a clause of the speaker's own shows by its predicate."""
     cue = predicate(s.cue.text, anywhere=True) if s.cue else None
-    if cue is not None and s.form != "direct" and cue.stance in VIEWS:
-        yield from _on(cue.stance, content, cast)
+    clause = is_clause(doc, _tokens(doc, s))
+    if cue is not None and s.form != "direct" and cue.stance in VIEWS and not clause:
+        if not EVALUATING.search(s.cue.text) or is_judged(content):  # type: ignore[union-attr]
+            yield from _on(cue.stance, content, cast)
         return
     if s.cue is not None and UNDECIDED.search(s.cue.text):
         matter = weighed(content)
@@ -131,7 +170,7 @@ def _shown(
         and " be " in content
         and s.form != "direct"
     ):
-        due = asked(content)
+        due = _asked(doc, s, content)
         if due is not None and due.matter and due.verb != "be":
             yield due.matter, "demands"
             return
@@ -154,7 +193,7 @@ def _shown(
     elif s.act in JUDGING:
         naming = s.cue is not None and NAMING.search(s.cue.text)
         judged = (NAMED if naming else JUDGED).match(content.strip(" “\"‘'"))
-        if judged is not None:
+        if judged is not None and is_judged(judged["what"]):
             yield from _on(JUDGING[s.act], judged["what"], cast)
 
 
@@ -165,7 +204,9 @@ def _on(stance: Stance, words: str, cast: Cast) -> Iterator[tuple[str, Stance]]:
         yield matter, stance
 
 
-def _demands(s: Statement, content: str, told: Sequence[Deed]) -> Iterator[tuple[str, Stance]]:
+def _demands(
+    doc: Doc, s: Statement, content: str, told: Sequence[Deed]
+) -> Iterator[tuple[str, Stance]]:
     must = (d for d in told if d.mood == "must" and d.verb not in ("have", ""))
     due = next((d for d in must if d.who.lower() not in ("we", "i")), None)
     cue = s.cue.text.lower() if s.cue else ""
@@ -175,18 +216,18 @@ def _demands(s: Statement, content: str, told: Sequence[Deed]) -> Iterator[tuple
         if own is not None:
             yield own, "supports"
             return
-        due = asked(content)
-        matter = thing(content) if due is None and not ASKING.search(cue) else None
+        due = _asked(doc, s, content)
+        matter = None if due is not None or ASKING.search(cue) else _thing(doc, s, content)
         if matter:
             yield matter, "demands"
     elif due is None and plain:
-        due = asked(content)
+        due = _asked(doc, s, content)
     if due is not None and due.matter:
         yield due.matter, "opposes" if due.negated else "demands"
 
 
 def _binds(
-    s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
+    doc: Doc, s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
 ) -> Iterator[tuple[str, Stance]]:
     condition = s.condition.text if s.condition else None
     if s.cue is not None and s.cue.negated:
@@ -194,7 +235,9 @@ def _binds(
     first = s.form == "direct"
     own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker, first=first)]
     for deed in own:
-        sure = s.act in BINDING or condition is not None or deed.negated or s.act == "announce"
+        sure = s.act in BINDING or condition is not None or deed.negated
+        if not deed.who:  # of a passive nobody is told who is to do it
+            sure = s.act in BINDING
         if not sure and deed.who.lower() in ONESELF:
             continue
         if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):
@@ -205,34 +248,34 @@ def _binds(
             if deed.mood == "will" and deed.matter:
                 yield f"not {deed.matter}" if deed.negated else deed.matter, "commits"
     if not told and s.act in BINDING:
-        matter = own_deed(content)
+        matter = own_deed(content) or own_deed_of(doc, _tokens(doc, s))
         if matter is None and s.act in ("promise", "offer", "accept"):
             text = content
             if s.addressee and text.startswith(s.addressee.text):
                 text = text[len(s.addressee.text) :].strip()
-            matter = thing(text)
+            matter = _thing(doc, s, text)
         if matter:
             yield matter, "commits"
 
 
 def _refuses(
-    s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
+    doc: Doc, s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
 ) -> Iterator[tuple[str, Stance]]:
     first = s.form == "direct"
     own = next((d for d in told if d.negated and cast.own(d.who, speaker, first=first)), None)
     if own is not None:
         yield own.matter, "refuses"
     elif not told:
-        matter = own_deed(content)
+        matter = own_deed(content) or own_deed_of(doc, _tokens(doc, s))
         if matter is not None:
             yield matter, "refuses"
             return
-        matter = thing(content)
+        matter = _thing(doc, s, content)
         if matter:
             yield matter, "refuses" if s.act == "refuse" else "opposes"
 
 
-def _stand(s: Statement, who: Standing, matter: str, stance: Stance) -> Stand:
+def _stand(s: Statement, who: Standing, matter: str, stance: Stance, *, claimed: bool) -> Stand:
     what, towards = backing(matter, stance)
     return Stand(
         who=who,
@@ -244,4 +287,5 @@ def _stand(s: Statement, who: Standing, matter: str, stance: Stance) -> Stand:
         condition=s.condition.text if s.condition else None,
         told_by=s.within if s.speaker.actor == who.actor else s.id,
         date=s.said_on.value if s.said_on else None,
+        claimed=claimed,
     )

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from onrecord.find.positions.bodies import OWN_OFFICE, adjective, led, office, seat, whole
+from onrecord.find.positions.bodies import (
+    OWN_OFFICE,
+    adjective,
+    led,
+    office,
+    whole,
+)
 from onrecord.find.positions.offices import (
+    ANYBODY,
     BESIDE_ROLE,
     BODIES,
     FORMER,
     LONGEST_SUBJECT,
+    MEDIATING,
     NEAR,
     NO_NAME,
     OF_STATE,
     ONLOOKERS,
     ONLOOKING,
+    OWN_BODY,
     OWN_SIDE,
     PARTY_ROLES,
     PERSONAL,
     PRIVATE,
     SPEAKING,
 )
-from onrecord.find.positions.states import FOR_BODY, country, home
-from onrecord.lexicon.tables import collectives, country_words, roles
-from onrecord.schema import Actor, Article, Event, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who holds a position: an actor of the report where it is one, and the name."""
-
-    actor: str | None
-    name: str
+from onrecord.find.positions.register import Register, Standing, bare
+from onrecord.find.positions.states import FOR_BODY, UNIONS, country
+from onrecord.lexicon.tables import collectives
+from onrecord.schema import Actor, Article, Event, Role, Statement
 
 
 class Cast:
@@ -44,16 +44,17 @@ class Cast:
         article: the article, for its dateline.
         actors: its actors.
         events: its events, for what only states do.
+        statements: its statements, for who speaks in it.
     """
 
-    def __init__(self, article: Article, actors: Sequence[Actor], events: Sequence[Event]) -> None:
-        self._by_id = {a.id: a for a in actors}
-        self._actors = tuple(actors)
-        self._text = article.text
-        state = home(article, actors, events)
-        self._home = self._as_actor(state) if state else None
-        # A bare "minister" is of the state from which the report is written.
-        self._at_home = self._home is not None and article.dateline is not None
+    def __init__(
+        self,
+        article: Article,
+        actors: Sequence[Actor],
+        events: Sequence[Event],
+        statements: Sequence[Statement] = (),
+    ) -> None:
+        self._all = Register(article, actors, events, statements)
 
     def standing(self, actor: str | None, name: str) -> Standing | None:
         """Who stands for what an actor says; None for onlookers.
@@ -62,11 +63,11 @@ class Cast:
             actor: the actor's id.
             name: the actor's name.
         """
-        found = self._by_id.get(actor or "")
+        found = self._all.by_id.get(actor or "")
         if ONLOOKERS.search(name.lower()) or NO_NAME.match(name):
             return None
         if found is None:
-            return self._body_named(name) or Standing(actor, _bare(name))
+            return self._all.body_named(name) or self._all.as_named(actor, name)
         if NO_NAME.match(found.name):
             return None
         speaks = any(w in role.role for role in found.roles for w in SPEAKING)
@@ -75,21 +76,21 @@ class Cast:
         if any(ONLOOKERS.search(role.role.lower()) for role in found.roles):
             return None
         if found.kind in ("organization", "group"):
-            known = self._body_named(found.name) or self._of_office(found)
-            return known or Standing(found.id, _bare(found.name))
-        return self._body(found) or Standing(found.id, _bare(found.name))
+            known = self._all.body_named(found.name) or self._of_office(found)
+            return known or self._all.as_named(found.id, found.name)
+        return self._body(found) or Standing(found.id, bare(found.name))
 
     def is_public(self, actor: str | None, name: str | None) -> bool:
         """Whether an actor is known for one of public affairs."""
-        found = self._by_id.get(actor or "")
-        if name and self._body_named(name) is not None:
+        found = self._all.by_id.get(actor or "")
+        if name and self._all.body_named(name) is not None:
             return True
         return found is not None and (found.kind == "country" or found.sector not in PRIVATE)
 
     def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
         """Who holds a position on a matter: of what only a person can do, the person."""
         who = self.standing(actor, name)
-        found = self._by_id.get(actor or "")
+        found = self._all.by_id.get(actor or "")
         if who is not None and found is not None and PERSONAL.match(matter):
             return Standing(found.id, found.name)
         return who
@@ -107,14 +108,37 @@ class Cast:
             return True
         if low in ("it", "they", "he", "she") or OWN_SIDE.match(who):
             return not first
-        body = self._body_named(who) or self._known(who)
+        body = self._all.body_named(who) or self._known(who)
         named = body is not None and body.name == speaker.name
         return named or BODIES.match(who) is not None
 
-    def words_for(self, actor: str | None, name: str) -> str:
-        """The words by which the report has an actor: "her government"."""
-        found = self._by_id.get(actor or "")
-        return found.name if found is not None else name
+    def own_side(self, actor: str | None, name: str, speaker: Standing | None) -> Standing | None:
+        """The speaker, where a doer is told by words for the speaker's own side.
+
+        Args:
+            actor: the doer's id.
+            name: the doer's name.
+            speaker: who tells of it.
+        """
+        found = self._all.by_id.get(actor or "")
+        words = found.name if found is not None else name
+        if speaker is None or not (OWN_SIDE.match(words) or OWN_BODY.match(words)):
+            return None
+        return speaker if OWN_SIDE.match(words) or speaker.name[:1].isupper() else None
+
+    def speaks_for(
+        self, actor: str | None, name: str | None, other: str | None, others: str
+    ) -> bool:
+        """Whether one actor is another, or they stand for the same body."""
+        if actor is not None and actor == other:
+            return True
+        one, two = self.standing(actor, name or ""), self.standing(other, others)
+        return one is not None and two is not None and two.name in one.name
+
+    def is_anybody(self, actor: str | None) -> bool:
+        """Whether an actor is somebody of whom no more is told than what he is: "a guard"."""
+        found = self._all.by_id.get(actor or "")
+        return found is not None and found.kind == "role" and bool(ANYBODY.match(found.name))
 
     def own_clause(self, content: str, speaker: Standing, *, first: bool) -> str | None:
         """What follows the subject of a content that is the speaker's own side.
@@ -135,43 +159,15 @@ class Cast:
 
     def is_person(self, words: str) -> bool:
         """Whether words are those for somebody, of whom one is no issue."""
-        known = self._find(words)
-        if known is not None:
-            return known.kind in ("person", "role", "group")
-        bare = _bare(words).lower().split()
-        heads = [
-            w for w, after in zip(bare, [*bare[1:], "of"], strict=True) if after in ("of", "in")
-        ]
-        head = heads[0] if heads else ""
-        return bool({head, head.removesuffix("s")} & (roles().keys() | _groups()))
+        return self._all.is_person(words)
 
     def called(self, who: str) -> Standing | None:
         """The actor whom some words name, if one does."""
-        return self._body_named(who) or self._known(who)
-
-    def _find(self, words: str) -> Actor | None:
-        bare = _bare(words.strip())
-        names = {bare.lower(), country(bare).lower()}
-        for a in self._actors:
-            if names & {_bare(name).lower() for name in (a.name, *a.aliases)}:
-                return a
-        return None
+        return self._all.body_named(who) or self._known(who)
 
     def _known(self, words: str) -> Standing | None:
-        found = self._find(words)
+        found = self._all.find(words)
         return self.standing(found.id, found.name) if found is not None else None
-
-    def _body_named(self, name: str) -> Standing | None:
-        """The state that a capital or a bare "the government" stands for."""
-        word = country_words().get(name.lower())
-        if word is not None and word.how == "capital":
-            return self._as_actor(word.country.name)
-        if BODIES.match(name):
-            place = re.search(r" in ([\w' ]+)$", name)
-            at = country_words().get(place[1].lower()) if place else None
-            return self._as_actor(at.country.name) if at else self._home
-        sits = seat(name)
-        return self._as_actor(sits) if sits else None
 
     def _of_office(self, body: Actor) -> Standing | None:
         """Who is meant by an office: its head, or for one named by the post the state."""
@@ -180,17 +176,17 @@ class Cast:
             return next(
                 (
                     self.standing(a.id, a.name)
-                    for a in self._actors
+                    for a in self._all.actors
                     if a.kind == "person"
                     for m in a.mentions
                     if m.how == "pronoun" and m.span[0] == start
                 ),
                 None,
             )
-        whose = office(_bare(body.name))
+        whose = office(bare(body.name))
         if whose is None:
             return None
-        return self._known(whose) if whose else self._home
+        return self._known(whose) if whose else self._all.home(body)
 
     def _body(self, actor: Actor) -> Standing | None:
         """The body that a person speaks for."""
@@ -198,16 +194,21 @@ class Cast:
             return None
         now = [r for r in actor.roles if not r.role.lower().startswith(FORMER)]
         for role in now:
+            first = role.role.split()[0] if role.role else ""
+            if first[:1].isupper() and role.of is None and OF_STATE.search(role.role.lower()):
+                return self._all.state_of(first)
             whose = re.match(
                 r"(.+)['’]s? \w+$|(\w+) (?:spokes\w+|leader|chief|commander)$", role.role
             )
             if whose is not None and role.of is None:
                 body = self.called(whose[1] or whose[2])
                 if body is None and whose[2] in ("military", "army", "government", "ministry"):
-                    body = self._home
+                    body = self._all.home(actor)
                 if body is not None or whose[1]:
-                    return body or Standing(None, _bare(whose[1]))
+                    return body or Standing(None, bare(whose[1]))
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
+            if role.of in UNIONS and MEDIATING.search(role.role):
+                continue  # sent to two sides, he speaks for himself
             if role.of and speaks:
                 return self._of_body(role.of)
         for role in now:
@@ -216,16 +217,16 @@ class Cast:
                 if its is not None:
                     return its
         if any(OF_STATE.search(role.role.lower()) for role in now):
-            return self._home
+            return self._all.home(actor)
         if any(role.role.lower() == "government official" for role in now):
-            return self._home
-        if any(role.role.lower() == "minister" for role in now) and self._at_home:
-            return self._home
+            return self._all.home(actor)
+        if any(role.role.lower() == "minister" for role in now) and self._all.at_home:
+            return self._all.home(actor)
         if any(w in role.role for role in now for w in PARTY_ROLES):
             named = self._before_role(now) or self._nearest(actor)
             if named is not None:
                 return named
-        leads = led(self._text, actor.name) if actor.kind == "person" else None
+        leads = led(self._all.text, actor.name) if actor.kind == "person" else None
         if leads is None:
             return None
         corporate = collectives().get(leads.split()[-1].lower()) == "organization"
@@ -233,14 +234,16 @@ class Cast:
 
     def _of_body(self, of: str) -> Standing | None:
         """The body that a role is of."""
-        own = next((a for a in self._actors if a.kind == "organization" and a.name == of), None)
+        own = next((a for a in self._all.actors if a.kind == "organization" and a.name == of), None)
         if own is not None and not BODIES.match(of):
-            return Standing(own.id, whole(self._text, _bare(own.name)))
+            return Standing(own.id, whole(self._all.text, bare(own.name)))
         state = country(of)
         if BODIES.match(state):
-            told = adjective(self._text, state)
-            return self._as_actor(told) if told else (self._home or self._as_actor(of))
-        return self._as_actor(state if state != of else whole(self._text, of))
+            told = adjective(self._all.text, state)
+            return (
+                self._all.as_actor(told) if told else (self._all.home() or self._all.as_actor(of))
+            )
+        return self._all.as_actor(state if state != of else whole(self._all.text, of))
 
     def _before_role(self, now: Sequence[Role]) -> Standing | None:
         """The body whose name stands in the role: "the *Liberal Party* leader"."""
@@ -258,7 +261,7 @@ class Cast:
             return None
         near = [
             (m.span[1], other)
-            for other in self._actors
+            for other in self._all.actors
             for m in other.mentions
             if other.kind == "organization" and m.how == "name" and 0 < first - m.span[1] <= NEAR
         ]
@@ -269,30 +272,10 @@ class Cast:
         """Whose the role is that stands before a name: "*its* spokesman, Eva Lund"."""
         names = [m.span for m in actor.mentions if m.how == "name"][:1]
         for start, _ in names:
-            for other in self._actors:
+            for other in self._all.actors:
                 if other.kind in ("organization", "country", "group") and any(
                     m.how == "pronoun" and 0 < start - m.span[1] <= role + BESIDE_ROLE
                     for m in other.mentions
                 ):
-                    return self._body_named(other.name) or Standing(other.id, other.name)
+                    return self._all.body_named(other.name) or Standing(other.id, other.name)
         return None
-
-    def _as_actor(self, name: str) -> Standing:
-        named = (a for a in self._actors if a.kind != "person" or not a.roles)
-        fits = [a for a in named if name in (a.name, *a.aliases)]
-        own = next(
-            (a for a in fits if a.name == name or a.kind in ("country", "organization")), None
-        )
-        return Standing(own.id if own else None, own.name if own else name)
-
-
-@cache
-def _groups() -> frozenset[str]:
-    """Nouns for people of one kind, in both numbers."""
-    people = {noun for noun, kind in collectives().items() if kind == "group"}
-    return frozenset(people) | {"colleague"}
-
-
-def _bare(name: str) -> str:
-    """A name without its article, as parties of events have it."""
-    return re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.find.positions.speaking import Standing
+from onrecord.find.positions.register import Standing
 from onrecord.schema import Evidence, Span, Stance
 
 # Who promises to do no more than this has not made up his mind.
@@ -20,23 +20,25 @@ class Stand:
         who: who takes it.
         matter: what it is about, in the report's words; empty where they only point at it.
         stance: which.
-        via: id of the event or statement.
+        via: id of the event or statement, None where it is neither.
         evidence: its words.
         words: where the words stand that show the stance: the trigger, or cue and content.
         condition: on what it depends.
         told_by: id of the innermost statement that tells it.
         date: when it was taken.
+        claimed: whether somebody else only claims it, so that others may answer it but it is none.
     """
 
     who: Standing
     matter: str
     stance: Stance
-    via: str
+    via: str | None
     evidence: tuple[Evidence, ...]
     words: tuple[Span, ...]
     condition: str | None = None
     told_by: str | None = None
     date: str | None = None
+    claimed: bool = False
 
     @property
     def place(self) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -244,7 +243,6 @@ SHARE_COST = 3.4
 ALIKE = 0.5
 
 
-@lru_cache(maxsize=1 << 16)
 def person_likeness(one: str, other: str) -> Likeness:
     """How alike two names of persons are.
 
@@ -258,7 +256,6 @@ def person_likeness(one: str, other: str) -> Likeness:
     return Likeness(_odds(PERSON_START - cost), found)
 
 
-@lru_cache(maxsize=1 << 16)
 def organization_likeness(one: str, other: str) -> Likeness:
     """How alike two names of organizations are.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +39,7 @@ class Saying:
     statement: Statement
     speaker: str | None
     quotes: tuple[tuple[str, ...], ...]
-    words: Mapping[str, float]
+    words: dict[str, float]
     negated: bool
     weekday: str = ""
 
