@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,31 +12,19 @@ import pytest
 
 from onrecord import open as open_record
 from onrecord.settings import Settings
+from tests.deadly import environment
 from tests.factories import living, outputs, run_fake, write_reports
 from tests.group.affair import BEFORE, MEETING
 
-ROOT = Path(__file__).parents[1]
-
-# The process kills itself the moment before it would call a function for the nth time.
 SCRIPT = """
-import importlib, os, signal, sys
+import sys
 from pathlib import Path
 from onrecord.settings import Settings
+from tests.deadly import arm
 from tests.factories import run_fake
 
 where, nth, source, out, workers = sys.argv[1:]
-module, name = where.rsplit(".", 1)
-module = importlib.import_module(module)
-whole, calls = getattr(module, name), 0
-
-def deadly(*args, **kwargs):
-    global calls
-    calls += 1
-    if calls == int(nth):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return whole(*args, **kwargs)
-
-setattr(module, name, deadly)
+arm(where, int(nth))
 settings = Settings(batch_reports=3, pool_from=2)
 run_fake(Path(source), Path(out), workers=int(workers), settings=settings)
 """
@@ -52,16 +39,11 @@ MOMENTS = [
     ("onrecord.store.together.put_versions", 1),
     ("onrecord.store.together.redate", 1),
     ("onrecord.store.write.end_run", 1),
-    ("onrecord.export.jsonl.write", 1),
+    ("onrecord.export.jsonl.passing", 1),
     ("onrecord.export.jsonl._statement", 5),  # in the midst of a file
     ("onrecord.pages.written.write", 1),
     ("onrecord.store.database._fold_wal", 1),
 ]
-
-
-def environment(**more: str) -> dict[str, str]:
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    return os.environ | {"PYTHONPATH": paths} | more
 
 
 @pytest.fixture(scope="module")

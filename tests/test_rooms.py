@@ -47,7 +47,7 @@ ALLOWED = {
     "serve": EVERYONE | {"pages", "provenance", "store"},
     "__main__": {"cli"},
     "cli": EVERYONE
-    | {"pipeline", "batch", "record", "provenance", "settings", "store", "export", "verify"}
+    | {"pipeline", "pool", "batch", "record", "provenance", "settings", "store", "export", "verify"}
     | {"alerts", "evaluate", "lexicon", "pages", "serve", "watch"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE

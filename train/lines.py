@@ -1,9 +1,9 @@
-"""The weights of the second look at lines: `python -m train.lines OUT.csv FOLDER…`.
+"""The weights of the second look: `python -m train.lines WEIGHTS.csv STEPS.csv FOLDER…`.
 
 FOLDER… hold marked pages that may be looked at. Their lines, and those of invented pages that tell
-their stories among other furniture (`furnished.py`), are sorted by the rules; a logistic
-regression over what is then to be seen of each line learns what it is. Weights are tenths; what
-hardly matters is left out.
+their stories among other furniture (`furnished/`), are sorted by the rules; a chain (`chain.py`)
+over what is then to be seen of each line learns what it is and what may follow what. Weights are
+tenths; what hardly matters is left out.
 """
 
 from __future__ import annotations
@@ -15,29 +15,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from bench.article.score import Block
 from bench.article.task import Case, cases
 from onrecord.clean.draft import Draft, sorted_lines
 from onrecord.clean.line import Line
 from onrecord.clean.second import UNIT
-from onrecord.clean.traits import around, traits
+from onrecord.clean.traits import STEPS, around, step, traits
 from onrecord.errors import CleanError
 from onrecord.schema import Report
+from train.chain import Learnt, Page, fit
 from train.furnished import furnished, stories
 
-Row = tuple[list[str], str, float]  # traits, kind, weight
 INVENTED = 1400
 # A line of a marked page counts for as many of invented ones; of pages to which the rules were
 # fitted the rules' own word would be believed too readily, so they count for less.
 FITTED, FRESH = 1.5, 6.0
 STRENGTH = 0.1
-# Traits seen less often tell nothing that another line would bear.
-FEWEST = 4
 # What no kind's score is moved by more than this many tenths for is left out.
 LEAST = 0.5
+# The folders whose pages the rules were not fitted to.
+UNFITTED = frozenset({"dev", "styles"})
+Marked = tuple[Case, float]  # a page, and how much it counts
 
 
 def kind_of(line: Line, blocks: Iterable[Block]) -> str:
@@ -54,74 +53,81 @@ def kind_of(line: Line, blocks: Iterable[Block]) -> str:
     return max(shares, key=lambda kind: shares[kind])
 
 
-def rows(draft: Draft, blocks: Sequence[Block], weight: float) -> Iterator[Row]:
-    """What is to be seen of each line of a page, and what it is."""
+def page_of(draft: Draft, blocks: Sequence[Block], weight: float) -> Page:
+    """What is to be seen of the lines of a page, and what they are."""
     of = around(draft.labels.lines, draft.outlet, titles=draft.names)
-    for number, item in enumerate(draft.labels.lines):
-        yield list(traits(number, of)), kind_of(item.line, blocks), weight
+    every = range(len(draft.labels.lines))
+    return Page(
+        [traits(number, of) for number in every],
+        [step(number, of) for number in every],
+        [kind_of(item.line, blocks) for item in draft.labels.lines],
+        weight,
+    )
 
 
-def marked_rows(pages: Iterable[Case], weight: float) -> Iterator[Row]:
-    """The lines of marked pages."""
-    for page in pages:
-        yield from rows(sorted_lines(page.report), page.blocks or (), weight)
+def marked_pages(pages: Iterable[Marked]) -> Iterator[Page]:
+    """Marked pages."""
+    for page, weight in pages:
+        yield page_of(sorted_lines(page.report), page.blocks or (), weight)
 
 
-def invented_rows(pages: Sequence[Case], count: int) -> Iterator[Row]:
-    """The lines of invented pages that tell the stories of marked ones."""
-    told = stories([(page.source, page.blocks or (), page.html) for page in pages])
-    for seed in range(count):
+def invented_pages(pages: Sequence[Marked], number: int) -> Iterator[Page]:
+    """Invented pages that tell the stories of marked ones."""
+    told = stories([(page.source, page.blocks or (), page.html) for page, _ in pages])
+    for seed in range(number):
         source, blocks, web = furnished(told[seed % len(told)], seed)
         report = Report(f"r{seed}", "page", None, source, "html" if web else "text")
         try:
-            yield from rows(sorted_lines(report), blocks, 1.0)
+            yield page_of(sorted_lines(report), blocks, 1.0)
         except CleanError:
             continue
 
 
-def fit(every: Sequence[Row]) -> tuple[list[str], list[str], np.ndarray]:
-    """The kinds, the traits, and the weight of each trait for each kind."""
-    counts = Counter(trait for seen, _, _ in every for trait in set(seen))
-    names = sorted(trait for trait, count in counts.items() if count >= FEWEST)
-    index = {name: number for number, name in enumerate(names)}
-    columns = [[index[t] for t in sorted(set(seen)) if t in index] for seen, _, _ in every]
-    ends = np.cumsum([0, *map(len, columns)])
-    flat = np.array([n for line in columns for n in line])
-    shape = (len(every), len(names))
-    seen = csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=shape)
-    kinds = [kind for _, kind, _ in every]
-    weights = [weight for _, _, weight in every]
-    model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
-    model.fit(seen, kinds, sample_weight=weights)
-    table = model.coef_.T.copy()
-    table[index[""]] += model.intercept_
-    return list(model.classes_), names, table / UNIT
+def learn(pages: Sequence[Marked], invented: int) -> Learnt:
+    """The weights by marked pages and invented ones."""
+    every = [*marked_pages(pages), *invented_pages(pages, invented)]
+    print(f"{len(every)} pages, {sum(len(page.kinds) for page in every)} lines", flush=True)
+    return fit(every, strength=STRENGTH)
 
 
-def write(out: Path, kinds: Sequence[str], names: Sequence[str], table: np.ndarray) -> int:
-    """The table, of the traits that matter; how many they are."""
-    held = [n for n in range(len(names)) if np.abs(table[n]).max() >= LEAST]
-    with out.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["trait", *kinds])
-        for n in held:
-            writer.writerow([names[n], *(str(round(w)) if round(w) else "" for w in table[n])])
+def write(weights: Path, steps: Path, learnt: Learnt) -> int:
+    """The two tables, of the traits that matter; how many they are."""
+    table, follow = np.round(learnt.weights / UNIT), np.round(learnt.follow / UNIT)
+    held = [n for n in range(len(learnt.traits)) if np.abs(table[n]).max() >= LEAST]
+    rows = [[learnt.traits[n], *map(_cell, table[n])] for n in held]
+    _write(weights, ["trait", *learnt.kinds], rows)
+    both = [(way, n) for way in STEPS if way in learnt.steps for n in range(len(learnt.kinds))]
+    rows = [
+        [way, learnt.kinds[n], *map(_cell, follow[learnt.steps.index(way), n])] for way, n in both
+    ]
+    _write(steps, ["step", "before", *learnt.kinds], rows)
     return len(held)
+
+
+def _cell(value: float) -> str:
+    return str(round(value)) if round(value) else ""
+
+
+def _write(out: Path, head: list[str], rows: Iterable[list[str]]) -> None:
+    with out.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([head, *rows])
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
-    parser.add_argument("out", type=Path)
-    parser.add_argument("folders", type=Path, nargs="+", help="marked pages; the last is fresh")
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("steps", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", help="marked pages")
     parser.add_argument("--invented", type=int, default=INVENTED)
     args = parser.parse_args()
-    fitted = [page for folder in args.folders[:-1] for page in cases(folder)]
-    fresh = list(cases(args.folders[-1]))
-    every = [*marked_rows(fitted, FITTED), *marked_rows(fresh, FRESH)]
-    every += invented_rows([*fitted, *fresh], args.invented)
-    kinds, names, table = fit(every)
-    print(f"{len(every)} lines, {write(args.out, kinds, names, table)} traits")
+    pages = [
+        (page, FRESH if folder.name in UNFITTED else FITTED)
+        for folder in args.folders
+        for page in cases(folder)
+    ]
+    kept = write(args.weights, args.steps, learn(pages, args.invented))
+    print(f"{kept} traits")
 
 
 if __name__ == "__main__":

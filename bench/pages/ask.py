@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
 from urllib.parse import quote, urlencode
 
-from sqlalchemy import Connection, desc, func, select
+from sqlalchemy import Column, Connection, desc, func, select
 
 from onrecord.store import schema
+
+EACH = 50
+"""Pages of each kind that many readers ask for."""
 
 
 def addresses(connection: Connection) -> list[tuple[str, str]]:
@@ -49,6 +53,38 @@ def addresses(connection: Connection) -> list[tuple[str, str]]:
         ("review", "/review"),
         ("review of events", "/review?of=events"),
         ("about", "/about"),
+    ]
+
+
+def many(connection: Connection, luck: Random) -> list[str]:
+    """What readers ask for of whom each looks for something else: of each kind so many pages.
+
+    Reports, actors, issues, stories, speakers and parts of lists are drawn, so that most pages are
+    asked for once or twice; those that there is one of are asked for again and again.
+    """
+
+    def drawn(column: Column[str]) -> list[str]:
+        found = sorted(connection.scalars(select(column).distinct()))
+        return [luck.choice(found) for _ in range(EACH)]
+
+    reports, others = drawn(schema.reports.c.id), drawn(schema.reports.c.id)
+    told = {
+        "a report": [f"/report/{key}" for key in reports],
+        "two reports": [f"/compare?a={a}&b={b}" for a, b in zip(reports, others, strict=True)],
+        "the choice of the other": [f"/compare?a={key}" for key in others],
+        "an actor": [f"/actor/{quote(key)}" for key in drawn(schema.actors.c.id)],
+        "an issue": ["/issue?" + urlencode({"name": n}) for n in drawn(schema.positions.c.issue)],
+        "a story": [f"/story/{key}" for key in drawn(schema.stories.c.id)],
+        "reports, page 150": [f"/?page={luck.randint(1, 190)}" for _ in range(EACH)],
+        "statements, page 2,000": [
+            f"/statements?page={luck.randint(1, 4000)}" for _ in range(EACH)
+        ],
+        "statements of one speaker": [
+            "/statements?" + urlencode({"speaker": name}) for name in drawn(schema.actors.c.name)
+        ],
+    }
+    return [
+        address for name, one in addresses(connection) for address in told.get(name, [one] * EACH)
     ]
 
 

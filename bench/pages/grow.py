@@ -10,15 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from bench.pages.variants import variants
 from onrecord import provenance
 from onrecord.schema import (
     Actor,
     Difference,
-    Evidence,
     Featured,
     Identity,
-    Party,
-    Published,
     Record,
     Story,
     Tie,
@@ -29,12 +27,6 @@ from onrecord.store import Entry, affairs, write, writing
 
 Some = TypeVar("Some")
 
-FIRST = "Ada Ben Cleo Dora Emil Fritz Greta Hans Ida Jan Karl Lena Mara Nils Olga Piet Rosa".split()
-STEMS = "Kor Vel Mar Tor Bran Sel Hol Pet Rad Zim".split()
-ENDINGS = "ov ini mann sen ard escu ic er ault os".split()
-KEPT_NAMES, KEPT_ISSUES = 0.3, 0.5
-"""Shares of names and issues that stay: those are told of by hundreds of reports."""
-OUTLETS, ISSUES = 60, 200
 LARGEST_STORY = 12
 BATCH = 100
 
@@ -55,7 +47,7 @@ def grow(base: Sequence[Entry], out: Path, *, reports: int, seed: int = 7) -> No
         stories: list[Story] = []
         records: list[Record] = []
         actors: list[Actor] = []
-        for some in _batches(_variants(base, reports, luck), BATCH):
+        for some in _batches(variants(base, reports, luck), BATCH):
             with connection.begin():
                 write.put(connection, some, run=run, fingerprints=[None] * len(some))
                 write.place(connection, {entry.path: entry.id for entry in some})
@@ -70,121 +62,9 @@ def grow(base: Sequence[Entry], out: Path, *, reports: int, seed: int = 7) -> No
             write.end_run(connection, run)
 
 
-def _variants(base: Sequence[Entry], count: int, luck: random.Random) -> Iterator[Entry]:
-    for number in range(count):
-        yield _variant(base[number % len(base)], number, luck)
-
-
 def _batches(items: Iterator[Some], size: int) -> Iterator[list[Some]]:
     while some := list(islice(items, size)):
         yield some
-
-
-def _variant(entry: Entry, number: int, luck: random.Random) -> Entry:
-    """A report with the same words, of another day and outlet, in which others act."""
-    article = entry.article
-    assert article is not None
-    key, day = _key(entry.id, number), _day(luck)
-    names = {each.name: _name(each.name, luck) for each in entry.actors}
-
-    def one(old: str | None) -> str | None:
-        return None if old is None else _key(old, number)
-
-    def told(old: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(replace(item, report=key) for item in old)
-
-    def sides(old: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(replace(p, actor=one(p.actor), name=names.get(p.name, p.name)) for p in old)
-
-    return replace(
-        entry,
-        id=key,
-        path=f"grown/{number:06}.txt",
-        version=None,
-        dated_by=(),
-        article=replace(
-            article,
-            report=key,
-            published=Published(day, "day", "drawn"),
-            outlet=f"Outlet {luck.randint(1, OUTLETS)}",
-        ),
-        statements=tuple(
-            replace(
-                item,
-                id=_key(item.id, number),
-                report=key,
-                within=one(item.within),
-                evidence=told(item.evidence),
-                confidence=luck.random(),
-                speaker=replace(
-                    item.speaker,
-                    actor=one(item.speaker.actor),
-                    name=names.get(item.speaker.name or "", item.speaker.name),
-                    candidates=tuple(
-                        replace(c, actor=_key(c.actor, number)) for c in item.speaker.candidates
-                    ),
-                ),
-            )
-            for item in entry.statements
-        ),
-        actors=tuple(
-            replace(
-                each,
-                id=_key(each.id, number),
-                name=names[each.name],
-                reports=(key,),
-                mentions=tuple(replace(m, report=key) for m in each.mentions),
-            )
-            for each in entry.actors
-        ),
-        times=tuple(replace(t, id=_key(t.id, number), report=key) for t in entry.times),
-        events=tuple(
-            replace(
-                item,
-                id=_key(item.id, number),
-                report=key,
-                actors=sides(item.actors),
-                recipients=sides(item.recipients),
-                told_by=one(item.told_by),
-                evidence=told(item.evidence),
-                confidence=luck.random(),
-                when=item.when and replace(item.when, value=day, time=None),
-            )
-            for item in entry.events
-        ),
-        positions=tuple(
-            replace(
-                item,
-                id=_key(item.id, number),
-                report=key,
-                actor=one(item.actor),
-                actor_name=names.get(item.actor_name, item.actor_name),
-                issue=_issue(item.issue, luck),
-                evidence=told(item.evidence),
-                via=tuple(_key(v, number) for v in item.via),
-                date=day,
-            )
-            for item in entry.positions
-        ),
-    )
-
-
-def _key(old: str, number: int) -> str:
-    return f"{old[:-6]}{number:06x}"
-
-
-def _day(luck: random.Random) -> str:
-    return f"20{luck.randint(10, 25)}-{luck.randint(1, 12):02}-{luck.randint(1, 28):02}"
-
-
-def _name(old: str, luck: random.Random) -> str:
-    if luck.random() < KEPT_NAMES:
-        return old
-    return f"{luck.choice(FIRST)} {luck.choice(STEMS)}{luck.choice(ENDINGS)}"
-
-
-def _issue(old: str, luck: random.Random) -> str:
-    return old if luck.random() < KEPT_ISSUES else f"{old} {luck.randint(1, ISSUES)}"
 
 
 def _affairs(entries: list[Entry], luck: random.Random) -> Iterator[list[Entry]]:

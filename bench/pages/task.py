@@ -14,9 +14,10 @@ import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 from bench.common import Result, Table, Task, watched
-from bench.pages.ask import addresses
+from bench.pages.ask import addresses, many
 from bench.pages.grow import grow
 from bench.pages.score import Load, Page, load, metrics
 from onrecord.schema import Judgement
@@ -26,6 +27,7 @@ from onrecord.store.database import judging
 REPORTS = 10_000
 READERS, SECONDS = 50, 120
 STARTS = 30  # seconds that a server may take to answer
+SEED = 7
 JUDGE_EVERY = 2.0  # seconds
 READS = 5
 """Times that a run surely does not read the cases over in a second."""
@@ -42,10 +44,10 @@ def measure(cases: Path, limit: int | None) -> Result:
             base = [entry for entry in query.entries(connection) if entry.article]
         grow(base, out, reports=limit or REPORTS)
         with reading(out) as connection, connection.begin():
-            asked = addresses(connection)
+            asked, drawn = addresses(connection), many(connection, Random(SEED))
         with serving(out) as home:
             pages = [page(home, name, address) for name, address in watched(asked, "pages")]
-            found, lost = crowd(home, out, cases, Path(folder), [a for _, a in asked])
+            found, lost = crowd(home, out, cases, Path(folder), drawn)
     rows = tuple((p.name, p.first, p.again, p.size / 1000) for p in pages)
     return Result(
         metrics(pages, found, lost),

@@ -64,7 +64,11 @@ def streamed(sketches: Sequence[Sketch], seed: int) -> list[tuple[str, ...]]:
 
 def measure(cases: Path, limit: int | None) -> Result:
     """Scores both ways of grouping, and TF-IDF beside them."""
-    reports = [case(r) for r in islice(json_lines(cases), limit)]
+    return scored([case(r) for r in islice(json_lines(cases), limit)])
+
+
+def scored(reports: Sequence[Case]) -> Result:
+    """Scores the grouping of reports whose stories are known."""
     gold = {r.id: r.story for r in reports}
     sketches = [sketch_text(r.id, r.text, day=r.day, outlet=r.outlet) for r in reports]
     at_once = labels(gather(sketches))

@@ -202,22 +202,20 @@ def write_files(
         pages: pages of stories, of actors, of issues and of comparisons at most.
     """
     count = len(query.ids(connection))
-    progress(Progress("write", 0, 2))
-    jsonl.write(
-        query.entries(connection),
-        out,
-        stories=affairs.stories(connection),
-        records=affairs.records(connection),
-        identities=affairs.identities(connection),
-    )
-    progress(Progress("write", 1, 2))
+    progress(Progress("write", 0, 1))
     found = tuple(affairs.stories(connection))
     written.write(
-        lambda: query.entries(connection),
+        lambda: jsonl.passing(
+            query.entries(connection),
+            out,
+            stories=found,
+            records=affairs.records(connection),
+            identities=affairs.identities(connection),
+        ),
         out,
         count=count,
         stories=found,
         connection=connection,
         most=pages,
     )
-    progress(Progress("write", 2, 2))
+    progress(Progress("write", 1, 1))

@@ -29,6 +29,7 @@ class FetchError(OnRecordError):
         again: whether it may be had another time, so that it is worth asking again.
         after: seconds after which the server wants to be asked again, where it says so.
         status: what the server answered, where it did.
+        option: the field of `Manners` for which we refused it ourselves, where we did.
     """
 
     def __init__(
@@ -38,9 +39,10 @@ class FetchError(OnRecordError):
         again: bool = False,
         after: float | None = None,
         status: int | None = None,
+        option: str | None = None,
     ) -> None:
         super().__init__(reason)
-        self.again, self.after, self.status = again, after, status
+        self.again, self.after, self.status, self.option = again, after, status, option
 
 
 class CleanError(OnRecordError):

@@ -30,7 +30,7 @@ AHEAD = 4
 """Reports handed out ahead for each worker, so that one slow report does not stop the others."""
 
 NICENESS = 5
-"""Workers give way to what people do with the machine meanwhile, such as looking at pages."""
+"""A run and its workers give way to what people do meanwhile, such as looking at pages."""
 
 GRACE_SECONDS = 5
 """How long a worker that closed its output may take to end, before it is ended."""
@@ -235,11 +235,16 @@ def _how(process: subprocess.Popen[bytes]) -> str:
         return f"signal {-code}"
 
 
+def give_way() -> None:
+    """Let what people do with the machine meanwhile go before this process."""
+    with contextlib.suppress(AttributeError, OSError):  # not everywhere
+        os.nice(max(0, NICENESS - os.nice(0)))
+
+
 def serve() -> None:
     """What a worker runs: load the model, then answer each report until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    with contextlib.suppress(AttributeError, OSError):  # not everywhere
-        os.nice(NICENESS)
+    give_way()
     for name in UNUSED:  # where it is installed, an import finds nothing
         sys.modules[name] = None  # type: ignore[assignment]
     questions, answers = sys.stdin.buffer, _own_output()

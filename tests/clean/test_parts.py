@@ -104,8 +104,13 @@ def test_the_kind_of_a_line_in_a_page(markup: str, kind: str):
 
 def test_every_post_of_a_live_page_is_text():
     posts = "".join(
-        f"<div><time>{hour}pm</time><p>By Ann Lee</p><h3>Post {hour}</h3><p>{words}</p></div>"
-        for hour, words in zip(("6:40", "5:22", "3:05"), BODY, strict=False)
+        f"<div><time>{hour}pm</time><p>By Ann Lee</p><h3>{head}</h3><p>{words}</p></div>"
+        for hour, head, words in zip(
+            ("6:40", "5:22", "3:05"),
+            ("Bridge shut", "A first offer", "Why now?"),
+            BODY,
+            strict=False,
+        )
     )
     source = f"<title>Talks on dam go on</title><h1>Talks on dam go on</h1><main>{posts}</main>"
     parts = told(source)
@@ -189,3 +194,54 @@ def assert_parts(article: Article, source: str):
         if not char.isspace():
             start, _ = article.offsets.to_source(at, at + 1)
             assert any(part.start <= start < part.end for part in kept)
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind", "words"),
+    [
+        ("<p><a href=/x>More coverage &raquo;</a></p>", "promotion", "More coverage &raquo;"),
+        ("<p>&copy; 2004 Planet &#187;</p>", "copyright", "&copy; 2004 Planet &#187;"),
+    ],
+)
+def test_no_part_ends_within_an_entity(foot: str, kind: str, words: str):
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY)
+    assert (kind, words) in told(f"<h1>Talks on dam go on</h1>{paragraphs}{foot}")
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("The Associated Press", ["By JANE DOE", "The Associated Press"]),
+        ("Associated Press Writer", ["By JANE DOE\nAssociated Press Writer"]),
+    ],
+)
+def test_an_agency_below_a_byline_is_a_witness_of_its_own(below: str, expected: list[str]):
+    found = told("\n".join(["Talks on dam go on", "By JANE DOE", below, *BODY]))
+    assert [words for kind, words in found if kind == "byline"] == expected
+
+
+@pytest.mark.parametrize(
+    ("credit", "caption"),
+    [
+        ("(Submitted by Ann Lee)", "Ministers on the bridge on Saturday."),
+        ("(By Ann Lee -- Associated Press)", "Ministers on the bridge on Saturday."),
+        ("(Xinhua/Ann Lee)", "Ministers on the bridge on Saturday."),
+        ("PHOTO | ANN LEE", "Ministers on the bridge on Saturday."),
+        ("Photo Credit: PTI", "Ministers on the bridge on Saturday."),
+        ("© ANN LEE / AFP", "Ministers on the bridge on Saturday."),
+        ("", "Ministers on the bridge on Saturday (file photo)"),
+    ],
+)
+def test_the_credit_behind_a_caption_is_cut_off(credit: str, caption: str):
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY)
+    figure = f"<figure><figcaption>{caption} {credit}</figcaption></figure>"
+    found = told(f"<h1>Talks on dam go on</h1>{figure}{paragraphs}")
+    assert ("caption", caption) in found
+    assert [words for kind, words in found if kind == "credit"] == [credit] * bool(credit)
+
+
+def test_a_notice_among_the_links_of_a_foot_is_a_part():
+    foot = "© Copyright 2012 The Quill | 214 Student Union, Tillman | Advertising: 555-0117"
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY)
+    found = told(f"<h1>Talks on dam go on</h1>{paragraphs}<footer>{foot}</footer>")
+    assert ("copyright", "© Copyright 2012 The Quill") in found

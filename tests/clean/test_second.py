@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from onrecord.clean import lexicon
 from onrecord.clean.draft import sorted_lines
 from onrecord.clean.markup import scan
 from onrecord.clean.plain import text_lines
-from onrecord.clean.second import second_look
+from onrecord.clean.second import guesses, second_look
+from onrecord.clean.traits import STEPS, around
 from onrecord.schema import Report
-from tests.clean.make import cleaned
+from tests.clean.make import cleaned, report
 
 TEXT = (
     "The council of Orsk Bay voted on Monday to close the old ferry landing before the winter.",
@@ -87,3 +89,29 @@ def test_the_weights_are_whole_numbers_of_known_kinds():
         values = [value for name, value in row.items() if name != "trait" and value]
         assert values
         assert all(abs(int(value)) < 100 for value in values)
+
+
+def test_what_follows_what_is_whole_numbers_for_every_way_of_standing():
+    rows = list(lexicon.rows("line_steps.csv"))
+    kinds = [name for name in rows[0] if name not in ("step", "before")]
+    assert [row["step"] for row in rows] == [way for way in STEPS for _ in kinds]
+    assert [row["before"] for row in rows] == kinds * len(STEPS)
+    values = [row[kind] for row in rows for kind in kinds if row[kind]]
+    assert any(row[kind] for row in rows if row["step"] == "next" for kind in kinds)
+    assert all(abs(int(value)) < 100 for value in values)
+
+
+@pytest.mark.parametrize(("after", "kind"), [(0.0, "body"), (3.0, "promotion")])
+def test_a_line_is_told_by_its_neighbours(monkeypatch: pytest.MonkeyPatch, after: float, kind: str):
+    """Titles of other stories above and below an unclear one make it one of them."""
+    kinds = ("body", "other", "promotion")
+    places = {"first=watch": 0, "first=boats": 1}
+    table = np.array([[0.0, 0.0, 4.0], [0.5, 0.0, 0.0]])
+    follow = {way: np.exp(np.eye(3) * after) for way in STEPS}
+    monkeypatch.setattr("onrecord.clean.second._weights", lambda: (kinds, places, table, follow))
+    text = "\n".join(["Talks fail", *TEXT, "Watch the bay", "Boats stay out", "Watch the sea"])
+    of = around(sorted_lines(report(text)).labels.lines, None)
+    number = next(n for n, item in enumerate(of.items) if item.line.text == "Boats stay out")
+    guess = guesses(of)[number]
+    assert guess is not None
+    assert max(guess, key=lambda name: guess[name]) == kind

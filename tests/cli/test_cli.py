@@ -97,10 +97,20 @@ ENDINGS = [
     ("no out", ["run", "{in}"], 2, "Missing option"),
     ("no worker", ["run", "{in}", "-o", "{out}", "--workers", "0"], 2, "Invalid value"),
     ("no such verb", ["reed", "{in}"], 2, "No such command"),
-    ("out is a file", ["run", "{in}", "-o", "{file}"], 1, "cannot be made"),
+    ("a folder without reports", ["run", "{empty}", "-o", "{out}"], 1, "There is no report in"),
+    ("and what would be one", ["run", "{empty}", "-o", "{out}"], 1, ".html, .txt, .jsonl, .csv"),
+    ("a type that is not read", ["run", "{pdf}", "-o", "{out}"], 1, ".pdf files are not read; "),
+    ("out is a file", ["run", "{in}", "-o", "{file}"], 1, "a file of this name is there"),
     ("a bad database", ["run", "{in}", "-o", "{out}", "--database", "x://y"], 1, "cannot be used"),
     ("show: no such file", ["show", "{out}"], 1, "there is no such file"),
-    ("show: a folder without reports", ["show", "{empty}"], 1, "holds no report"),
+    ("show: a folder without reports", ["show", "{empty}"], 1, "holds no record.db and no report"),
+    ("show: no such report", ["show", "{in}", "nine"], 1, "holds no report or story “nine”"),
+    ("show: no moment", ["show", "{in}", "--since", "yesterday"], 2, "does not match the formats"),
+    ("evaluate: no such file", ["evaluate", "{in}", "no.csv"], 1, "no.csv: cannot be read (No"),
+    ("alerts: no such file", ["alerts", "check", "{in}", "no.toml"], 1, "no.toml: No such file"),
+    ("alerts: no TOML", ["alerts", "check", "{in}", "{file}"], 1, "it is no TOML file"),
+    ("watch: no feed", ["watch", "-o", "{out}"], 1, "no feed is named: give its address"),
+    ("watch: half an address", ["watch", "a.example/f", "-o", "{out}"], 1, "did you mean https://"),
     ("verify: no record", ["verify", "{in}"], 1, "holds no record.db"),
     ("info: no record", ["info", "{in}"], 1, "holds no record.db"),
 ]
@@ -113,9 +123,11 @@ def test_errors_are_a_line_and_a_code(
     tmp_path: Path, arguments: list[str], code: int, words: str
 ) -> None:
     (tmp_path / "file").write_text("in the way")
+    (tmp_path / "pdf.pdf").write_text("%PDF-1.4")
     (tmp_path / "empty").mkdir()
     write_reports(tmp_path / "in", 1)
     places = {name: str(tmp_path / name) for name in ("in", "out", "file", "empty")}
+    places["pdf"] = str(tmp_path / "pdf.pdf")
     done = onrecord(*[argument.format(**places) for argument in arguments])
     assert done.exit_code == code
     assert words in re.sub(r"[\s│]+", " ", done.output)

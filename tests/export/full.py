@@ -33,7 +33,10 @@ def full() -> Entry:
     return replace(
         entry,
         url="https://herald.example/gates?a=1,2",
-        actors=(replace(first, roles=(Role("president", "Kordavia"),), sector="GOV"), *others),
+        actors=(
+            replace(first, roles=(Role("president", "Kordavia", "2019"),), sector="GOV"),
+            *others,
+        ),
         statements=(
             replace(said, speaker=replace(said.speaker, candidates=guess)),
             *entry.statements[1:],

@@ -65,7 +65,7 @@ def test_column(column: ExportColumn) -> None:
         ("events", {"story": "t0", "record": "k1"}),
         ("parties", {"identity": "i0", "name": "Andrey Volchan"}),
         ("actors", {"identity": "i0", "name": "Andrey Volchan"}),
-        ("roles", {"role": "president", "of": "Kordavia"}),
+        ("roles", {"role": "president", "of": "Kordavia", "since": "2019", "until": None}),
         ("reports", {"failure": "it is not text but a PDF", "characters": None}),
         ("reports", {"version_of": "r0", "contributors": "Marek Tolan"}),
         ("evidence", {"part": "cue", "quote": "warned", "table": "statements"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.export import jsonl
+from onrecord.schema import Block, BlockKind
 from onrecord.store import Entry
 from tests import herald
+from tests.export.full import FULL
 from tests.factories import make_report, process
 
 # design.md, "The contract". `figures` and others come with what fills them.
@@ -20,10 +23,10 @@ FIELDS = {
     " published dates dated_by text blocks parts copies_of story version_of versions changes"
     " failure",
     "statements": "id report story record speaker cue act kind content form addressee said_on venue"
-    " within condition hedges confidence evidence",
+    " within condition hedges confidence block evidence",
     "actors": "id identity name kind aliases roles code sector reports mentions",
     "times": "id report text span type value precision timex earliest latest anchor direction"
-    " alternatives",
+    " alternatives block",
 }
 LISTS = {
     "reports": "byline contributors blocks parts dates dated_by versions changes",
@@ -69,6 +72,22 @@ def test_a_statement_in_full(tmp_path: Path) -> None:
     assert line["condition"]["text"] == "a closed railway"
     assert line["evidence"][0]["report"] == entry.id
     assert (line["act"], line["form"], line["kind"]) == ("threaten", "indirect", "speech")
+
+
+def test_a_role_has_its_dates(tmp_path: Path) -> None:
+    told = [role for line in lines(FULL, tmp_path, "actors") for role in line["roles"]]
+    assert told == [{"role": "president", "of": "Kordavia", "from": "2019", "to": None}]
+
+
+@pytest.mark.parametrize("kind", ["body", "caption", "headline"])
+@pytest.mark.parametrize("table", ["statements", "events", "times"])
+def test_what_a_caption_tells_is_marked(tmp_path: Path, table: str, kind: BlockKind) -> None:
+    entry = ENTRIES["full"]
+    assert entry.article is not None
+    blocks = (Block(kind, 0, len(entry.article.text)),)
+    marked = replace(entry, article=replace(entry.article, blocks=blocks))
+    made = lines(marked, tmp_path, table)
+    assert made and {line["block"] for line in made} == {kind}
 
 
 def test_a_report_in_full(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from onrecord.errors import ReadError
 from onrecord.read import parse_feed, read
 from onrecord.schema import Failure, Known, Report
 
@@ -62,6 +65,30 @@ REFUSED = [
     ("broken off", RSS.replace("</channel></rss>", ""), "", "its XML is broken"),
     ("no entries", "<rss version='2.0'><channel></channel></rss>", "", "no entries"),
 ]
+
+
+GEO = '<p:pos xmlns:p="http://www.opengis.net/gml">1 2</p:pos>'
+
+
+def test_an_entry_that_stops_the_parser_is_named_and_the_others_are_read(tmp_path: Path):
+    bad = f"<item><title>Odd one</title><link>https://a.example/0</link>{GEO}</item>"
+    found = feed(tmp_path, RSS.replace("<item>", f"{bad}<item>"))
+    report, failure = found
+    assert isinstance(report, Report)
+    assert isinstance(failure, Failure)
+    assert (report.url, report.path) == (URL, f"{tmp_path / 'f.xml'}#2")
+    assert failure.path == f"{tmp_path / 'f.xml'}#1"
+    assert failure.reason.startswith("“Odd one” cannot be read")
+
+
+@pytest.mark.parametrize("name", ["<item>", "<item ", "<item></", "<entry><item>"])
+def test_many_entries_that_never_end_take_no_time(name: str):
+    """Where the parser stops, entries are looked for in one pass."""
+    words = RSS.replace("<item>", f"<item>{GEO}").replace("</channel>", name * 30_000)
+    begun = time.monotonic()
+    with suppress(ReadError):
+        parse_feed(words.encode())
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.parametrize(

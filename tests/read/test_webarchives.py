@@ -54,6 +54,22 @@ def test_pages_are_reports(tmp_path: Path, name: str, data: bytes):
     assert sources == [PAGE.decode(), "<p>“Né.”</p>", PAGE.decode()]
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/\x1b[2J", "https://a.example/ [2J"),
+        ("https://a.example/\x00b", "https://a.example/ b"),
+        ("\x1b\x07", None),
+    ],
+)
+def test_an_address_is_kept_without_what_a_terminal_obeys(
+    tmp_path: Path, url: str, shown: str | None
+):
+    (report,) = found(tmp_path / "a.warc", record(url, PAGE))
+    assert isinstance(report, Report)
+    assert report.url == shown
+
+
 def test_the_day_of_fetching_is_not_the_day_of_the_report(tmp_path: Path):
     report = found(tmp_path / "a.warc", RECORDS[0])[0]
     assert isinstance(report, Report)

@@ -57,6 +57,8 @@ PAGES = [
     ("/timeline", "reject"),
     ("/network", "Andrey Volchan"),
     ("/review", "Your name"),
+    ("/review?of=events", "Your name"),
+    ("/review?of=positions", "Your name"),
     ("/alerts", "No alert has told of anything yet"),
     ("/about", "it is a PDF"),
 ]

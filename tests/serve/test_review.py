@@ -50,6 +50,35 @@ def test_the_most_doubtful_comes_first_and_then_the_next(client: TestClient) -> 
     assert shown(client) == min(doubts)[1]
 
 
+def test_positions_come_in_the_order_of_doubt_about_what_they_were_read_from(
+    client: TestClient,
+) -> None:
+    """As sure as its first witness; the affair's second position hangs on a doubtful event."""
+    client.cookies.set("onrecord_person", "Ada")
+    found: list[Any] = [*HERALD.statements, *HERALD.events, *OTHER.statements, *OTHER.events]
+    sure = {item.id: item.confidence for item in found}
+    held = [*HERALD.positions, *OTHER.positions]
+    wanted = [key for _, key in sorted((sure[item.via[0]], item.id) for item in held)]
+    assert len(wanted) > 1
+    for key in wanted:
+        assert shown(client, "positions") == key
+        assert judge(client, "accept", on="position", target=key) == 303
+    assert "Ada has judged all positions" in client.get("/review?of=positions").text
+
+
+def test_words_and_cue_are_edited_as_the_report_has_them(client: TestClient, out: Path) -> None:
+    client.cookies.set("onrecord_person", "Ada")
+    words = " ".join(FIRST.evidence[0].quote.split()[-2:])
+    assert judge(client, "edit", words="words of nobody", was_words="x") == 400
+    assert judge(client, "edit", cue="chirped", was_cue="x") == 400
+    assert held(out) == []
+    assert judge(client, "edit", words=words, was_words="x", cue="", was_cue="x") == 303
+    page = client.get(f"/statements?q={words.split()[0]}").text
+    assert f">{words}</a>" in page
+    assert "edited by Ada" in page
+    assert {(item.field, item.value) for item in held(out)} == {("words", words), ("cue", "")}
+
+
 def test_a_judgement_keeps_words_and_score(client: TestClient, out: Path) -> None:
     judge(client, "accept", note="clear")
     (made,) = held(out)

@@ -20,9 +20,20 @@ ITEMS: dict[str, Any] = {
 CAST = edits.cast_of(HERALD.actors)
 ACTOR = HERALD.actors[0]
 
+SAID = HERALD.statements[0]
+assert SAID.cue is not None
+# The first words of what shows the statement, and where they stand.
+SHOWN = " ".join(SAID.evidence[0].quote.split()[:2])
+SHOWN_AT = (SAID.evidence[0].start, SAID.evidence[0].start + len(SHOWN))
+
 KEPT: list[tuple[str, str, str, str, Any]] = [
     # kind, field, what is written, what is kept, the attribute then
     ("statement", "act", "deny", "deny", ("act", "deny")),
+    ("statement", "cue", SAID.cue.text, SAID.cue.text, ("cue", SAID.cue)),
+    ("statement", "cue", "", "", ("cue", None)),
+    ("statement", "words", SHOWN, SHOWN, ("content", (Words(SHOWN, SHOWN_AT),))),
+    ("statement", "words", f"{SHOWN} …  far off", f"{SHOWN} … far off",
+     ("content", (Words(SHOWN, SHOWN_AT), Words("far off", (0, 0))))),
     ("statement", "form", "mixed", "mixed", ("form", "mixed")),
     ("statement", "role", "envoy", "envoy", ("speaker.role", "envoy")),
     ("statement", "speaker", f" {ACTOR.name} ", ACTOR.name, ("speaker.actor", ACTOR.id)),
@@ -72,6 +83,8 @@ REFUSED = [
     ("statement", "said_on", "2025-02-30", "a date is"),
     ("statement", "said_on", "2025-13", "a date is"),
     ("statement", "said_on", "2025-W60", "a date is"),
+    ("statement", "words", "", "cannot be left open"),
+    ("statement", "words", "x" * 2001, "at most"),
     ("event", "country", "Germany", "three letters"),
     ("event", "actors", "[1]", "a few words"),
     ("position", "issue", "x" * 400, "at most"),

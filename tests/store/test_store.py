@@ -21,9 +21,10 @@ from onrecord.schema import (
     Figure,
     Party,
     Reading,
+    Role,
     Words,
 )
-from onrecord.store import Entry, clauses, feeds, migrations, query, reading, schema, write, writing
+from onrecord.store import Entry, clauses, migrations, query, reading, schema, write, writing
 from onrecord.store.database import BUSY_SECONDS, judging, kept_open
 from tests import herald
 from tests.factories import MADE_WITH, make_report, outputs, process, run_fake, write_reports
@@ -61,6 +62,14 @@ def test_writing_again_replaces(tmp_path: Path) -> None:
     fewer = replace(entry, statements=entry.statements[:2], actors=())
     stored(tmp_path, entry)
     assert stored(tmp_path, fewer) == [fewer]
+
+
+def test_the_dates_of_a_role_come_back(tmp_path: Path) -> None:
+    entry = Entry.of(herald.reading())
+    first, *others = entry.actors
+    roles = (Role("envoy"), Role("president", "Kordavia", "2019", "2024-05"))
+    dated = replace(entry, actors=(replace(first, roles=roles), *others))
+    assert stored(tmp_path, dated) == [dated]
 
 
 def test_clauses_come_back_as_they_were(tmp_path: Path) -> None:
@@ -119,6 +128,16 @@ def test_a_run_waits_for_those_who_read(tmp_path: Path) -> None:
         threading.Timer(0.3, leave.set).start()
     reader.join(5)
     assert [path.name for path in tmp_path.iterdir()] == ["record.db"]
+
+
+def test_a_run_that_waits_in_vain_for_another_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.database.WRITER_SECONDS", 0.1)
+    source = write_reports(tmp_path / "in", 1)
+    words = "another process has been writing into it for long"
+    with writing(tmp_path) as first, first.begin(), pytest.raises(StoreError, match=words):
+        run_fake(source, tmp_path)
 
 
 def test_a_run_names_all_that_made_it(tmp_path: Path) -> None:
@@ -243,13 +262,32 @@ def layout_9(connection: Connection) -> None:
 
 def layout_10(connection: Connection) -> None:
     """The tables of the tenth layout, out of today's."""
-    migrations.initial(connection)
+    layout_11(connection)
+    connection.execute(schema.migrations.delete())
     schema.clauses.drop(connection)
     connection.execute(schema.migrations.insert().values(version=10, name="alerts_and_deliveries"))
 
 
+def layout_11(connection: Connection) -> None:
+    """The tables of the eleventh layout, out of today's."""
+    layout_12(connection)
+    connection.execute(schema.migrations.delete())
+    for name in ("feeds", "arrivals"):
+        connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN refused_by")
+    connection.execute(schema.migrations.insert().values(version=11, name="clauses"))
+
+
+def layout_12(connection: Connection) -> None:
+    """The tables of the twelfth layout, out of today's."""
+    migrations.initial(connection)
+    for index in schema.LISTED:
+        index.drop(connection)
+    connection.exec_driver_sql("CREATE INDEX reports_by_date ON reports (published_value, path)")
+    connection.execute(schema.migrations.insert().values(version=12, name="refusals_by_options"))
+
+
 def without_feeds(connection: Connection) -> None:
-    for table in (feeds.arrivals, feeds.feeds):
+    for table in (schema.arrivals, schema.feeds):
         table.drop(connection)
 
 
@@ -277,9 +315,15 @@ def without_stories(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN {mark}")
 
 
+def indexes(out: Path) -> set[str]:
+    with reading(out) as connection, connection.begin():
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'index'")
+        return set(found.scalars())
+
+
 LAYOUTS = (
     layout_1, layout_2, layout_3, layout_4, layout_5, layout_6, layout_7, layout_8, layout_9,
-    layout_10,
+    layout_10, layout_11, layout_12,
 )  # fmt: skip
 
 
@@ -292,6 +336,9 @@ def test_an_old_database_is_brought_up_to_date(
         old(connection)
     engine.dispose()
     test_migrations_make_the_tables_of_today(tmp_path)
+    with writing(tmp_path / "new"):
+        pass
+    assert indexes(tmp_path) == indexes(tmp_path / "new")
     run_fake(write_reports(tmp_path / "in", 2), tmp_path)
     with reading(tmp_path) as connection, connection.begin():
         assert len(list(query.entries(connection))) == 2

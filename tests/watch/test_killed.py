@@ -13,31 +13,20 @@ from pathlib import Path
 import pytest
 
 from onrecord import open as open_record
+from tests.deadly import environment
 from tests.factories import outputs
-from tests.test_killed import environment
 from tests.watch.follow import entry, page, post, rss, watch
 from tests.watch.server import Site, give, refuse, site
 
-# The process kills itself the moment before it would call a function for the nth time.
 SCRIPT = """
-import importlib, os, signal, sys
+import sys
 from pathlib import Path
+from tests.deadly import arm
 from tests.watch.follow import watch
 from tests.watch.server import Site
 
 where, nth, base, out = sys.argv[1:]
-module, name = where.rsplit(".", 1)
-module = importlib.import_module(module)
-whole, calls = getattr(module, name), 0
-
-def deadly(*args, **kwargs):
-    global calls
-    calls += 1
-    if calls == int(nth):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return whole(*args, **kwargs)
-
-setattr(module, name, deadly)
+arm(where, int(nth))
 watch(Site(base, {}), Path(out), ["/feed", "/other"], batch_reports=3)
 """
 

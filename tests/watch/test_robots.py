@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.errors import FetchError
 from onrecord.settings import Manners
+from onrecord.watch import connect
 from onrecord.watch.addresses import address
 from onrecord.watch.robots import Robots
 from tests.watch.server import Act, give, move, refuse, silent, site
@@ -63,6 +64,19 @@ def test_a_site_may_want_more_time_between_two_requests() -> None:
         assert robots.delay(at.place) == 0
         robots.check(at)
         assert robots.delay(at.place) == 7
+
+
+def test_rules_of_hosts_that_were_asked_long_ago_are_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A watch that goes on for months meets ever more hosts."""
+    monkeypatch.setattr("onrecord.watch.robots.MOST_HOSTS", 2)
+    monkeypatch.setattr(connect, "resolve", lambda *_: iter(["127.0.0.1"]))
+    with site({"/robots.txt": refuse(404)}) as made:
+        robots, port = Robots(MANNERS), made.base.rpartition(":")[2]
+        for host, asked in (("a", 1), ("b", 2), ("a", 2), ("c", 3), ("a", 3), ("b", 4)):
+            robots.check(address(f"http://{host}.example:{port}/1"))
+            assert len(made.asked) == asked
 
 
 def test_a_pause_is_told_while_other_sites_are_asked() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import os
+import platform
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,13 +17,14 @@ import pytest
 
 from onrecord import open as open_record
 from onrecord import read
-from onrecord.errors import FetchError
+from onrecord.errors import FetchError, StoreError
 from onrecord.settings import Manners
-from onrecord.store import feeds, writing
+from onrecord.store import schema, writing
 from onrecord.verify import verify
-from onrecord.watch import News
-from tests.factories import run_fake
-from tests.watch.follow import Here, entry, page, post, rss, watch
+from onrecord.watch import News, connect
+from onrecord.watch.addresses import why_not
+from tests.factories import run_fake, write_reports
+from tests.watch.follow import MANNERS, Here, entry, page, post, rss, watch
 from tests.watch.server import MISBEHAVIOUR, Act, Site, drip, give, move, refuse, silent, site
 
 
@@ -159,7 +164,7 @@ def test_a_page_in_trouble_is_asked_for_again_and_then_given_up(
         watch(herald, tmp_path)
         assert herald.paths() == ["/feed"]  # its time has not come
         with writing(tmp_path) as connection, connection.begin():
-            connection.execute(feeds.arrivals.update().values(next_try=0.0))
+            connection.execute(schema.arrivals.update().values(next_try=0.0))
     assert failures(tmp_path) == {"1": "the server answers 503 Service Unavailable"}
 
 
@@ -168,7 +173,7 @@ def test_a_page_that_comes_back_is_read(herald: Site, tmp_path: Path) -> None:
     herald.pages["/1"] = refuse(500)
     assert watch(herald, tmp_path).waiting == 1
     with writing(tmp_path) as connection, connection.begin():
-        connection.execute(feeds.arrivals.update().values(next_try=0.0))
+        connection.execute(schema.arrivals.update().values(next_try=0.0))
     herald.pages["/1"] = page(1)
     assert watch(herald, tmp_path).pages == 1
 
@@ -233,6 +238,47 @@ def test_what_can_be_made_of_a_feed_is(
     assert reason in (done.feeds[0].reason or "")
 
 
+def odd(words: str, title: str = "Odd one") -> str:
+    """An entry of a feed, with whatever it holds besides its title."""
+    return f"<item><title>{title}</title>{words}</item>"
+
+
+LINK = "<link>{}/1</link>"
+GEO = '<p:pos xmlns:p="http://www.opengis.net/gml">1 2</p:pos>'
+BAD_ENTRIES: list[tuple[str, str, int, str]] = [
+    ("half a character", odd(LINK, "Odd &#xD800; one"), 2, ""),
+    ("half a character in its link", odd("<link>{}/&#xD800;</link>"), 1, "the server answers 404"),
+    ("a number that no character has", odd(LINK, "Odd &#99999999999; one"), 2, ""),
+    ("a number of very many digits", odd(LINK, f"&#{'9' * 9_999};"), 2, ""),
+    ("what a terminal obeys", odd(LINK, "Odd \x1b[2J one"), 2, ""),
+    ("a day in a year of twenty digits",
+     odd(LINK + f"<pubDate>Tue, 01 Mar {'9' * 20} 10:00:00 GMT</pubDate>"), 2, ""),
+    ("a day that no month has", odd(LINK + "<pubDate>2016-13-45T99:00:00Z</pubDate>"), 2, ""),
+    ("no link", odd(""), 1, "the entry links to no page"),
+    ("no link, no id and no title", odd("", ""), 1, "entry 1 has no link, no id and no title"),
+    ("a link that is none", odd("<link>http://[::1/</link>"), 1, "the entry links to no page"),
+    ("a place that stops the parser", odd(LINK + GEO), 1, "“Odd one” cannot be read: the parser"),
+    ("a form that stops it",
+     odd(LINK + "<textInput><name>q</name></textInput>", ""), 1, "entry 1 cannot be read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bad", "pages", "reason"), [r[1:] for r in BAD_ENTRIES], ids=[r[0] for r in BAD_ENTRIES]
+)
+def test_a_bad_entry_is_named_and_the_others_are_read(
+    herald: Site, tmp_path: Path, bad: str, pages: int, reason: str
+) -> None:
+    herald.pages |= {"/1": page(1), "/2": page(2)}
+    feed = rss(bad.replace("{}", herald.base), entry(f"{herald.base}/2"))
+    herald.pages["/feed"] = give(feed, "application/rss+xml")
+    told: list[News] = []
+    done = watch(herald, tmp_path, tell=told.append)
+    assert (done.pages, done.feeds[0].failures) == (pages, 0)
+    assert "report 2 is done" in said(tmp_path)
+    assert any(reason in news.words for news in told)
+
+
 def test_a_feed_of_very_many_entries_is_taken_by_and_by(
     herald: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,7 +315,7 @@ def test_a_feed_that_fails_again_is_asked_less_often(herald: Site, tmp_path: Pat
         (feed,) = watch(herald, tmp_path).feeds
         waits.append(round((feed.next_poll - time.time()) / 3600))
         with writing(tmp_path) as connection, connection.begin():
-            connection.execute(feeds.feeds.update().values(next_poll=0.0))
+            connection.execute(schema.feeds.update().values(next_poll=0.0))
     assert waits == [1, 2, 4]
     post(herald, [1])
     assert watch(herald, tmp_path).feeds[0].failures == 0
@@ -300,6 +346,84 @@ def test_private_addresses_are_not_asked_unless_allowed(herald: Site, tmp_path: 
     assert herald.asked == []
 
 
+LARGE = give(rss(entry("/1")) + f"<!--{' ' * 9_999}-->", "text/xml")
+OPTIONS: list[tuple[str, Act | None, dict[str, Any], str]] = [
+    ("this machine", None, {"allow_private": False}, "this machine's own"),
+    ("too large by what its server says", LARGE, {"most_bytes": 9_000}, "too large: 0.0 MB"),
+    ("too large by what comes", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 9_999, 0.2),
+     {"most_bytes": 9_000}, "it goes on behind 0.009 MB"),
+    ("too large unpacked", give(gzip.compress(b" " * 9_999), "text/xml", Content_Encoding="gzip"),
+     {"most_bytes": 9_000}, "it unpacks to more than 0.009 MB"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("act", "options", "reason"), [r[1:] for r in OPTIONS], ids=[r[0] for r in OPTIONS]
+)
+def test_a_refusal_does_not_outlive_the_option_that_made_it(
+    herald: Site, tmp_path: Path, act: Act | None, options: dict[str, Any], reason: str
+) -> None:
+    post(herald, [1])
+    good = herald.pages["/feed"]
+    herald.pages["/feed"] = act or good
+    strict, told = replace(MANNERS, **options), list[str]()
+    assert reason in (watch(herald, tmp_path, manners=strict).feeds[0].reason or "")
+    watch(herald, tmp_path, manners=strict, tell=lambda news: told.append(news.words))
+    assert "is asked again in" in told[-1]  # the same options: it would only be refused again
+    herald.pages["/feed"] = good
+    done = watch(herald, tmp_path)
+    assert (done.pages, done.feeds[0].failures, done.feeds[0].reason) == (1, 0, None)
+
+
+NUMBERS = {"127.0.0.1": "127.0.0.1", "inner.example": "10.0.0.1"}
+
+
+@pytest.mark.parametrize(
+    ("host", "options", "reason"),
+    [
+        ("inner.example", {"allow_private": False}, "a private address"),
+        ("127.0.0.1", {"most_bytes": 999}, "too large"),
+    ],
+)
+def test_nor_does_that_of_a_page(
+    herald: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    host: str,
+    options: dict[str, Any],
+    reason: str,
+) -> None:
+    """A failure stands on the record in its place until it is read."""
+    url = herald.base.replace("127.0.0.1", host) + "/1"
+    herald.pages |= {"/feed": give(rss(entry(url)), "text/xml"), "/1": page(1, "word " * 999)}
+    monkeypatch.setattr(connect, "resolve", lambda host, _: iter([NUMBERS[host]]))
+    monkeypatch.setattr(
+        connect, "why_not", lambda ip: None if str(ip) == "127.0.0.1" else why_not(ip)
+    )
+    strict = replace(MANNERS, **options)
+    for _ in range(2):
+        watch(herald, tmp_path, manners=strict)
+        assert [reason in why for why in failures(tmp_path).values()] == [True]
+    monkeypatch.setattr(connect, "resolve", lambda *_: iter(["127.0.0.1"]))
+    assert watch(herald, tmp_path).pages == 1
+    assert failures(tmp_path) == {}
+    assert [report.url for report in open_record(tmp_path)] == [url]
+    assert watch(herald, tmp_path).pages == 0
+
+
+def test_a_feed_waits_no_longer_than_it_is_told_to_now(herald: Site, tmp_path: Path) -> None:
+    post(herald, [1])
+    watch(herald, tmp_path, manners=replace(MANNERS, every=86_400))
+    stop, told = threading.Event(), list[str]()
+
+    def tell(news: News) -> None:
+        told.append(news.words)
+        stop.set()
+
+    watch(herald, tmp_path, manners=replace(MANNERS, every=90), once=False, stop=stop, tell=tell)
+    assert told[0] == "is asked again in 2 minutes"
+
+
 def test_what_is_named_must_be_of_the_web(herald: Site, tmp_path: Path) -> None:
     for named, reason in ((["ftp://a.example/"], "http and https"), ([], "no feed is named")):
         with pytest.raises(FetchError, match=reason):
@@ -312,7 +436,7 @@ def test_a_feed_that_is_not_named_any_more_is_left_alone(herald: Site, tmp_path:
     watch(herald, tmp_path)
     post(herald, [2], "/other")
     with writing(tmp_path) as connection, connection.begin():
-        connection.execute(feeds.arrivals.update().values(next_try=0.0))
+        connection.execute(schema.arrivals.update().values(next_try=0.0))
     del herald.asked[:]
     watch(herald, tmp_path, ["/other"])
     assert herald.paths() == ["/other", "/2"]
@@ -392,3 +516,68 @@ def test_stopping_waits_for_no_server(herald: Site, tmp_path: Path, path: str) -
     done = watch(herald, tmp_path, manners=slow, stop=stop)
     assert time.monotonic() - begun < 10
     assert (done.pages, done.waiting) == (0, int(path == "/1"))
+
+
+def test_two_watches_are_kept_apart(herald: Site, tmp_path: Path) -> None:
+    """The second is told who is there, and begins nothing; a third begins when the first ended."""
+    post(herald, [1])
+    stop = threading.Event()
+    quick = Manners(pause=0, every=60, allow_private=True)
+    first = threading.Thread(
+        target=watch,
+        args=(herald, tmp_path),
+        kwargs={"manners": quick, "once": False, "stop": stop},
+    )
+    first.start()
+    try:
+        while "/1" not in herald.paths():
+            time.sleep(0.02)
+        with pytest.raises(StoreError) as caught:
+            watch(herald, tmp_path)
+    finally:
+        stop.set()
+        first.join()
+    assert "another watch is at work in this folder" in str(caught.value)
+    assert f"process {os.getpid()} on {platform.node()}, since 20" in str(caught.value)
+    assert herald.paths() == ["/feed", "/1"]
+    watch(herald, tmp_path)
+    assert len(open_record(tmp_path)) == 1
+    assert not (tmp_path / "watch.lock").exists()
+
+
+def test_the_lock_of_a_watch_that_was_killed_holds_nobody_off(herald: Site, tmp_path: Path) -> None:
+    (tmp_path / "watch.lock").write_text("process 1 on nowhere, since 2016-03-01T00:00:00+00:00")
+    post(herald, [1])
+    assert watch(herald, tmp_path).pages == 1
+    assert not (tmp_path / "watch.lock").exists()
+
+
+def test_a_run_beside_a_watch_loses_nothing(herald: Site, tmp_path: Path) -> None:
+    """Each writes in transactions of its own; the watch takes what the run wrote into stories."""
+    out, numbers = tmp_path / "out", list(range(1, 9))
+    post(herald, numbers)
+    stop = threading.Event()
+    quick = Manners(pause=0, every=60, allow_private=True)
+    told: list[str] = []
+    first = threading.Thread(
+        target=watch,
+        args=(herald, out),
+        kwargs={"manners": quick, "once": False, "stop": stop, "batch_reports": 4,
+                "tell": lambda news: told.append(news.words)},
+    )  # fmt: skip
+    first.start()
+    try:
+        while not told:
+            time.sleep(0.02)
+        assert run_fake(write_reports(tmp_path / "in", 4), out).read == 4
+        end = time.monotonic() + 60
+        while len(open_record(out)) < 8 + 4 and time.monotonic() < end:
+            time.sleep(0.1)
+    finally:
+        stop.set()
+        first.join()
+    assert len(open_record(out)) == 8 + 4
+    assert failures(out) == {}
+    assert {r for story in open_record(out).stories for r in story.reports} == {
+        report.id for report in open_record(out)
+    }

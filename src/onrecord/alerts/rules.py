@@ -85,8 +85,10 @@ def read(path: Path) -> list[Rule]:
     """
     try:
         given = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AlertError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise AlertError(f"{path}: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise AlertError(f"{path}: it is no TOML file: {error}") from error
     tables = given.pop("alert", None)
     if given or not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise AlertError(f"{path}: it should hold tables [[alert]], and nothing else")

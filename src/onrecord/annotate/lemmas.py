@@ -8,16 +8,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from onrecord.lexicon.tables import rows
+from onrecord.lexicon.irregular import irregular
 
 _VOWELS = frozenset("aeiou")
 # Verbs whose last consonant is doubled before -ed and -ing, or that end in a double one.
 _KEEPS_DOUBLE = frozenset(("ll", "ss", "ff", "zz", "dd"))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in rows("irregular.csv")}
 
 
 @lru_cache(maxsize=65536)
@@ -36,7 +31,7 @@ def lemma(word: str, tag: str) -> str:
     if tag == "NNS" and low.endswith("men") and len(low) > len("women"):
         return low[:-2] + "an"
     if tag[:2] in ("VB", "MD", "NN"):
-        known = _irregular().get(low)
+        known = irregular().get(low)
         if known and (tag[:2] != "NN" or tag == "NNS"):
             return known
     if tag in ("VBZ", "NNS"):

@@ -141,7 +141,8 @@ class LanguageModel:
         # a token's pieces run to the next token's first; one mark opens and one closes the window
         lengths = np.diff([*pieces.first, len(pieces.ids) - 1])
         feed = {f"marked_{k}": getattr(pieces, k)[None] for k in PIECES}
-        feed["roles"] = np.pad(np.repeat(marks, lengths), 1)[None]
+        feed["roles"] = np.zeros((1, len(pieces.ids)), np.int64)
+        feed["roles"][0, 1:-1] = np.repeat(marks, lengths)
         (scores,) = self._session(name).run([name], feed)
         chances = np.exp(scores - scores.max())
         return dict(zip(self.labels[name], map(float, chances / chances.sum()), strict=True))

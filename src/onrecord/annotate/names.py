@@ -39,24 +39,32 @@ def best_tags(scores: Floats, labels: Sequence[str], apart: npt.NDArray[np.bool_
     """
     steps = transitions(labels)
     outside = labels.index("O")
-    start = steps[outside]
-    best = scores[0] + start
+    best: npt.NDArray[np.int64] = scores.argmax(1)
+    opens = np.array(apart)
+    opens[:1] = True
+    # Where the best tag of each token may follow the one before at no cost, nothing beats them.
+    before = np.where(opens, outside, np.roll(best, 1))
+    costly = np.flatnonzero(steps[before, best])
+    edges = [*np.flatnonzero(opens), len(scores)]
+    for k in {int(np.searchsorted(edges, t, "right")) - 1 for t in costly}:
+        sentence = slice(edges[k], edges[k + 1])
+        best[sentence] = _best_path(scores[sentence], steps, outside)
+    return [labels[k] for k in best]
+
+
+def _best_path(scores: Floats, steps: Floats, outside: int) -> list[int]:
+    """The tags of a sentence that score best together, what stands between them counted."""
+    best = scores[0] + steps[outside]
     back = np.zeros(scores.shape, np.int64)
-    columns = np.arange(len(labels))
+    columns = np.arange(scores.shape[1])
     for t in range(1, len(scores)):
-        if apart[t]:
-            back[t] = best.argmax()
-            best = best.max() + start + scores[t]
-        else:
-            through = best[:, None] + steps
-            back[t] = through.argmax(0)
-            best = through[back[t], columns] + scores[t]
-    at = int(best.argmax())
-    path = [at]
+        through = best[:, None] + steps
+        back[t] = through.argmax(0)
+        best = through[back[t], columns] + scores[t]
+    path = [int(best.argmax())]
     for t in range(len(scores) - 1, 0, -1):
-        at = int(back[t, at])
-        path.append(at)
-    return [labels[k] for k in reversed(path)]
+        path.append(int(back[t, path[-1]]))
+    return path[::-1]
 
 
 def spans(doc: Doc, place: npt.NDArray[np.int64], tags: Sequence[str]) -> tuple[Span, ...]:

@@ -150,7 +150,9 @@ class PieceMaker:
         ids = np.fromiter((i for p in parts for i in p), np.int64, int(sizes.sum()))
 
         def spread(values: Sequence[int]) -> Ints:
-            return np.pad(np.repeat(np.asarray(values, np.int64), sizes), 1)
+            out = np.zeros(len(ids) + 2, np.int64)
+            out[1:-1] = np.repeat(np.asarray(values, np.int64), sizes)
+            return out
 
         return Pieces(
             ids=np.concatenate(([CLS], ids, [SEP])).astype(np.int64),

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from spacy.lang.en import English
+from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Word-forming prefixes that UD English never splits off (its guidelines list them so).
 PREFIXES = (
@@ -104,54 +103,69 @@ def make_tokenizer() -> Language:
     >>> [t.text for t in make_tokenizer()("``No,'' he said. ‘‘Never.’’")]
     ['``', 'No', ',', "''", 'he', 'said', '.', '‘‘', 'Never', '.', '’’']
     """
-    nlp = English()
-    defaults = nlp.Defaults
-    assert defaults.prefixes and defaults.suffixes and defaults.infixes
-    tokenizer: Any = nlp.tokenizer  # spaCy types it by its __call__ alone
-    old_match = tokenizer.token_match
-    tokenizer.prefix_search = compile_prefix_regex(
-        [*RUNS, *defaults.prefixes, r"/(?=[A-Z])", r"@(?=\d)", r"-(?=[A-Za-z])"]
-    ).search
-    tokenizer.suffix_search = compile_suffix_regex(
-        [
-            *RUNS,
-            *defaults.suffixes,
-            r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)",
-            r"(?<=[a-z]{4})-",
-            r"(?<=[a-z])`s",
-            r"(?<=^[A-F])\+",
-        ]
-    ).search
-    tokenizer.infix_finditer = compile_infix_regex(
-        [
-            *RUNS,
-            rf"(?<={_LETTER})/(?={_LETTER})",
-            rf"(?<={_LETTER})\)(?=:)",
-            r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)|(?<=[A-Za-z]\.)-(?=\w)",  # F - 16, U.S. - led
-            r"(?<=\w)[()\[\]](?=\w)|(?<=[A-Za-z]);(?=[A-Za-z])|(?<=\w):(?=<)",
-            r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
-            r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
-            r"(?<=\d)[–—](?=\d)",
-            # where a space was forgotten
-            rf"(?<={_LETTER}{_LETTER})[?!](?={_LETTER})|(?<={_LETTER})[,:](?=\d)",
-            r"(?<=[a-z]{2})\.(?=i(?![^\W_]))",  # "won.i then"; longer words look like addresses
-            rf"(?<={_LETTER})[\"”](?={_LETTER})",
-            r"(?<=\d)'(?=\d)",  # 5'11
-            *defaults.infixes,
-        ]
-    ).finditer
-    tokenizer.token_match = lambda s: _KEEP.match(s) or (old_match(s) if old_match else None)
-    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if "/" not in k and k != "):"}
-    for word in ABBREVIATIONS:
-        tokenizer.add_special_case(word, [{ORTH: word}])
-    for word, at in TWO_WORDS.items():
-        tokenizer.add_special_case(word, [{ORTH: word[:at]}, {ORTH: word[at:]}])
-    for word, parts in list(tokenizer.rules.items()):  # DON'T and CANT, in headlines
-        if len(parts) == 2 and parts[1][ORTH] in ("n't", "n’t", "nt") and word.islower():
-            cut = [{ORTH: part[ORTH].upper()} for part in parts]
-            tokenizer.add_special_case(word.upper(), cut)
-    nlp.tokenizer = _InContext(tokenizer)
+    nlp = _TreebankEnglish()
+    nlp.tokenizer = _InContext(nlp.tokenizer)
     return nlp
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    """What no rule splits."""
+    match: Callable[[str], re.Match[str] | None] | None = EnglishDefaults.token_match
+    return _KEEP.match(text) or (match(text) if match else None)
+
+
+def _special() -> dict[str, list[dict[int, str]]]:
+    """What is split otherwise than its marks say."""
+    usual = EnglishDefaults.tokenizer_exceptions or {}
+    out: dict[str, list[Any]] = {k: v for k, v in usual.items() if "/" not in k and k != "):"}
+    out |= {word: [{ORTH: word}] for word in ABBREVIATIONS}
+    out |= {word: [{ORTH: word[:at]}, {ORTH: word[at:]}] for word, at in TWO_WORDS.items()}
+    for word, parts in list(out.items()):  # DON'T and CANT, in headlines
+        if len(parts) == 2 and parts[1][ORTH] in ("n't", "n’t", "nt") and word.islower():
+            out[word.upper()] = [{ORTH: part[ORTH].upper()} for part in parts]
+    return out
+
+
+class _TreebankDefaults(EnglishDefaults):
+    """The rules, given all at once: spaCy reads every special case again whenever one changes."""
+
+    prefixes = [  # noqa: RUF012 – as spaCy has it
+        *RUNS,
+        *(EnglishDefaults.prefixes or ()),
+        r"/(?=[A-Z])",
+        r"@(?=\d)",
+        r"-(?=[A-Za-z])",
+    ]
+    suffixes = [  # noqa: RUF012 – as spaCy has it
+        *RUNS,
+        *(EnglishDefaults.suffixes or ()),
+        r"(?<=\d)(?:[AaPp]\.?[Mm]\.?|[kK]|bn|mn)",
+        r"(?<=[a-z]{4})-",
+        r"(?<=[a-z])`s",
+        r"(?<=^[A-F])\+",
+    ]
+    infixes = [  # noqa: RUF012 – as spaCy has it
+        *RUNS,
+        rf"(?<={_LETTER})/(?={_LETTER})",
+        rf"(?<={_LETTER})\)(?=:)",
+        r"(?<=\w)-(?=\d)|(?<=\d)-(?=\w)|(?<=[A-Za-z]\.)-(?=\w)",  # F - 16, U.S. - led
+        r"(?<=\w)[()\[\]](?=\w)|(?<=[A-Za-z]);(?=[A-Za-z])|(?<=\w):(?=<)",
+        r"\)(?=\()|(?<=\))\((?=\w)|(?<=\w)[\])](?=[–—-])|(?<=[–—-])[\[(](?=\w)",  # pages 3)-(5
+        r"[\"”](?=<)|(?<=[\"”])<(?=\w)",  # "A. Writer"<writer@…
+        r"(?<=\d)[–—](?=\d)",
+        # where a space was forgotten
+        rf"(?<={_LETTER}{_LETTER})[?!](?={_LETTER})|(?<={_LETTER})[,:](?=\d)",
+        r"(?<=[a-z]{2})\.(?=i(?![^\W_]))",  # "won.i then"; longer words look like addresses
+        rf"(?<={_LETTER})[\"”](?={_LETTER})",
+        r"(?<=\d)'(?=\d)",  # 5'11
+        *(EnglishDefaults.infixes or ()),
+    ]
+    token_match = staticmethod(_matched)
+    tokenizer_exceptions = _special()
+
+
+class _TreebankEnglish(English):  # type: ignore[no-untyped-call]
+    Defaults = _TreebankDefaults
 
 
 class _InContext:

@@ -95,7 +95,11 @@ def _article(draft: Draft) -> Article:
         dateline=span,
         published=decide(dates),
         dates=dates,
-        parts=parts_of(labels.lines, (opened, dateline) if opened and dateline else None),
+        parts=parts_of(
+            labels.lines,
+            (opened, dateline) if opened and dateline else None,
+            html=report.source if report.format == "html" else "",
+        ),
     )
 
 

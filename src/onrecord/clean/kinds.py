@@ -50,6 +50,7 @@ _NAME = r"[A-Z][\w.'’-]*"
 _CREDIT = re.compile(
     # "(AP Photo/ Pool)"
     r"\s*\((?=[A-Z]|(?:photo|picture|image|file|courtesy|credit|via)\b)"
+    r"(?!(?:file|archive) (?:photo|picture|image)\))"  # says when, not whose
     r"(?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
     r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
     r"[^()]{2,90}\)\.?$"
@@ -82,14 +83,19 @@ _CREDIT_HINTS = (
 )  # fmt: skip
 # What stands behind a caption is a credit in looser forms than elsewhere.
 _CAPTIONS_CREDIT = re.compile(
-    r"\s*[|·•]?\s*(?:\[[^\[\]]{0,50}(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^\[\]]{0,30}\]|© ?[^.]{2,60}"
-    r"|\b(?:Photo|PHOTO|Video|VIDEO|Image|Illustration|Graphic|Picture|Pic)s?(?: by|:)"
-    r" ?[^.:]{2,50})$"
+    r"\s*[|•·—–]?\s*(?:© ?[^.]{2,60}"
+    r"|\[[^\[\]]{0,50}(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^\[\]]{0,30}\]"
+    r"|\b(?:Photo|PHOTO|Video|VIDEO|Image|Illustration|Graphic|Picture|Pic)s?"
+    r"(?: [Bb]y|(?: [Cc]redit)?:| ?[|/]) ?[^.:]{2,50}"
+    # "(Submitted by Jane Doe)", "(By Jane Doe -- Planet)", "(Xinhua/Jane Doe)", "(PTI)"
+    rf"|\((?:(?:[Ss]ubmitted|[Tt]aken|[Pp]rovided|[Cc]ontributed) by|[Bb]y) {_NAME}[^()]{{0,60}}\)"
+    rf"|\((?:{_NAME} ){{0,2}}{_NAME} ?(?:/|--|—) ?{_NAME}(?: {_NAME}){{0,3}}\)"
+    r"|\((?:AP|AFP|PTI|ANI|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Kyodo)\))$"
 )
 # A notice's sentences, and what other sentences and pieces beside it lack.
 _SENTENCES = re.compile(r"(?<=[a-z0-9]{5}[.!?]) (?=[A-Z©(])| [|·•] ")
 _RIGHTS = re.compile(
-    r"©|\(c\)|copyright|\brights\b|\blink\b|quoting|reproduc"
+    r"©|\(c\)|copyright|\brights\b|\blink\b|quoting|reproduc|trade ?mark|distributed by"
     r"|\bmay not be\b|permission|licen[cs]|redistribut|unauthori",
     re.IGNORECASE,
 )
@@ -254,11 +260,16 @@ def without_credit(line: Line) -> tuple[Line, Line | None]:
     prefix = _CAPTION_PREFIX.match(line.text)
     if prefix is not None:
         line = line.cut(prefix.end(), len(line.text))
-    match = _credit(line.text) or _CAPTIONS_CREDIT.search(line.text)
+    found = [m for m in (_credit(line.text), _CAPTIONS_CREDIT.search(line.text)) if m]
+    match = min(found, key=lambda m: m.start(), default=None)
     if match is None or not line.text[: match.start()].strip():
         return line, None
     start = match.end() - len(match[0].lstrip(EDGE))
-    return line.cut(0, match.start()), line.cut(start, len(line.text))
+    owned = line.text[: match.start()].rstrip()
+    if owned.endswith("©"):  # "© JANE DOE / AFP"
+        start = len(owned) - 1
+    end = min(start, match.start())
+    return (line.cut(0, end) if line.text[:end].strip() else line), line.cut(start, len(line.text))
 
 
 def rights_alone(line: Line) -> tuple[Line | None, Line, Line | None]:

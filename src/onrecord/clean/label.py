@@ -31,6 +31,9 @@ CLOSES = frozenset({"close", "contributor", "copyright"})
 PARAGRAPHS_BEFORE_CLOSE = 2
 AFTER_CLOSE_WORDS = 20
 KEPT = frozenset({"headline", "body", "caption"})
+# A notice may stand among the links of a foot.
+_FEET = frozenset({"other", "menu", "about", "notice", "tail", "wire"})
+_NOTICE = re.compile(r"©|\(c\) |\bcopyright (?:©|\(c\)|\d)", re.IGNORECASE)
 _DATED = re.compile(r"\W*(?:first |originally )?(?:published|posted|issued|released)\b", re.I)
 
 
@@ -169,11 +172,12 @@ def _parted(item: Labelled) -> list[Labelled]:
         if credit is not None:
             found.append(Labelled("credit", credit, "the credit at a caption's end"))
         return found
-    if item.kind == "copyright":
+    if item.kind == "copyright" or (item.kind in _FEET and _NOTICE.search(item.line.text)):
         before, notice, behind = rights_alone(item.line)
         sides = [_beside(side) if side else None for side in (before, behind)]
-        every = (sides[0], Labelled("copyright", notice, item.reason), sides[1])
-        return [part for part in every if part is not None]
+        if item.kind == "copyright" or any(sides):
+            every = (sides[0], Labelled("copyright", notice, item.reason), sides[1])
+            return [part for part in every if part is not None]
     line, advert = without_advert(item.line) if item.kind == "body" else (item.line, None)
     found = [Labelled(item.kind, line, item.reason)]
     if advert is not None:

@@ -28,6 +28,7 @@ class Look:
         at: the number of the HTML element it stands in, by the order of opening; 0 in a text.
         box: the number of the element around that one.
         names: what the site names the elements it stands in, the innermost first.
+        piece: whether it is one of several elements side by side in one line.
     """
 
     tag: str = ""
@@ -38,6 +39,7 @@ class Look:
     at: int = 0
     box: int = 0
     names: str = ""
+    piece: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.clean.dateline import Dateline
+from onrecord.clean.kinds import EDGE
 from onrecord.clean.label import Labelled
+from onrecord.clean.lexicon import is_agency_form
 from onrecord.clean.line import Line
 from onrecord.schema import Part, PartKind
 
@@ -19,19 +23,28 @@ PART_OF: dict[str, PartKind] = {
 
 # Links below one another are a list.
 LINKED = 0.5
+_ENTITY = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
 
 
-def parts_of(lines: Iterable[Labelled], dateline: tuple[Line, Dateline] | None) -> tuple[Part, ...]:
+def parts_of(
+    lines: Iterable[Labelled],
+    dateline: tuple[Line, Dateline] | None,
+    *,
+    html: str = "",
+) -> tuple[Part, ...]:
     """The parts of a source, in order.
 
     Args:
         lines: its lines, sorted.
         dateline: the paragraph that opens with a dateline, and what it says.
+        html: the source where it is a page, so that no part ends within an entity.
     """
     parts: list[Part] = []
     last: Line | None = None
     for item in lines:
         for part in _split(item, dateline):
+            entity = _ENTITY.match(html, part.end - 1) if html else None
+            part = replace(part, end=entity.end()) if entity else part
             if parts and last is not None and _goes_with(parts[-1], part, last, item.line):
                 part = Part(part.kind, parts.pop().start, part.end, part.reason)
             parts.append(part)
@@ -60,6 +73,8 @@ def _goes_with(before: Part, part: Part, above: Line, line: Line) -> bool:
         return False
     if part.kind == "other":
         return before.reason == part.reason
-    rows = not line.look.gap and line.look.at == above.look.at
-    appeal = part.kind == "promotion" and rows and line.look.at > 0 and line.look.links < LINKED
-    return appeal or (part.kind == "byline" and not line.look.gap)
+    look = line.look
+    if part.kind == "byline":  # an agency below a name is a witness of its own
+        return not look.gap and not is_agency_form(line.text.strip(EDGE))
+    rows = not look.gap and not look.piece and 0 < look.at == above.look.at
+    return part.kind == "promotion" and rows and look.links < LINKED

@@ -17,7 +17,7 @@ from onrecord.clean import lexicon
 from onrecord.clean.kinds import Told, is_prose
 from onrecord.clean.label import Labelled, Labels, kept
 from onrecord.clean.parts import PART_OF
-from onrecord.clean.traits import Around, around, traits
+from onrecord.clean.traits import Around, around, step, traits
 
 # The weights of the table are tenths.
 UNIT = 0.1
@@ -59,9 +59,9 @@ def second_look(
     if len(labels.lines) > MOST_LINES:
         return labels
     of = around(labels.lines, outlet, titles=titles)
-    guesses = [None if _certain(n, of) else _guess(n, of) for n in range(len(labels.lines))]
-    top = of.top if titled else _top(of, guesses)
-    looked = kept([_told(n, of, guess, top) for n, guess in enumerate(guesses)])
+    guessed = guesses(of)
+    top = of.top if titled else _top(of, guessed)
+    looked = kept([_told(n, of, guess, top) for n, guess in enumerate(guessed)])
     return looked if _words(looked) >= LEAST_LEFT * _words(labels) else labels
 
 
@@ -82,21 +82,42 @@ def _certain(number: int, of: Around) -> bool:
     )
 
 
-def _guess(number: int, of: Around) -> dict[str, float]:
-    """How likely a line is of each kind."""
-    kinds, weights = _weights()
-    scores = np.zeros(len(kinds))
-    for trait in traits(number, of):
-        row = weights.get(trait)
-        if row is not None:
-            scores += row
-    likely = np.exp(scores - scores.max())
-    return dict(zip(kinds, (likely / likely.sum()).tolist(), strict=True))
+def guesses(of: Around) -> list[dict[str, float] | None]:
+    """How likely each line is of each kind, in view of all others; None where that is certain.
+
+    What a line may be is what its traits say, and what the lines before and behind it may be: the
+    sums over all ways to call the lines of a page, forwards and backwards.
+    """
+    kinds, rows, table, follow = _weights()
+    body = kinds.index("body")
+    certain = [_certain(n, of) for n in range(len(of.items))]
+    likely = np.zeros((len(of.items), len(kinds)))
+    for number, sure in enumerate(certain):
+        if sure:
+            likely[number, body] = 1.0
+        else:
+            held = [rows[trait] for trait in traits(number, of) if trait in rows]
+            scores = table[held].sum(axis=0)
+            likely[number] = np.exp(scores - scores.max())
+    steps = [follow[step(number, of)] for number in range(len(of.items))]
+    ahead, behind = likely.copy(), np.ones_like(likely)
+    for number in range(1, len(likely)):
+        ahead[number] *= ahead[number - 1] @ steps[number]
+        ahead[number] /= ahead[number].sum()
+    for number in range(len(likely) - 1, 0, -1):
+        behind[number - 1] = steps[number] @ (behind[number] * likely[number])
+        behind[number - 1] /= behind[number - 1].sum()
+    found = ahead * behind
+    found /= found.sum(axis=1, keepdims=True)
+    return [
+        None if sure else dict(zip(kinds, row.tolist(), strict=True))
+        for sure, row in zip(certain, found, strict=True)
+    ]
 
 
-def _top(of: Around, guesses: Sequence[dict[str, float] | None]) -> int:
+def _top(of: Around, guessed: Sequence[dict[str, float] | None]) -> int:
     """The index of the headline: the likeliest line."""
-    likely = [(guess or {}).get("headline", 0.0) for guess in guesses]
+    likely = [(guess or {}).get("headline", 0.0) for guess in guessed]
     best = max(range(len(likely)), key=lambda n: (likely[n], -n), default=-1)
     return best if best >= 0 and likely[best] >= SURE else of.top
 
@@ -129,13 +150,22 @@ def rule_kind(kind: str) -> str:
     return PART_OF.get(kind, "other")
 
 
+_Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
 @cache
-def _weights() -> tuple[tuple[str, ...], dict[str, np.ndarray]]:
-    """The kinds in the table's order, and each trait's weights for them."""
+def _weights() -> tuple[tuple[str, ...], dict[str, int], _Floats, dict[str, _Floats]]:
+    """The kinds, the row of each trait, the rows, and for each step what may follow what."""
     kinds: tuple[str, ...] = ()
-    found = {}
+    places: dict[str, int] = {}
+    table: list[list[float]] = []
     for row in lexicon.rows("line_weights.csv"):
-        trait = row.pop("trait")
+        places[row.pop("trait")] = len(table)
         kinds = kinds or tuple(row)
-        found[trait] = np.array([float(value or 0) * UNIT for value in row.values()])
-    return kinds, found
+        table.append([float(value or 0) * UNIT for value in row.values()])
+    follow: dict[str, _Floats] = {}
+    for row in lexicon.rows("line_steps.csv"):
+        name, before = row.pop("step"), kinds.index(row.pop("before"))
+        ways = follow.setdefault(name, np.ones((len(kinds), len(kinds))))
+        ways[before] = np.exp([float(row[kind] or 0) * UNIT for kind in kinds])
+    return kinds, places, np.array(table), follow

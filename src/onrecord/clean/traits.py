@@ -53,6 +53,12 @@ _MARKS = {
     "house": re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE),
     "page": re.compile(r"\b(?:this|the) (?:article|story|report|page|site|website)\b", re.I),
 }
+STEPS = (
+    "first", "next", "gap", "at", "like box", "like out", "other box", "other out",
+)  # fmt: skip
+"""How a line stands to the one before: in a text below it or below a gap; on a page in the same
+element, or in one that looks like that or other, in the same box or out of it."""
+
 _WHOLE = frozenset({"labelled", "bracketed", "signed", "phone"})
 
 
@@ -70,6 +76,8 @@ class Around:
         linked: how many of them are links.
         outlet: who published it.
         titles: what the page calls itself, and its address.
+        prose: of each line whether it reads like a paragraph.
+        shapes: of each line its length, and whether a sentence ends it.
     """
 
     items: Sequence[Labelled]
@@ -81,6 +89,8 @@ class Around:
     linked: Counter[int]
     outlet: str
     titles: tuple[frozenset[str], ...] = ()
+    prose: tuple[bool, ...] = ()
+    shapes: tuple[str, ...] = ()
 
 
 def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[str] = ()) -> Around:
@@ -92,7 +102,8 @@ def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[st
         titles: what the page calls itself, and its address.
     """
     body = [n for n, item in enumerate(items) if item.kind == "body"]
-    prose = [n for n in body if is_prose(items[n].line.text)] or body or [len(items)]
+    reads = tuple(is_prose(item.line.text) for item in items)
+    prose = [n for n in body if reads[n]] or body or [len(items)]
     top = next((n for n, item in enumerate(items) if item.kind == "headline"), -1)
     words = " ".join(items[n].line.text for n in [*body, *([top] if top >= 0 else [])])
     boxes = Counter(item.line.look.box for item in items)
@@ -101,6 +112,8 @@ def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[st
         items, top, prose[0], prose[-1], frozenset(stems(words)), boxes, linked,
         (outlet or "").casefold().removeprefix("the "),
         tuple(held for title in titles if (held := frozenset(_plain(title)))),
+        reads,
+        tuple(_shape_of(item.line.text) for item in items),
     )  # fmt: skip
 
 
@@ -111,11 +124,24 @@ def traits(number: int, of: Around) -> list[str]:
     found = ["", f"rule={item.kind}", f"zone={zone}", f"rule={item.kind} zone={zone}"]
     found.append(f"why={_DIGITS.sub('', item.reason)[:LONGEST_REASON]}")
     found += _look(number, of, zone)
-    found += _shape(item.line.text, zone)
+    found += _shape(item.line.text, zone, prose=of.prose[number])
     found += _words(item.line.text, zone)
     found += _beside(number, of)
     found += _shared(item.line.text, of)
     return found
+
+
+def step(number: int, of: Around) -> str:
+    """How a line stands to the one before, one of `STEPS`."""
+    if not number:
+        return "first"
+    here, there = of.items[number].line.look, of.items[number - 1].line.look
+    if not here.tag:
+        return "gap" if here.gap else "next"
+    if here.at == there.at:
+        return "at"
+    like = here.tag == there.tag and here.names == there.names
+    return f"{'like' if like else 'other'} {'box' if here.box == there.box else 'out'}"
 
 
 def _zone(number: int, of: Around) -> str:
@@ -133,6 +159,8 @@ def _look(number: int, of: Around, zone: str) -> Iterator[str]:
     yield f"links={_step(look.links, _SHARES)} zone={zone}"
     yield f"fields={min(look.fields, 4)}"
     yield f"gap={look.gap}"
+    if look.piece:
+        yield "piece"
     yield f"below={_step(number - of.last, _STEPS)}" if number > of.last else "below=no"
     yield f"above={_step(of.first - number, _STEPS)}" if number < of.first else "above=no"
     yield f"end={_step(len(of.items) - number - 1, _STEPS)}"
@@ -147,7 +175,11 @@ def _look(number: int, of: Around, zone: str) -> Iterator[str]:
     yield from {f"outer={n.lower()}" for n in _NAME.findall(_CAMEL.sub("-", outer))}
 
 
-def _shape(text: str, zone: str) -> Iterator[str]:
+def _shape_of(text: str) -> str:
+    return f"{_step(text.count(' ') + 1, _STEPS)} {bool(ENDS.search(text))}"
+
+
+def _shape(text: str, zone: str, *, prose: bool) -> Iterator[str]:
     words = text.split()
     size = f"size={_step(len(words), _STEPS)}"
     yield size
@@ -160,7 +192,7 @@ def _shape(text: str, zone: str) -> Iterator[str]:
         yield "upper"
     end = text[-1] if not text[-1].isalnum() else "a"
     yield f"ends={end}"
-    yield f"stops={bool(ENDS.search(text))} prose={is_prose(text)} zone={zone}"
+    yield f"stops={bool(ENDS.search(text))} prose={prose} zone={zone}"
     start = text[0]
     kind = "A" if start.isupper() else "a" if start.isalpha() else "0" if start.isdigit() else start
     yield f"starts={kind}"
@@ -196,7 +228,8 @@ def _beside(number: int, of: Around) -> Iterator[str]:
             same = "at" if here.at == there.at else "box" if here.box == there.box else "none"
             yield f"same{step}={same}"
             yield f"same{step}={same} kind={kind}"
-            yield f"prose{step}={is_prose(of.items[other].line.text)}"
+            yield f"prose{step}={of.prose[other]}"
+            yield f"size{step}={of.shapes[other]}"
             yield f"like{step}={here.tag == there.tag and here.names == there.names}"
 
 

@@ -17,7 +17,7 @@ MOST = 50
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")]
 Rules = Annotated[
-    Path, typer.Argument(metavar="RULES", help="A TOML file with a table [[alert]] for each.")
+    Path, typer.Argument(metavar="RULES", help=r"A TOML file with a table \[\[alert]] for each.")
 ]
 
 

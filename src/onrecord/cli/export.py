@@ -118,10 +118,10 @@ def _chosen(record: Record, wanted: list[str], story: str | None) -> Iterable[En
         return record
     inside = [entry for entry in record if story is None or entry.story == story]
     if not inside:
-        raise ExportError(f"there is no story {story!r}")
+        raise ExportError(f"there is no story {story!r}; `onrecord show OUT` lists them")
     missing = [name for name in wanted if not any(entry.goes_by(name) for entry in inside)]
     if missing:
-        raise ExportError(f"there is no report {missing[0]!r}")
+        raise ExportError(f"there is no report {missing[0]!r}; `onrecord show OUT` lists them")
     return [e for e in inside if not wanted or any(e.goes_by(name) for name in wanted)]
 
 

@@ -16,7 +16,7 @@ PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "SQLAl
 
 def info(
     out: Annotated[
-        Path | None, typer.Argument(metavar="[OUT]", help="The output folder of a run.")
+        Path | None, typer.Argument(metavar="OUT", help="The output folder of a run.")
     ] = None,
     database: Database = None,
 ) -> None:

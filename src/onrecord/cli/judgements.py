@@ -27,7 +27,15 @@ def dump(out: Out, database: Database = None) -> None:
 @app.command()
 def load(
     out: Out,
-    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="What `onrecord judgements dump` printed.",
+        ),
+    ],
     database: Database = None,
 ) -> None:
     """Add the judgements of a file; those that are held already are left out."""

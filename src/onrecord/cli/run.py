@@ -84,8 +84,10 @@ def run(
     Ends with 1 when nothing could be read.
     """
     from onrecord import pipeline
+    from onrecord.pool import give_way
     from onrecord.settings import Settings
 
+    give_way()
     with in_one_line():
         table = leftovers.read_text("utf-8", "replace") if leftovers else None
         known = lexicon.read_text("utf-8", "replace") if lexicon else None
@@ -102,8 +104,14 @@ def run(
         _print(summary)
     if not summary.read:
         reason = "; ".join(f"{item.path}: {item.reason}" for item in summary.skipped[:3])
+        reason = reason or _nothing(paths)
         errors.print(f"onrecord: nothing could be read. {reason}", style="red", markup=False)
         raise typer.Exit(FAILED)
+
+
+def _nothing(paths: list[Path]) -> str:
+    """Why there was nothing to read, not even something that was skipped."""
+    return f"There is no report in {', '.join(map(str, paths))}. {REPORTS}"
 
 
 def _bar() -> Bar:

@@ -17,7 +17,10 @@ TOKEN_BYTES = 24
 
 def serve(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
-    port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535)] = PORT,
+    port: Annotated[
+        int,
+        typer.Option("--port", "-p", min=1, max=65535, help="Where on this machine it answers."),
+    ] = PORT,
     share: Annotated[
         bool,
         typer.Option("--share", help="Let others on the network in who have the printed token."),

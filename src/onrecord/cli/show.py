@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +31,8 @@ STYLES = {
 }
 NUMBER = "bold cyan"
 SUPERSCRIPTS = str.maketrans("0123456789e", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵉ")
+MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
 MEASURE = 88
 """Characters a line: longer ones are hard to read."""
 
@@ -44,12 +47,18 @@ def show(
     report: Annotated[
         str | None,
         typer.Argument(
-            metavar="[REPORT|STORY]", help="Its number in the list, id, path or file name."
+            metavar="REPORT|STORY", help="Its number in the list, id, path or file name."
         ),
     ] = None,
     since: Annotated[
-        str, typer.Option("--since", metavar="MOMENT", help="Of stories what came after it, UTC.")
-    ] = "",
+        datetime | None,
+        typer.Option(
+            "--since",
+            metavar="MOMENT",
+            formats=MOMENTS,
+            help="Of stories what came after it, UTC: 2025-03-04 or 2025-03-04T10:00.",
+        ),
+    ] = None,
     database: Database = None,
 ) -> None:
     """Show a report with what was found in it; of many the list, who stands where, the stories.
@@ -57,7 +66,7 @@ def show(
     A story is shown as its account: what happened, what was said, each line with its words.
     """
     with in_one_line():
-        told = _accounts(where, database, report, since)
+        told = _accounts(where, database, report, since.isoformat() if since else "")
         if told and report is not None:
             for account in told:
                 output.print(account)
@@ -69,7 +78,7 @@ def show(
             found = ((number, entry) for number, entry in numbered if _is(entry, number, report))
             chosen = list(islice(found, 1))
         if not chosen:
-            errors.print(f"onrecord: {where} holds no report {report or ''}", markup=False)
+            errors.print(f"onrecord: {_missing(where, report)}", style="red", markup=False)
             raise typer.Exit(FAILED)
         if len(chosen) > 1:
             output.print(_list(chosen))
@@ -107,6 +116,13 @@ def _accounts(
     from onrecord.cli.account import accounts
 
     return accounts(where, database=database, wanted=wanted, since=since)
+
+
+def _missing(where: Path, report: str | None) -> str:
+    """What is said where nothing is to be shown."""
+    if report is not None:
+        return f"{where}: holds no report or story “{report}”; `onrecord show {where}` lists them"
+    return f"{where}: holds no record.db and no report; is it the output folder of a run?"
 
 
 def _is(entry: Entry, number: int, wanted: str) -> bool:

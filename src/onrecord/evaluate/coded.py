@@ -91,7 +91,8 @@ def read(path: Path, *, unit: Unit, columns: Mapping[str, str] | None = None) ->
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path}: cannot be read ({error})") from error
+        reason = getattr(error, "strerror", None) or error
+        raise ReadError(f"{path}: cannot be read ({reason})") from error
     rows = list(csv.DictReader(text.splitlines(keepends=True)))
     there = list(rows[0]) if rows else []
     named = _columns(there, unit, columns or {}, path)

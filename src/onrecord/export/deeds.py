@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.schema import Event, Evidence, Figure, Party, Position, Span, Words
+from onrecord.export import spans
+from onrecord.schema import Event, Figure, Party, Position
 from onrecord.store import Entry
 
 Line = dict[str, Any]
@@ -33,28 +34,29 @@ def _event(event: Event, entry: Entry) -> Line:
         "quad": event.quad,
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
-        "trigger": _words(event.trigger),
+        "trigger": spans.words(event.trigger),
         "when": when
         and when.value
         and {
             "value": when.value,
             "precision": when.precision,
             "ground": when.ground,
-            "span": _span(when.span),
+            "span": spans.span(when.span),
         },
         "where": where
         and {
             "name": where.name,
             "country": where.country,
             "ground": where.ground,
-            "span": _span(where.span),
+            "span": spans.span(where.span),
         },
         "status": event.status,
         "told_by": event.told_by,
-        "matters": [_words(matter) for matter in event.matters],
+        "matters": [spans.words(matter) for matter in event.matters],
         "figures": [_figure(figure) for figure in event.figures],
         "confidence": event.confidence,
-        "evidence": [_evidence(evidence) for evidence in event.evidence],
+        "block": entry.block(event.evidence[0].start),
+        "evidence": [spans.evidence(evidence) for evidence in event.evidence],
     }
 
 
@@ -71,7 +73,7 @@ def _position(item: Position, entry: Entry) -> Line:
         "as_told_by": item.as_told_by,
         "date": item.date,
         "via": list(item.via),
-        "evidence": [_evidence(evidence) for evidence in item.evidence],
+        "evidence": [spans.evidence(evidence) for evidence in item.evidence],
     }
 
 
@@ -81,7 +83,7 @@ def _party(party: Party) -> Line:
         "name": party.name,
         "role": party.role,
         "of": party.of,
-        "span": _span(party.span),
+        "span": spans.span(party.span),
     }
 
 
@@ -92,27 +94,10 @@ def _figure(figure: Figure) -> Line:
         "low": _number(figure.low),
         "high": _number(figure.high),
         "unit": figure.unit,
-        "span": _span(figure.span),
+        "span": spans.span(figure.span),
     }
 
 
 def _number(value: float | None) -> float | None:
     """A number without a fraction is written without a point."""
     return int(value) if value is not None and value == int(value) else value
-
-
-def _words(words: Words) -> Line:
-    return {"text": words.text, "span": _span(words.span)}
-
-
-def _evidence(evidence: Evidence) -> Line:
-    return {
-        "report": evidence.report,
-        "start": evidence.start,
-        "end": evidence.end,
-        "quote": evidence.quote,
-    }
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)

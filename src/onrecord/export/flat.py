@@ -99,6 +99,7 @@ def statements(entry: Entry) -> Iterator[Row]:
             item.condition.text if item.condition else None,
             joined(hedge.text for hedge in item.hedges),
             item.confidence,
+            entry.block(item.evidence[0].start),
             *shown(item.evidence),
             *judgement(entry, item.id),
         )
@@ -131,7 +132,7 @@ def roles(entry: Entry) -> Iterator[Row]:
     """What the report says that its actors are."""
     for actor in entry.actors:
         for rank, role in enumerate(actor.roles, 1):
-            yield actor.id, rank, role.role, role.of
+            yield actor.id, rank, role.role, role.of, role.since, role.until
 
 
 def mentions(entry: Entry) -> Iterator[Row]:
@@ -158,6 +159,7 @@ def times(entry: Entry) -> Iterator[Row]:
             time.anchor,
             time.direction,
             joined(time.alternatives),
+            entry.block(time.span[0]),
         )
 
 

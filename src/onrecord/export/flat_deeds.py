@@ -45,6 +45,7 @@ def events(entry: Entry) -> Iterator[Row]:
             event.told_by,
             joined((matter.text for matter in event.matters), BREAK),
             event.confidence,
+            entry.block(event.evidence[0].start),
             *shown(event.evidence),
             *judgement(entry, event.id),
         )

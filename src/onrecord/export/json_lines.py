@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
     tables = {name: lines for name, lines in known.items() if name in names}
     if "reports" in tables and not wanted.text:
         tables["reports"] = without_text
-    jsonl.write_tables(entries, to, tables)
+    deque(jsonl.write_tables(entries, to, tables), maxlen=0)
     jsonl.write_together(
         to,
         {name: lines for name, lines in told_together(wanted.together).items() if name in names},

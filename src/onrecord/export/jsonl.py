@@ -7,18 +7,18 @@ numbers: equal input gives equal bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from onrecord.export import affairs, deeds
+from onrecord.export import affairs, deeds, spans
 from onrecord.export.files import replacing
 from onrecord.schema import (
     Actor,
     Change,
     DateCandidate,
-    Evidence,
     Identity,
     Mention,
     Record,
@@ -26,7 +26,6 @@ from onrecord.schema import (
     Statement,
     Story,
     Time,
-    Words,
 )
 from onrecord.store import Entry
 
@@ -51,6 +50,32 @@ def write(
         records: by story.
         identities: by id.
     """
+    passed = passing(entries, out, stories=stories, records=records, identities=identities)
+    deque(passed, maxlen=0)
+
+
+def passing(
+    entries: Iterable[Entry],
+    out: Path,
+    *,
+    stories: Iterable[Story] = (),
+    records: Iterable[Record] = (),
+    identities: Iterable[Identity] = (),
+) -> Iterator[Entry]:
+    """Write the files while somebody else goes through the entries: a record is read but once.
+
+    The files of the tables are there when the last entry has passed.
+
+    Args:
+        entries: as for `write`, and what follows.
+        out: the folder.
+        stories: in order of time.
+        records: by story.
+        identities: by id.
+
+    Yields:
+        The entries.
+    """
     write_together(
         out,
         {
@@ -59,7 +84,7 @@ def write(
             "identities": map(affairs.identity, identities),
         },
     )
-    write_tables(entries, out, TABLES)
+    yield from write_tables(entries, out, TABLES)
 
 
 def write_together(out: Path, files: Mapping[str, Iterable[Line]]) -> None:
@@ -75,13 +100,18 @@ def write_together(out: Path, files: Mapping[str, Iterable[Line]]) -> None:
             file.writelines(encode(line) + "\n" for line in made)
 
 
-def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]) -> None:
+def write_tables(
+    entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines]
+) -> Iterator[Entry]:
     """Write one file a table, a line for each thing that it tells of a report.
 
     Args:
         entries: in the order of their paths.
         out: the folder.
         tables: by name, which lines a report has in it.
+
+    Yields:
+        The entries, each when its lines are written.
     """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     with ExitStack() as stack:
@@ -89,6 +119,7 @@ def write_tables(entries: Iterable[Entry], out: Path, tables: Mapping[str, Lines
         for entry in entries:
             for name, lines in tables.items():
                 files[name].writelines(encode(line) + "\n" for line in lines(entry))
+            yield entry
 
 
 def reports(entry: Entry) -> list[Line]:
@@ -147,7 +178,7 @@ def actors(entry: Entry) -> list[Line]:
 
 def times(entry: Entry) -> list[Line]:
     """The lines of a report's times, in the order of the text."""
-    return [_time(time) for time in sorted(entry.times, key=lambda time: (time.span, time.id))]
+    return [_time(t, entry) for t in sorted(entry.times, key=lambda time: (time.span, time.id))]
 
 
 TABLES: dict[str, Lines] = {
@@ -173,15 +204,15 @@ def _statement(item: Statement, entry: Entry) -> Line:
             "mention": speaker.mention,
             "role": speaker.role,
             "of": speaker.of,
-            "span": _span(speaker.span),
+            "span": spans.span(speaker.span),
             "candidates": [
                 {"actor": c.actor, "name": c.name, "weight": c.weight} for c in speaker.candidates
             ],
         },
-        "cue": cue and {"text": cue.text, "span": _span(cue.span), "negated": cue.negated},
+        "cue": cue and {"text": cue.text, "span": spans.span(cue.span), "negated": cue.negated},
         "act": item.act,
         "kind": item.kind,
-        "content": [_words(piece) for piece in item.content],
+        "content": [spans.words(piece) for piece in item.content],
         "form": item.form,
         "addressee": item.addressee
         and {"text": item.addressee.text, "actor": item.addressee.actor},
@@ -191,17 +222,19 @@ def _statement(item: Statement, entry: Entry) -> Line:
         "venue": venue
         and {
             "text": venue.text,
-            "span": _span(venue.span),
+            "span": spans.span(venue.span),
             "occasion": venue.occasion,
             "place": venue.place,
         },
         "within": item.within,
-        "condition": item.condition and _words(item.condition),
+        "condition": item.condition and spans.words(item.condition),
         "hedges": [
-            {"text": hedge.text, "span": _span(hedge.span), "by": hedge.by} for hedge in item.hedges
+            {"text": hedge.text, "span": spans.span(hedge.span), "by": hedge.by}
+            for hedge in item.hedges
         ],
         "confidence": item.confidence,
-        "evidence": [_evidence(evidence) for evidence in item.evidence],
+        "block": entry.block(item.evidence[0].start),
+        "evidence": [spans.evidence(evidence) for evidence in item.evidence],
     }
 
 
@@ -213,7 +246,8 @@ def _actor(actor: Actor, entry: Entry) -> Line:
         "kind": actor.kind,
         "aliases": list(actor.aliases),
         "roles": [
-            {"role": role.role, "of": role.of, "from": None, "to": None} for role in actor.roles
+            {"role": role.role, "of": role.of, "from": role.since, "to": role.until}
+            for role in actor.roles
         ],
         "code": actor.code,
         "sector": actor.sector,
@@ -222,12 +256,12 @@ def _actor(actor: Actor, entry: Entry) -> Line:
     }
 
 
-def _time(time: Time) -> Line:
+def _time(time: Time, entry: Entry) -> Line:
     return {
         "id": time.id,
         "report": time.report,
         "text": time.text,
-        "span": _span(time.span),
+        "span": spans.span(time.span),
         "type": time.type,
         "value": time.value,
         "precision": time.precision,
@@ -237,6 +271,7 @@ def _time(time: Time) -> Line:
         "anchor": time.anchor,
         "direction": time.direction,
         "alternatives": list(time.alternatives),
+        "block": entry.block(time.span[0]),
     }
 
 
@@ -253,8 +288,8 @@ def _date(date: DateCandidate) -> Line:
 
 def _change(change: Change) -> Line:
     return {
-        "was": change.was and _words(change.was),
-        "now": change.now and _words(change.now),
+        "was": change.was and spans.words(change.was),
+        "now": change.now and spans.words(change.now),
     }
 
 
@@ -262,26 +297,9 @@ def _mention(mention: Mention) -> Line:
     return {
         "report": mention.report,
         "text": mention.text,
-        "span": _span(mention.span),
+        "span": spans.span(mention.span),
         "how": mention.how,
     }
-
-
-def _evidence(evidence: Evidence) -> Line:
-    return {
-        "report": evidence.report,
-        "start": evidence.start,
-        "end": evidence.end,
-        "quote": evidence.quote,
-    }
-
-
-def _words(words: Words) -> Line:
-    return {"text": words.text, "span": _span(words.span)}
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)
 
 
 def _place(item: Statement) -> tuple[Span, str]:

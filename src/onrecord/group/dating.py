@@ -8,42 +8,15 @@ report that got its date this way dates no other, so the order in which they are
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.schema import DateCandidate, Direction, Precision, Published, Time
-
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
-
-# How often a report names a weekday that lies 0 to 6 days before its own day, by the direction of
-# the clause. Counted in TimeBank, AQUAINT and PolNeAR train (2,300 weekdays), rounded.
-BACK: Mapping[Direction | None, tuple[float, ...]] = {
-    "past": (0.36, 0.30, 0.16, 0.09, 0.04, 0.03, 0.02),
-    "future": (0.33, 0.15, 0.10, 0.09, 0.05, 0.08, 0.20),
-    None: (0.35, 0.20, 0.14, 0.13, 0.08, 0.05, 0.05),
-}
-# Weekdays of one report are told of each other: each counts for less than one alone would.
-TEMPER = 0.7
-
-# The day of a dateline: "Feb 27", "27 February".
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-STAMPED = re.compile(
-    rf"\b(?:(?P<before>{_MONTH})\.? (?P<day>\d{{1,2}})"
-    rf"|(?P<first>\d{{1,2}}) (?P<behind>{_MONTH}))\b",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-# A date without a year ("on March 13") lies within a month, on the side that its clause tells, in
-# half of the cases; by chance in one of ten. Counted in the same reports (520 dates).
-DATE = re.compile(r"XXXX-(\d\d)-(\d\d)")
-MONTH_DAYS = 30
-IN_MONTH, OUT_OF_MONTH = 5.0, 0.6
+from onrecord.group.clues import Clues, Dating, Near
+from onrecord.group.datelines import stamped
+from onrecord.group.fit import DAY, DAYS, fit, fits, weekdays, yearless_dates
+from onrecord.schema import Direction, Precision, Published
 
 # How far apart reports of one affair are published, in days; the sum over both sides is near 1.
 APART = (0.28, 0.16, 0.07, 0.04, 0.02, 0.015, 0.012, 0.012)
@@ -63,62 +36,25 @@ ALONE, ALONE_NAMES = 0.4, 2
 KEPT, ALIKE = 12, 0.2
 # The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
 OWN = 0.25
-# From this weight on a clue is believed against all other reports.
-FIRM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
-    """What dating asks of a report.
+class _Known:
+    """A report, the day that it is of, and the weekdays that it names."""
 
-    Attributes:
-        id: the report's id.
-        title: how to name it.
-        text: its clean text.
-        dateline: the words before its news: "MOSCOW, Feb 27 (AP) --".
-        published: its date by its own clues.
-        dates: every date that a clue of its own gives.
-        times: its times; needed of those alone that are to be dated.
-    """
-
-    id: str
-    title: str = ""
-    text: str = ""
-    dateline: str = ""
-    published: Published | None = None
-    dates: tuple[DateCandidate, ...] = ()
-    times: tuple[Time, ...] = ()
-
-    @property
-    def day(self) -> date | None:
-        """Its day by its own clues."""
-        if self.published is None or self.published.precision not in ("day", "minute"):
-            return None
-        day = date.fromisoformat(self.published.value[:10])
-        return day if date.min.year < day.year < date.max.year else None
-
-    @property
-    def firm(self) -> date | None:
-        """Its day, where its own clues leave no doubt."""
-        weights = [d.weight for d in self.dates if d.of == "published"]
-        return None if weights and max(weights) < FIRM else self.day
+    report: Clues
+    day: date | None
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """A report's date and who gives it.
+class _Near:
+    """A dated report that is alike, how much so, and how much it counts."""
 
-    Attributes:
-        published: the date, with all clues in words.
-        by: ids of the reports that give it, the nearest first; none where its own clues do.
-    """
-
-    published: Published | None
-    by: tuple[str, ...]
-
-
-Near = Mapping[str, Sequence[tuple[float, str]]]
-"""For a report the others of its story and how alike each is, 0 to 1, the nearest first."""
+    report: Clues
+    day: date
+    likeness: float
+    weight: float
 
 
 def date_each_other(reports: Iterable[Clues], *, near: Near) -> dict[str, Dating]:
@@ -144,25 +80,6 @@ def date_each_other(reports: Iterable[Clues], *, near: Near) -> dict[str, Dating
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A report, the day that it is of, and the weekdays that it names."""
-
-    report: Clues
-    day: date | None
-    named: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A dated report that is alike, how much so, and how much it counts."""
-
-    report: Clues
-    day: date
-    likeness: float
-    weight: float
-
-
 def _near(one: _Known, other: _Known, likeness: float) -> _Near:
     assert other.day is not None
     weight = likeness**2
@@ -176,41 +93,14 @@ def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
 
 
 def _stamped(report: Clues, near: Sequence[_Near]) -> Dating | None:
-    """The day that a dateline gives without its year, near to the reports of the same affair."""
-    told = yearless(report.dateline)
-    if told is None:
+    """The day that the dateline gives without its year, near to the reports of the same affair."""
+    found = stamped(report.dateline, (n.day for n in near))
+    if found is None:
         return None
-    words, month, day = told
-    for n in near:
-        found = [
-            made
-            for year in range(n.day.year - 1, n.day.year + 2)
-            if (made := _made(year, month, day)) and abs((made - n.day).days) <= MONTH_DAYS
-        ]
-        if found:
-            clue = f"the dateline's “{words}”, and “{n.report.title}” ({n.day.isoformat()})"
-            return Dating(Published(found[0].isoformat(), "day", clue), (n.report.id,))
-    return None
-
-
-def yearless(dateline: str) -> tuple[str, int, int] | None:
-    """Month and day of a dateline that tells no year, and its words for them.
-
-    >>> yearless("HALDE, June 12 (TNS) --"), yearless("HALDE, June 12, 2025 --")
-    (('June 12', 6, 12), None)
-    """
-    found = STAMPED.search(dateline)
-    if found is None or YEAR.search(dateline):
-        return None
-    month, day = found["before"] or found["behind"], int(found["day"] or found["first"])
-    return found[0].strip(), MONTHS.index(month[:3].lower()) + 1, day
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    number, day, words = found
+    by = near[number]
+    clue = f"the dateline's “{words}”, and “{by.report.title}” ({by.day.isoformat()})"
+    return Dating(Published(day.isoformat(), "day", clue), (by.report.id,))
 
 
 def _reckoned(report: Clues, near: Sequence[_Near]) -> Dating | None:
@@ -263,53 +153,12 @@ def _mass(report: Clues, near: Sequence[_Near]) -> dict[date, float]:
         if own.of == "published" and own.precision == "day":
             mass[date.fromisoformat(own.value[:10])] += OWN * own.weight
     last = min(updated, default="9999")
-    fits, dates = _fits(weekdays(report.times)), _yearless(report.times)
+    by_day, dates = fits(weekdays(report.times)), yearless_dates(report.times)
     return {
-        day: m * fits[day.weekday()] * math.prod(_fit(day, *told) for told in dates)
+        day: m * by_day[day.weekday()] * math.prod(fit(day, *told) for told in dates)
         for day, m in mass.items()
         if day.isoformat() <= last
     }
-
-
-def weekdays(times: Sequence[Time]) -> Counter[tuple[int, Direction | None]]:
-    """The weekdays that a report names, 0 for Monday, by the direction of their clauses."""
-    found: Counter[tuple[int, Direction | None]] = Counter()
-    for time in times:
-        words = time.text.replace("'", " ").replace("’", " ").split()
-        named = [DAYS.index(word.strip(",.")) for word in words if word.strip(",.") in DAYS]
-        if named and time.type in ("DATE", "TIME"):
-            found[named[0], time.direction] += 1
-    return found
-
-
-def _fits(named: Mapping[tuple[int, Direction | None], int]) -> list[float]:
-    """How well each weekday fits as that of publication; 1 on average."""
-    fits = [
-        math.exp(
-            sum(
-                TEMPER * (1 + math.log(count)) * math.log(7 * BACK[direction][(day - told) % 7])
-                for (told, direction), count in named.items()
-            )
-        )
-        for day in range(7)
-    ]
-    mean = sum(fits) / 7
-    return [fit / mean for fit in fits]
-
-
-def _yearless(times: Sequence[Time]) -> set[tuple[int, int, Direction | None]]:
-    """Month, day and direction of the dates that a report gives without their years."""
-    found = ((DATE.fullmatch(time.timex), time.direction) for time in times)
-    return {(int(m[1]), int(m[2]), direction) for m, direction in found if m}
-
-
-def _fit(published: date, month: int, day: int, direction: Direction | None) -> float:
-    """How well a date without a year fits a day of publication; 1 for one that tells nothing."""
-    low = -MONTH_DAYS if direction == "past" else 0 if direction == "future" else -MONTH_DAYS
-    high = 0 if direction == "past" else MONTH_DAYS
-    near = (published + timedelta(days) for days in range(low, high + 1))
-    told = any((d.month, d.day) == (month, day) for d in near)
-    return float((IN_MONTH if told else OUT_OF_MONTH) ** TEMPER)
 
 
 def _clue(report: Clues, near: Sequence[_Near], precision: Precision) -> str:

@@ -48,7 +48,7 @@ def export_columns(format: str) -> dict[str, tuple[ExportColumn, ...]]:
     """The columns of a format's tables, in the order in which they are written.
 
     >>> [column.field for column in export_columns("tables")["roles"]]
-    ['actor', 'rank', 'role', 'of']
+    ['actor', 'rank', 'role', 'of', 'since', 'until']
     """
     found: dict[str, list[ExportColumn]] = {}
     for row in rows("export_columns.csv"):

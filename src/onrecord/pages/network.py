@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, RADIUS = 900, 640, 290
+WIDTH, HEIGHT, RADIUS = 1000, 640, 290
+"""Beside the circle there is place for names of 24 letters, of which longer ones are cut."""
 MOST_NAMES = 24
 """Names on a circle that are still read; rarer ones stand in the table of events."""
 WIDEST = 9.0
@@ -72,7 +73,12 @@ def network(acts: Iterable[Act]) -> Network | None:
     weight: Counter[str] = Counter()
     for act, number in counted.items():
         weight.update({act.source: number, act.target: number})
-    names = sorted(sorted(weight, key=lambda name: (-weight[name], name))[:MOST_NAMES])
+    first = set(sorted(weight, key=lambda name: (-weight[name], name))[:MOST_NAMES])
+    # Nobody stands there alone whose partners are all among the rarer names.
+    told = (act for act in counted if {act.source, act.target} <= first)
+    names = sorted({name for act in told for name in (act.source, act.target)})
+    if not names:
+        return None
     places = {name: _place(at, len(names)) for at, name in enumerate(names)}
     most = max(counted.values())
     order = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].source, pair[0].target))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,13 +24,16 @@ MOST_ON_ISSUE = 200
 """Lines of each kind on one page; the lists have all."""
 
 
-def actor_values(connection: Connection, key: str, *, links: Links) -> dict[str, Any] | None:
+def actor_values(
+    connection: Connection, key: str, *, links: Links, actors: Iterable[people.Row] = ()
+) -> dict[str, Any] | None:
     """All that the template of an actor sets, None where the record holds no such actor.
 
     Args:
         connection: inside a transaction.
         key: the id of an actor of any report.
         links: where the other pages are.
+        actors: the list of all actors, where people may join two of them.
     """
     asked = people.bearer(connection, key)
     if asked is None:
@@ -44,7 +47,7 @@ def actor_values(connection: Connection, key: str, *, links: Links) -> dict[str,
     held = [item for item in held if item.actor or item.actor_name in names]
     deeds = _deeds(connection, cast, names)
     said = people.said_by(connection, cast.ids, limit=MOST_SAID)
-    alike = people.same_words(connection, asked.name, asked.kind)
+    alike = people.same_words(actors, asked.name, asked.kind)
     members = {each.id: each for each in bearers}
     ties = [tie for tie in cast.ties if {tie.one, tie.other} <= members.keys()]
     return {
@@ -68,7 +71,7 @@ def actor_values(connection: Connection, key: str, *, links: Links) -> dict[str,
             if each.id != asked.id
         ],
         "left": cast.left,
-        "alike": [(other, name) for other, name, _ in alike if name not in names],
+        "alike": [(other, name) for other, name in alike if name not in names],
         "called": {each: members[each].name for each in cast.group.joined if each in members},
     }
 
@@ -135,15 +138,24 @@ def _identity(connection: Connection, actor: str) -> Identity | None:
     return affairs.identity(connection, key) if key else None
 
 
-def issue_values(connection: Connection, name: str, *, links: Links) -> dict[str, Any] | None:
-    """All that the template of an issue sets, None where nobody is told to stand on it."""
+def issue_values(
+    connection: Connection, name: str, *, links: Links, issues: Iterable[people.Row] = ()
+) -> dict[str, Any] | None:
+    """All that the template of an issue sets, None where nobody is told to stand on it.
+
+    Args:
+        connection: inside a transaction.
+        name: the issue.
+        links: where the other pages are.
+        issues: the list of all issues, where people may join two of them.
+    """
     same, different = judgements.pairs(connection, "issue")
     joined = group(name, same=same, different=different)
     on = people.on_issue(joined.members)
     held = people.positions_of(connection, on, limit=MOST_ON_ISSUE)
     if not held:
         return None
-    alike = people.same_issue_words(connection, name)
+    alike = people.same_issue_words(issues, name)
     return {
         "issue": name,
         "positions": held,

@@ -56,6 +56,7 @@ def _environment() -> Environment:
     made.globals |= {
         "counted": _counted,
         "day": day,
+        "one_of": _one_of,
         "SIGNS": SIGNS,
         "outlets_of": _outlets,
         "reports_of": _titles,
@@ -64,7 +65,14 @@ def _environment() -> Environment:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """A number of things; only of a story there are stories."""
+    more = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else more}"
+
+
+def _one_of(name: str) -> str:
+    """What one of a list is called."""
+    return f"{name[:-3]}y" if name.endswith("ies") else name[:-1]
 
 
 def _outlets(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:

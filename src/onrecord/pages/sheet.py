@@ -132,7 +132,7 @@ def sheet(entry: Entry, *, chosen: Span | None = None) -> Sheet:
         entry=entry,
         title=title(entry),
         link=web_address(entry.url),
-        paragraphs=_spread(list(_paragraphs(article, found, cards))) if article else (),
+        paragraphs=_spread(_below(list(_paragraphs(article, found, cards)))) if article else (),
         statements=len(said),
         events=len(deeds),
         words={key: finding for finding, key in keys.items()},
@@ -193,6 +193,16 @@ def _paragraphs(article: Article, found: Sequence[Mark], cards: list[Card]) -> I
         here = [card for card in cards if last or _at(card) < end]
         cards = cards[len(here) :]
         yield Paragraph(_kind(article, start), cut(article.text, start, end, found), tuple(here))
+
+
+def _below(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Let the headline's cards stand beside what comes below it: it has no place beside itself."""
+    at = next((at for at, each in enumerate(paragraphs) if each.kind == "headline"), None)
+    if at is not None and at + 1 < len(paragraphs):
+        head, first = paragraphs[at : at + 2]
+        paragraphs[at] = replace(head, cards=())
+        paragraphs[at + 1] = replace(first, cards=head.cards + first.cards)
+    return paragraphs
 
 
 def _spread(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
-from xml.sax import SAXException
-
-import feedparser
 
 from onrecord.errors import ReadError
 from onrecord.read.decoding import decode, what_binary
-from onrecord.read.fields import failure, from_fields
+from onrecord.read.fields import failure, from_fields, plain
+from onrecord.read.lenient import BadEntry, parse
 from onrecord.read.source import Source
 from onrecord.schema import Failure, Report
 
@@ -29,11 +26,13 @@ class FeedEntry:
     """An entry of a feed.
 
     Attributes:
+        number: its place in the feed, from 1.
         key: by what it is known again: its link, else the name that the feed gives it.
         url: the page that it links to.
         fields: the feed's own words for it, as `from_fields` takes them.
     """
 
+    number: int
     key: str | None
     url: str | None
     fields: Mapping[str, object]
@@ -48,12 +47,14 @@ class Feed:
         title: what it calls itself.
         entries: in its own order, which mostly has the newest first.
         broken: what is wrong with its XML, so that entries may be missing.
+        bad: entries that cannot be read, while the others can.
     """
 
     form: str
     title: str | None
     entries: tuple[FeedEntry, ...]
     broken: str | None
+    bad: tuple[BadEntry, ...] = ()
 
 
 def parse_feed(data: bytes, *, url: str | None = None, charset: str | None = None) -> Feed:
@@ -75,15 +76,17 @@ def parse_feed(data: bytes, *, url: str | None = None, charset: str | None = Non
     text, _ = decode(data, said=charset or (declared[1].decode() if declared else None))
     if "<!ENTITY" in text:
         raise ReadError("it declares XML entities of its own, which may do harm")
-    feed = _parsed(text, url)
-    broken = feed.get("bozo_exception")
+    found = parse(text, url)
     return Feed(
-        feed.get("version") or "",
-        feed.feed.get("title"),
-        tuple(FeedEntry(e.get("link") or e.get("id"), e.get("link"), _fields(e))
-              for e in feed.entries),
-        str(broken) if isinstance(broken, SAXException) else None,
-    )  # fmt: skip
+        found.head.get("version") or "",
+        _words(found.head.feed, "title"),
+        tuple(
+            FeedEntry(n, _words(e, "link") or _words(e, "id"), _words(e, "link"), _fields(e))
+            for n, e in found.entries.items()
+        ),
+        found.broken,
+        found.bad,
+    )
 
 
 def read_feed(source: Source) -> Iterator[Report | Failure]:
@@ -97,33 +100,27 @@ def read_feed(source: Source) -> Iterator[Report | Failure]:
         ReadError: when the file is no feed, or one that may do harm.
     """
     feed = parse_feed(source.bytes())
-    if not feed.form and not feed.entries:
+    if not feed.form and not feed.entries and not feed.bad:
         if source.suffix == ".xml" and not source.named:
             return
         raise ReadError(NO_FEED)
-    for number, entry in enumerate(feed.entries, 1):
-        where = f"{source.name}#{number}"
+    for entry in feed.entries:
+        where = f"{source.name}#{entry.number}"
         try:
             yield from_fields(where, entry.fields, what="entry")
         except ReadError as error:
             yield failure(where, str(error))
+    for bad in feed.bad:
+        yield failure(f"{source.name}#{bad.number}", f"{bad.name} cannot be read: {bad.reason}")
     if feed.broken:
         yield failure(source.name, f"its XML is broken, entries may be missing: {feed.broken}")
-    elif not feed.entries:
+    elif not feed.entries and not feed.bad:
         raise ReadError("the feed has no entries")
 
 
-def _parsed(text: str, url: str | None) -> Any:
-    """The feed as it is written: its markup is left to those who clean pages."""
-    # In one encoding, so that what is parsed is what was looked through.
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    if url:
-        headers["content-location"] = url
-    data = io.BytesIO(text.encode())
-    try:
-        return feedparser.parse(data, sanitize_html=False, response_headers=headers)
-    except Exception as error:  # of whatever kind: it is lenient by passing through many parsers
-        raise ReadError(f"the feed cannot be read: {error}"[:200]) from error
+def _words(given: Mapping[str, Any], name: str) -> str | None:
+    """What is said of a feed or an entry, as it may be shown."""
+    return plain(str(given.get(name) or "")) or None
 
 
 def _fields(entry: Mapping[str, Any]) -> dict[str, object]:
@@ -132,9 +129,9 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, object]:
     found = next((value for value in words if value.strip()), "")
     return {
         "html" if _TAG.search(found) else "text": found,
-        "url": entry.get("link"),
-        "title": entry.get("title"),
-        "date": _date(entry.get("published")),
+        "url": _words(entry, "link"),
+        "title": _words(entry, "title"),
+        "date": _date(_words(entry, "published")),
     }
 
 
@@ -146,5 +143,5 @@ def _date(value: str | None) -> str | None:
     """
     try:
         return parsedate_to_datetime(value).isoformat() if value else None
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a year of twenty digits
         return value

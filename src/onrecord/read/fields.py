@@ -30,7 +30,7 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     'Talks failed.'
     """
     fields = {
-        name: _plain(value, said=name not in ("text", "html"))
+        name: plain(value, said=name not in ("text", "html"))
         for name in NAMES
         if isinstance(value := given.get(name), str) and value.strip()
     }
@@ -46,8 +46,16 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     )
 
 
-def _plain(value: str, *, said: bool) -> str:
-    """A value that can be written, and where it is said of the report be shown as it stands."""
+def plain(value: str, *, said: bool = True) -> str:
+    """A value that can be written, and where it is said of the report be shown as it stands.
+
+    Args:
+        value: as it was had.
+        said: whether it is said of the report, as its title and address are, and not its text.
+
+    >>> plain("https://a.example/\\x1b[2J")
+    'https://a.example/ [2J'
+    """
     value = _LONE_SURROGATES.sub("\ufffd", value)
     return _CONTROLS.sub(" ", value).strip() if said and _CONTROLS.search(value) else value
 

@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from onrecord.errors import ReadError
 from onrecord.read.decoding import decode, what_binary
-from onrecord.read.fields import failure
+from onrecord.read.fields import failure, plain
 from onrecord.read.source import MOST_BYTES, Source, seekable
 from onrecord.schema import Failure, Report, report_id
 
@@ -19,9 +19,10 @@ PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 def read_web_archive(source: Source) -> Iterator[Report | Failure]:
     """The pages of a WARC file, packed or not: HTTP responses of status 200 and type HTML.
 
-    A report's address is the record's. The record's date says when the page was fetched, perhaps
-    years after it was published, so it is not taken for the report's. Other records are passed
-    over without a word; a page is numbered by its place among the responses.
+    A report's address is the record's, without what a terminal would obey. The record's date says
+    when the page was fetched, perhaps years after it was published, so it is not taken for the
+    report's. Other records are passed over without a word; a page is numbered by its place among
+    the responses.
 
     Raises:
         ReadError: when the file is broken, or holds no page.
@@ -36,7 +37,7 @@ def read_web_archive(source: Source) -> Iterator[Report | Failure]:
                 continue
             anything = True
             where = f"{source.name}#{number}"
-            url = record.headers.get("WARC-Target-URI")
+            url = plain(record.headers.get("WARC-Target-URI") or "") or None
             try:
                 yield _report(where, url, record)
             except (ReadError, OSError) as error:

@@ -208,10 +208,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is, of what: "foreign minister" of "Russia"."""
+    """What somebody is, of what: "foreign minister" of "Russia".
+
+    Attributes:
+        role: the role's words.
+        of: of what.
+        since: from when, ISO 8601 as short as it is told; None where nobody tells.
+        until: until when.
+    """
 
     role: str
     of: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

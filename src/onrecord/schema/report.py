@@ -242,3 +242,11 @@ class Article:
     published: Published | None = None
     dates: tuple[DateCandidate, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    def block_at(self, offset: int) -> BlockKind | None:
+        """What the block is that holds the character at `offset`; None between blocks.
+
+        A finding of a caption is told from one of the body by this.
+        """
+        holding = (block.kind for block in self.blocks if block.start <= offset < block.end)
+        return next(holding, None)

@@ -88,7 +88,7 @@ class Identity:
 
     Attributes:
         id: hashed from the id of the member that comes first.
-        name: the fullest name that its reports use.
+        name: the name that most of its reports use; of a person one of several words, if any.
         kind: as its members'.
         code: ISO 3166 alpha-3 of a country, else None.
         members: ids of the reports' actors.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from starlette.routing import Route
 
 from onrecord.errors import StoreError
 from onrecord.serve import about, alerts, drawings, lists, live, people, reports, review, stories
+from onrecord.serve.answers import Answers, answered
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 
@@ -33,7 +36,6 @@ PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/positions", lists.positions),
     ("/actors", lists.listing),
     ("/issues", lists.listing),
-    ("/{name}.{format:str}", lists.download),
     ("/report/{id}", reports.report),
     ("/compare", reports.compare),
     ("/search", reports.search),
@@ -64,7 +66,8 @@ def make_app(
     """
     routes = [Route(f"/{name}", script) for name in SCRIPTS]
     routes += [Route("/live", live.stream), Route("/live/new", live.new)]
-    routes += [Route(path, endpoint) for path, endpoint in PAGES]
+    routes.append(Route("/{name}.{format:str}", lists.download))
+    routes += [Route(path, answered(endpoint)) for path, endpoint in PAGES]
     routes.append(Route("/judge", review.judge, methods=["POST"]))
     routes.append(Route("/name", review.name, methods=["POST"]))
     made = Starlette(
@@ -73,22 +76,27 @@ def make_app(
         exception_handlers={HTTPException: refused, StoreError: broken},
     )
     made.state.site = Site.of(out, database)
+    made.state.answers = Answers()
     made.state.live = live.make_live(made.state.site)
     return made
 
 
 def script(request: Request) -> Response:
     """One of the little scripts. All that is there can be read without them."""
-    name = request.url.path.strip("/")
-    return Response(
-        (resources.files("onrecord.serve") / name).read_text("utf-8"), media_type="text/javascript"
-    )
+    return Response(_script(request.url.path.strip("/")), media_type="text/javascript")
+
+
+@cache
+def _script(name: str) -> str:
+    return (resources.files("onrecord.serve") / name).read_text("utf-8")
 
 
 def refused(request: Request, error: Exception) -> Response:
     """A page that there is not, in words."""
     assert isinstance(error, HTTPException)
-    return page("error.html", status=error.status_code, code=error.status_code, words=error.detail)
+    said = error.detail != HTTPStatus(error.status_code).phrase
+    words = error.detail if said else "There is no such page."
+    return page("error.html", status=error.status_code, code=error.status_code, words=words)
 
 
 def broken(request: Request, error: Exception) -> Response:

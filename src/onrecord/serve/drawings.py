@@ -9,7 +9,7 @@ from starlette.responses import Response
 from onrecord.pages import network as drawing
 from onrecord.pages import timeline as line
 from onrecord.schema import Event
-from onrecord.serve.site import LINKS, asked, page, site
+from onrecord.serve.site import LINKS, asked, page, person, site
 from onrecord.store import people
 from onrecord.store.narrow import Ask, conditions
 
@@ -21,16 +21,24 @@ CONFLICT = 3
 
 def timeline(request: Request) -> Response:
     """Events of each type against the days on which they took place, the latest of many."""
-    ask = asked(request, "events")
-    with site(request).connection() as connection:
-        wanted = and_(true(), *conditions(connection, ask))
-        found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
-        total = site(request).counted(connection, ask).total
-    items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
+    ask, record, by = asked(request, "events"), site(request), person(request)
+    with record.connection() as connection:
+        drawn, made = record.keep(
+            connection, ("timeline", ask.key), lambda beside: _timeline(beside, ask), by=by
+        )
+        total = record.counted(connection, ask, by=by).total
     return page(
-        "drawing.html", title="Timeline", ask=ask, total=total, drawn=len(found),
-        timeline=line.timeline(items), network=None,
+        "drawing.html", title="Timeline", ask=ask, total=total, drawn=drawn,
+        timeline=made, network=None,
     )  # fmt: skip
+
+
+def _timeline(connection: Connection, ask: Ask) -> tuple[int, line.Timeline | None]:
+    """How many events are drawn, and the drawing."""
+    wanted = and_(true(), *conditions(connection, ask))
+    found = people.latest_events(connection, wanted, limit=MOST_EVENTS)
+    items = [_item(event) for event in sorted(found, key=lambda event: event.type)]
+    return len(found), line.timeline(items)
 
 
 def _item(event: Event) -> line.Item:
@@ -47,12 +55,12 @@ def _item(event: Event) -> line.Item:
 
 def network(request: Request) -> Response:
     """Who acts towards whom, for and against, over all events."""
-    ask, record = asked(request, "events"), site(request)
+    ask, record, by = asked(request, "events"), site(request), person(request)
     with record.connection() as connection:
-        made = record.kept.get(
-            connection, ("network", ask.key), lambda beside: _network(beside, ask)
+        made = record.keep(
+            connection, ("network", ask.key), lambda beside: _network(beside, ask), by=by
         )
-        total = record.counted(connection, ask).total
+        total = record.counted(connection, ask, by=by).total
     return page(
         "drawing.html", title="Network", ask=ask, total=total, drawn=total,
         timeline=None, network=made,

@@ -17,7 +17,7 @@ document.addEventListener("keydown", (event) => {
     if (control.dataset.key.split(" ").includes(event.key)) {
       event.preventDefault();
       control.click();
-      const first = control.matches("summary") && control.parentElement.querySelector("select, input:not([type=hidden])");
+      const first = control.matches("summary") && control.parentElement.querySelector("select, textarea, input:not([type=hidden])");
       if (first) first.focus();
       return;
     }

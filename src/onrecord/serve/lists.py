@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from onrecord.pages import tables
 from onrecord.pages.matrix import MOST_ISSUES, Matrix, matrix
 from onrecord.serve.live import shows
-from onrecord.serve.site import Site, asked, number, page, site
+from onrecord.serve.site import Site, asked, number, page, person, site
 from onrecord.store import browse, judgements, news
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask, edited
@@ -57,29 +57,30 @@ def positions(request: Request) -> Response:
 def _listing(request: Request, name: Name, *, with_matrix: bool = False) -> Response:
     ask, at = asked(request, name), number(request)
     with site(request).connection() as connection:
-        made = table(connection, ask, at, site(request))
+        made = table(connection, ask, at, site(request), by=person(request))
         judged = _judged(connection, made)
-        whole = _matrix(connection, made.total, site(request)) if with_matrix else None
+        whole = _matrix(connection, made.total, request) if with_matrix else None
         shown = shows(connection, news.STORIES if name == "stories" else news.REPORTS)
     return page(
         "listing.html", title=TITLES[name], table=made, matrix=whole, judged=judged, shown=shown
     )
 
 
-def _matrix(connection: Connection, total: int, record: Site) -> Matrix:
+def _matrix(connection: Connection, total: int, request: Request) -> Matrix:
     """The matrix of the issues on which most is told."""
+    record, by = site(request), person(request)
 
     def made(beside: Connection) -> Matrix:
-        issues = record.counted(beside, Ask("issues")).rows[:MOST_ISSUES]
+        issues = record.counted(beside, Ask("issues"), by=by).rows[:MOST_ISSUES]
         wanted = on_issue([row["issue"] for row in issues])
         return matrix(positions_of(beside, wanted, limit=MOST_POSITIONS), total=total)
 
-    return record.kept.get(connection, "matrix", made)
+    return record.keep(connection, "matrix", made, by=by)
 
 
-def table(connection: Connection, ask: Ask, at: int, record: Site) -> tables.Page:
+def table(connection: Connection, ask: Ask, at: int, record: Site, *, by: str = "") -> tables.Page:
     """A page of a list."""
-    known = record.counted(connection, ask)
+    known = record.counted(connection, ask, by=by)
     return tables.Page(
         ask=ask,
         columns=tables.COLUMNS[ask.name],

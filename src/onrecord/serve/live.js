@@ -16,7 +16,8 @@ const recall = (key) => { try { return JSON.parse(localStorage.getItem(key)); } 
 const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* none */ } };
 
 // A server that was stopped gives nothing; when it is back, the next news bring the page up.
-const ask = (address) => fetch(address).catch(() => null);
+// Never a page that was kept for a moment: the news may be younger.
+const ask = (address) => fetch(address, { cache: "no-cache" }).catch(() => null);
 
 // Since you last looked: the moment up to which the visit before this one had seen everything.
 function look() {

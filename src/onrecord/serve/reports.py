@@ -14,9 +14,9 @@ from starlette.responses import Response
 
 from onrecord.pages.compare import compare as laid_beside
 from onrecord.pages.sheet import sheet, title
-from onrecord.schema import Span, Statement
-from onrecord.serve.site import chosen, entry, number, page, site
-from onrecord.store import Entry, browse, edits, judgements, query, schema
+from onrecord.schema import Span
+from onrecord.serve.site import chosen, entry, number, page, person, site
+from onrecord.store import Entry, browse, edits, judgements, query
 from onrecord.store import search as words
 from onrecord.store.narrow import Ask
 from onrecord.store.standing import Stands
@@ -29,8 +29,6 @@ PLACES = 3
 AROUND = 90
 """Characters before and behind the words of a hit."""
 MOST_OTHERS = 100
-SAID = (schema.statements, schema.pieces, schema.candidates)
-"""What of a hit is told beside its words."""
 
 
 def report(request: Request) -> Response:
@@ -112,10 +110,12 @@ def search(request: Request) -> Response:
             total, found = words.reports(
                 connection, asked, limit=HITS_A_PAGE, offset=(at - 1) * HITS_A_PAGE
             )
-            entries = query.entries(connection, [key for key, _ in found], findings=SAID)
-            hits = [_hit(item, words.terms(asked)) for item in entries]
-            names = record.counted(connection, Ask("actors", words=asked)).rows
-            issues = record.counted(connection, Ask("issues", words=asked)).rows
+            entries = query.entries(connection, [key for key, _ in found], findings=())
+            told = words.told_at(connection, [key for key, _ in found])
+            hits = [_hit(item, words.terms(asked), told.get(item.id, ())) for item in entries]
+            by = person(request)
+            names = record.counted(connection, Ask("actors", words=asked), by=by).rows
+            issues = record.counted(connection, Ask("issues", words=asked), by=by).rows
     last = max(1, -(-total // HITS_A_PAGE))
     return page(
         "search.html",
@@ -124,33 +124,28 @@ def search(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _hit(found: Entry, wanted: list[str]) -> Hit:
+def _hit(found: Entry, wanted: list[str], told: Sequence[words.Told]) -> Hit:
     text = found.article.text if found.article else ""
     pattern = "|".join(rf"\b{re.escape(term)}" for term in wanted)
     spans = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-    return Hit(found, title(found), tuple(_place(found, text, s) for s in spans[:PLACES]))
+    return Hit(found, title(found), tuple(_place(text, span, told) for span in spans[:PLACES]))
 
 
-def _place(found: Entry, text: str, span: Span) -> Place:
+def _place(text: str, span: Span, told: Sequence[words.Told]) -> Place:
     start, end = span
-    records = [
-        (item.evidence[0].start, item.evidence[0].end, _says(item))
-        for item in found.statements
-        if item.evidence
-    ]
     return Place(
         span,
         before=_whole(text[max(0, start - AROUND) : start], cut=start > AROUND),
         words=text[start:end],
         behind=_whole(text[end : end + AROUND][::-1], cut=end + AROUND < len(text))[::-1],
-        findings=tuple(says for a, b, says in records if a <= start < b),
+        findings=tuple(
+            f"{said.who or 'speaker not named'}: {said.act}"
+            for said in told
+            if said.start <= start < said.end
+        ),
     )
 
 
 def _whole(words: str, *, cut: bool) -> str:
     """Words without the piece of one at their beginning."""
     return "… " + words.partition(" ")[2] if cut else words
-
-
-def _says(item: Statement) -> str:
-    return f"{item.speaker.name or 'speaker not named'}: {item.act}"

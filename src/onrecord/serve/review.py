@@ -38,7 +38,7 @@ def queue(request: Request) -> Response:
     of = cast(Name, given.get("of")) if given.get("of") in LISTS else LISTS[0]
     by = person(request)
     with site(request).connection() as connection:
-        row = _wanted(connection, of, given.get("target"), by)
+        row = _wanted(connection, of, given.get("target"), request)
         found = entry(connection, row["report"]) if row else None
         made = _sheet(found, row) if row and found else None
         fields = _fields(connection, found, row, of) if row and found else []
@@ -54,10 +54,13 @@ def queue(request: Request) -> Response:
 
 
 def _wanted(
-    connection: Connection, name: Name, target: str | None, person: str
+    connection: Connection, name: Name, target: str | None, request: Request
 ) -> dict[str, Any] | None:
     if target is None:
-        return browse.doubtful(connection, name, person=person)
+        order = None
+        if name == "positions":
+            order = site(request).keep(connection, "doubt", lambda c: browse.by_doubt(c, name))
+        return browse.doubtful(connection, name, person=person(request), order=order)
     found = browse.rows(connection, Ask(name, {"id": target}, view="machine"), limit=1)
     if not found:
         raise HTTPException(404, "The record holds no such finding.")
@@ -134,7 +137,8 @@ async def judge(request: Request) -> Response:
     form, by = await _form(request), person(request)
     if not by:
         raise HTTPException(400, "Say first, under review, under which name you judge.")
-    await run_in_threadpool(_write, site(request), _made(form, by))
+    record = site(request)
+    record.own.note(by, await run_in_threadpool(_write, record, _made(form, by)))
     return RedirectResponse(_back(form), 303)
 
 
@@ -152,10 +156,11 @@ def _back(form: dict[str, str]) -> str:
     return back if back.startswith("/") and back[1:2] not in ("/", "\\") else "/review"
 
 
-def _write(record: Site, made: list[Judgement]) -> None:
-    """Add judgements; this may wait for a run that is writing."""
+def _write(record: Site, made: list[Judgement]) -> int:
+    """Add judgements, and say how many there are; this may wait for a run that is writing."""
     with judging(record.out, database=record.database) as connection, connection.begin():
         judgements.add(connection, [_seen(connection, item) for item in made])
+        return browse.state(connection).judged
 
 
 def _made(form: dict[str, str], person: str) -> list[Judgement]:
@@ -203,6 +208,12 @@ def _changed(form: dict[str, str], kind: str) -> list[tuple[str, str]]:
     return found
 
 
+def _stands(item: Judgement, text: str) -> bool:
+    """Whether words that should be a report's stand in it."""
+    field = edits.FIELDS[item.kind][item.field or ""]
+    return field.sort != "quote" or edits.stand_in(item.value or "", text)
+
+
 def _seen(connection: Connection, item: Judgement) -> Judgement:
     """The judgement with the words it is about, and the machine's score of this moment."""
     if item.kind not in KINDS:
@@ -212,8 +223,11 @@ def _seen(connection: Connection, item: Judgement) -> Judgement:
     if not found:
         raise HTTPException(404, "The record holds no such finding.")
     row = found[0]
-    text = entry(connection, row["report"]).article
-    quote_ = text.text[row["start"] : row["end"]] if text else None
+    article = entry(connection, row["report"]).article
+    text = article.text if article else ""
+    if item.verdict == "edit" and not _stands(item, text):
+        raise HTTPException(400, f"The report does not have these words: {item.value!r}.")
+    quote_ = text[row["start"] : row["end"]] if article else None
     return replace(
         item,
         report=row["report"], start=row["start"], end=row["end"], quote=quote_,

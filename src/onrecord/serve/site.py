@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from sqlalchemy import Connection
@@ -17,13 +17,18 @@ from starlette.responses import HTMLResponse
 
 from onrecord.pages.render import render
 from onrecord.schema import Span
-from onrecord.serve.kept import Kept
+from onrecord.serve.kept import Kept, Make
 from onrecord.serve.links import Live
+from onrecord.serve.own import Own
+from onrecord.serve.turn import Turn
 from onrecord.store import Entry, query
 from onrecord.store.counted import Counted, counted, narrowed, told_together
 from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask, View
+from onrecord.store.pulse import Pulse
+
+T = TypeVar("T")
 
 LINKS = Live()
 PERSON = "onrecord_person"
@@ -42,18 +47,25 @@ class Site:
         database: URL of the database if the run used one.
         reader: what reads it.
         kept: what was worked out of it before.
+        pulse: whether it was changed.
+        own: what each person judged last.
+        turn: whose turn it is to set a page.
     """
 
     out: Path
     database: str | None
     reader: Reader
     kept: Kept
+    pulse: Pulse
+    own: Own
+    turn: Turn
 
     @classmethod
     def of(cls, out: Path, database: str | None) -> Site:
         """The record of a folder, or of the database that a run used."""
-        reader = Reader(out, database=database)
-        return cls(out, database, reader, Kept(reader.connection))
+        reader, turn = Reader(out, database=database), Turn()
+        kept, pulse = Kept(reader.connection, aside=turn.aside), Pulse(out, database=database)
+        return cls(out, database, reader, kept, pulse, Own(), turn)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -61,13 +73,21 @@ class Site:
         with self.reader.connection() as connection, connection.begin():
             yield connection
 
-    def counted(self, connection: Connection, ask: Ask) -> Counted:
-        """What was counted of a list."""
+    def counted(self, connection: Connection, ask: Ask, *, by: str = "") -> Counted:
+        """What was counted of a list, for somebody who perhaps judged."""
         if ask.listing.group:
             key = (ask.name, ask.view, ask.since)
-            rows = self.kept.get(connection, key, lambda beside: told_together(beside, ask))
+            rows = self.keep(connection, key, lambda beside: told_together(beside, ask), by=by)
             return narrowed(rows, ask)
-        return self.kept.get(connection, ask.key, lambda beside: counted(beside, ask))
+
+        def made(beside: Connection) -> Counted:
+            return counted(beside, ask, whole=lambda rest: self.counted(beside, rest, by=by))
+
+        return self.keep(connection, ask.key, made, by=by)
+
+    def keep(self, connection: Connection, key: Hashable, make: Make[T], *, by: str = "") -> T:
+        """What was worked out before, but for somebody who judged since not what went before."""
+        return self.kept.get(connection, key, make, least=self.own.last(by).judged)
 
 
 def site(request: Request) -> Site:

@@ -94,4 +94,6 @@ def _in_words(error: Exception, seconds: float) -> str:
         return f"the question took longer than {seconds:g} seconds (--seconds gives it more)"
     if text in ("not authorized", "authorization denied"):
         return "a question may only read: one SELECT, no pragma, nothing attached"
+    if text.startswith("no such table") or text.startswith("no such column"):
+        text += "; `onrecord codebook --exports` lists the tables and their columns"
     return f"the question cannot be answered: {text}"

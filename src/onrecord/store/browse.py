@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.store.at_once import at_once
 from onrecord.store.counted import Counted, counted
 from onrecord.store.listings import LISTINGS, Listing, Name, base
 from onrecord.store.narrow import Ask, conditions, edited, overlaid
@@ -15,6 +17,9 @@ from onrecord.store.schema import judgements, reports, runs
 
 MACHINE = "machine_"
 """Before the name of a column that people edited: what the machine found."""
+
+SPARE = 20
+"""Findings that are asked for where the first is shown."""
 
 CHUNK = 500
 """Rows fetched at a time when a whole list is read."""
@@ -125,18 +130,43 @@ def unread(connection: Connection, *, limit: int) -> tuple[int, list[tuple[str, 
     return total, [(row.path, row.failure) for row in connection.execute(some.limit(limit))]
 
 
-def doubtful(connection: Connection, name: Name, *, person: str) -> dict[str, Any] | None:
-    """The finding of which the machine is least sure among those a person has not judged yet."""
+def by_doubt(connection: Connection, name: Name) -> list[str]:
+    """The ids of all findings of a list, those of which the machine is least sure first.
+
+    Where no index tells it: what a position was read from is asked for each.
+    """
     listing = LISTINGS[name]
     assert listing.key is not None
-    mine = select(judgements.c.target).where(
-        judgements.c.target == listing.key, judgements.c.person == person
-    )
+    columns = {"id": listing.key, "confidence": listing.columns["confidence"]}
+    found = at_once(connection, select(*columns.values()).select_from(listing.key.table))
+    return [key for key, _ in sorted(found, key=lambda row: (row[1] or 0.0, row[0]))]
+
+
+def doubtful(
+    connection: Connection, name: Name, *, person: str, order: Sequence[str] | None = None
+) -> dict[str, Any] | None:
+    """The finding of which the machine is least sure among those a person has not judged yet.
+
+    Args:
+        connection: inside a transaction.
+        name: a list of findings.
+        person: who judges.
+        order: the ids in the order of doubt, where no index tells it.
+    """
+    listing = LISTINGS[name]
+    assert listing.key is not None
     undone = select(judgements.c.target).where(judgements.c.verdict == "undo")
-    kept = mine.where(judgements.c.id.not_in(undone))
-    made = select(listing.key).where(~kept.exists())
-    doubt = listing.columns.get("confidence")
-    order = (listing.key,) if doubt is None else (doubt, listing.key)
-    key = connection.scalar(made.order_by(*order).limit(1))
-    found = chosen(connection, name, [key]) if key else []
-    return found[0] if found else None
+    mine = select(judgements.c.target).where(
+        judgements.c.person == person,
+        judgements.c.kind == listing.kind,
+        judgements.c.id.not_in(undone),
+    )
+    if order is None:
+        open_ = select(listing.key).where(~mine.where(judgements.c.target == listing.key).exists())
+        doubt = listing.columns["confidence"]
+        keys = connection.scalars(open_.order_by(doubt, listing.key).limit(1)).all()
+    else:
+        judged = set(connection.scalars(mine))
+        # Some may be gone since the order was made.
+        keys = list(islice((key for key in order if key not in judged), SPARE))
+    return next(iter(chosen(connection, name, keys)), None)

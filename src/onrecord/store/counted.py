@@ -8,19 +8,23 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
-from onrecord.store.listings import IN_TIME, OF_REPORTS, base
+from onrecord.store.at_once import at_once
+from onrecord.store.listings import OF_REPORTS, base
 from onrecord.store.narrow import Ask, conditions, edited, overlaid
 from onrecord.store.schema import reports
 
 MOST_VALUES = 12
 """Values of a facet that are listed; rarer ones are found by the search field."""
+
+FEW = 500
+"""Reports that are asked for by name: older SQLite allows 999 parameters."""
 
 REPORT = "report"
 """By this name findings are counted by their report."""
@@ -32,6 +36,9 @@ class Facet:
 
     name: str
     values: tuple[tuple[str, int], ...]
+
+
+Count = Callable[[Ask], "Counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,30 @@ class Counted:
         return self.reports[start:stop], first - before
 
 
-def counted(connection: Connection, ask: Ask) -> Counted:
-    """Count a list."""
+def counted(connection: Connection, ask: Ask, *, whole: Count | None = None) -> Counted:
+    """Count a list.
+
+    Args:
+        connection: inside a transaction.
+        ask: what is asked for.
+        whole: counts a list, perhaps one that was counted before: of one that is narrowed by one
+            value it tells which others there are.
+    """
     if ask.listing.group:
         return narrowed(told_together(connection, ask), ask)
+    held = _others(ask, whole) if whole else {}
     if ask.listing.of is None:
-        return _alone(connection, ask)
-    return _of_reports(connection, ask)
+        return _alone(connection, ask, held)
+    return _of_reports(connection, ask, held)
+
+
+def _others(ask: Ask, whole: Count) -> dict[str, Facet]:
+    """The facet by which alone a list is narrowed, as the whole list has it."""
+    if len(ask.where) != 1 or ask.words.strip():
+        return {}
+    (name,) = ask.where
+    rest = whole(_without(ask, name)) if name in ask.listing.facets else None
+    return {facet.name: facet for facet in rest.facets if facet.name == name} if rest else {}
 
 
 def count(connection: Connection, ask: Ask) -> int:
@@ -84,79 +108,111 @@ def count(connection: Connection, ask: Ask) -> int:
     return connection.scalar(alone) or 0
 
 
-def told_together(connection: Connection, ask: Ask) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A row of a list that counts findings together.
+
+    Attributes:
+        row: the columns.
+        text: what words are looked for in, in small letters.
+    """
+
+    row: Mapping[str, Any]
+    text: str
+
+
+def told_together(connection: Connection, ask: Ask) -> list[Together]:
     """All rows of a list that counts findings together, not yet narrowed; they are few."""
     listing, whole = ask.listing, replace(ask, where={}, words="")
     columns = overlaid(listing, edited(connection, whole))
     keys = [columns[name] for name in listing.group]
     wanted = select(*(column.label(name) for name, column in columns.items()))
     wanted = wanted.select_from(listing.source).where(*conditions(connection, whole))
-    found = connection.execute(wanted.group_by(*keys).order_by(*listing.order))
-    return [dict(row) for row in found.mappings() if all(row[k] is not None for k in listing.group)]
+    found = at_once(connection, wanted.group_by(*keys))
+    rows = [dict(zip(columns, row, strict=True)) for row in found]
+    rows = [row for row in rows if all(row[name] is not None for name in listing.group)]
+    number, *names = listing.most
+    rows.sort(key=lambda row: (-row[number], *(row[name] for name in names)))
+    return [Together(row, _text(row, listing.words)) for row in rows]
 
 
-def narrowed(rows: Sequence[Mapping[str, Any]], ask: Ask) -> Counted:
+def _text(row: Mapping[str, Any], names: Sequence[str]) -> str:
+    return "\n".join(str(row[name]) for name in names).casefold()
+
+
+def narrowed(rows: Sequence[Together], ask: Ask) -> Counted:
     """The rows of such a list that fit what is asked, counted."""
     fitting = _fitting(rows, ask)
     facets = []
     for name in ask.listing.facets:
         among = _fitting(rows, _without(ask, name)) if name in ask.where else fitting
-        facets.append(_facet(name, Counter(row[name] for row in among)))
-    return Counted(len(fitting), _worth(facets), rows=tuple(fitting))
+        facets.append(_facet(name, Counter(each.row[name] for each in among)))
+    return Counted(len(fitting), _worth(facets), rows=tuple(each.row for each in fitting))
 
 
-def _fitting(rows: Sequence[Mapping[str, Any]], ask: Ask) -> Sequence[Mapping[str, Any]]:
+def _fitting(rows: Sequence[Together], ask: Ask) -> Sequence[Together]:
     for name, value in ask.where.items():
-        rows = [row for row in rows if str(row[name]) == value]
+        rows = [each for each in rows if str(each.row[name]) == value]
     for word in ask.words.casefold().split():
-        rows = [r for r in rows if any(word in str(r[n]).casefold() for n in ask.listing.words)]
+        rows = [each for each in rows if word in each.text]
     return rows
 
 
-def _alone(connection: Connection, ask: Ask) -> Counted:
+def _alone(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
     facets = []
     for name in ask.listing.facets:
+        if name in held:
+            facets.append(held[name])
+            continue
         column = ask.listing.columns[name]
         inner = base(ask.listing, {name: column}).where(
             *conditions(connection, _without(ask, name))
         )
-        held = inner.subquery().c[name]
-        facets.append(_facet(name, _grouped(connection, select(held, func.count()), held)))
+        told = inner.subquery().c[name]
+        facets.append(_facet(name, _grouped(connection, select(told, func.count()), told)))
     return Counted(count(connection, ask), _worth(facets))
 
 
-def _of_reports(connection: Connection, ask: Ask) -> Counted:
+def _of_reports(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
     """Findings are counted by their report, and what facets tell of reports is told from that."""
-    known = _known(connection, ask)
     free = [name for name in ask.listing.facets if name not in ask.where]
-    held = _counters(connection, ask, [name for name in free if name not in OF_REPORTS])
+    found = _counters(connection, ask, [REPORT, *(n for n in free if n not in OF_REPORTS)])
+    among = {
+        name: _counters(connection, _without(ask, name), [REPORT if name in OF_REPORTS else name])
+        for name in ask.listing.facets
+        if name not in free and name not in held
+    }
+    holding = set(found[REPORT]).union(*(some[REPORT] for some in among.values() if REPORT in some))
+    known = _known(connection, ask, holding)
     facets = []
     for name in ask.listing.facets:
-        among = held if name in free else _counters(connection, _without(ask, name), [name])
-        if name in OF_REPORTS:
+        here = among.get(name, found)
+        if name in held:
+            facets.append(held[name])
+        elif name in OF_REPORTS:
             values: Counter[Any] = Counter()
             for row in known:
-                values[getattr(row, name)] += among[REPORT].get(row.id, 0)
+                values[row[name]] += here[REPORT].get(row["id"], 0)
+            facets.append(_facet(name, values))
         else:
-            values = among[name]
-        facets.append(_facet(name, values))
-    there = [row.id for row in known if row.id in held[REPORT]]
-    ends = tuple(accumulate(held[REPORT][key] for key in there))
+            facets.append(_facet(name, here[name]))
+    there = [row["id"] for row in known if row["id"] in found[REPORT]]
+    ends = tuple(accumulate(found[REPORT][key] for key in there))
     # One text for one id, however many lists are kept.
     return Counted(ends[-1] if ends else 0, _worth(facets), tuple(map(sys.intern, there)), ends)
 
 
 def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[str, Counter[Any]]:
-    """How many findings each report has, and each value of some columns."""
+    """How many findings have each value of some columns."""
     of = ask.listing.of
     assert of is not None
-    told = overlaid(ask.listing, edited(connection, ask))
-    columns = {REPORT: of} | {n: told[n] for n in names if n not in OF_REPORTS}
+    told = overlaid(ask.listing, edited(connection, ask)) | {REPORT: of}
+    columns = {name: told[name] for name in names}
     wanted = conditions(connection, ask)
     if ask.words.strip():
         # Words are looked for in all findings: once, and not for every column again.
         made = select(*columns.values()).select_from(of.table).where(*wanted)
-        found = list(zip(*connection.execute(made), strict=True)) or [()] * len(columns)
+        found = list(zip(*at_once(connection, made), strict=True)) or [()] * len(columns)
         return {name: Counter(values) for name, values in zip(columns, found, strict=True)}
     return {
         name: _grouped(
@@ -166,15 +222,21 @@ def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[st
     }
 
 
-def _known(connection: Connection, ask: Ask) -> list[Row[Any]]:
-    """All reports in the order of time, with what facets tell of them."""
-    names = [name for name in ask.listing.facets if name in OF_REPORTS]
-    told = (ask.listing.columns[name].label(name) for name in names)
-    return list(connection.execute(select(reports.c.id, *told).order_by(*IN_TIME)))
+def _known(connection: Connection, ask: Ask, holding: Collection[str]) -> list[Mapping[str, Any]]:
+    """Reports in the order of time, with what facets tell of them: few, or all that can be read."""
+    order = (reports.c.published_value, reports.c.path, reports.c.id)
+    told = [name for name in ask.listing.facets if name in OF_REPORTS]
+    columns = (ask.listing.columns[name].label(name) for name in told)
+    chosen = select(*order, *columns).where(reports.c.text.is_not(None))
+    if len(holding) <= FEW:
+        chosen = chosen.where(reports.c.id.in_(holding))
+    found = at_once(connection, chosen)
+    found.sort(key=lambda row: (row[0] is None, row[0] or "", row[1], row[2]))
+    return [dict(zip(("id", *told), row[2:], strict=True)) for row in found]
 
 
 def _grouped(connection: Connection, made: Any, column: Any) -> Counter[Any]:
-    return Counter({row[0]: row[1] for row in connection.execute(made.group_by(column))})
+    return Counter(dict(at_once(connection, made.group_by(column))))
 
 
 def _without(ask: Ask, name: str) -> Ask:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool, PoolProxiedConnection
+from sqlalchemy.pool import NullPool, PoolProxiedConnection, QueuePool
 
 from onrecord.errors import StoreError
 from onrecord.store import migrations
@@ -24,7 +24,17 @@ FOLD_SECONDS, FOLD_PAUSE = 3.0, 0.01
 """How long a run that ends waits for a moment in which nobody reads, and between two attempts."""
 
 BUSY_SECONDS = 30
-"""How long to wait for another run that is writing into the same database."""
+"""How long a person's judgement waits for whoever is writing into the same database."""
+
+WRITER_SECONDS = 900
+"""How long a run or a watch waits for another: at its end one tells stories and writes files in
+one transaction, which takes minutes over tens of thousands of reports."""
+
+CONNECTIONS = 4
+"""Connections that a reader keeps: one a thread that sets pages, one that counts, one that looks
+for news. To open one takes as long as to set a short page: SQLite reads all of the schema."""
+CACHE_KB = 16_000
+"""Of the file's pages, held by each connection: so much the commonest lists ask for."""
 
 
 @contextmanager
@@ -44,8 +54,9 @@ def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{out}: the folder cannot be made ({error.strerror})") from error
-    engine = _engine(out / FILE, database, writable=True)
+        there = "a file of this name is there" if out.is_file() else error.strerror
+        raise StoreError(f"{out}: the folder cannot be made ({there})") from error
+    engine = _engine(out / FILE, database, writable=True, patience=WRITER_SECONDS)
     try:
         with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
             with connection.begin():
@@ -115,6 +126,8 @@ class Reader:
     def __init__(self, out: Path, *, database: str | None = None) -> None:
         self._out, self._database = out, database
         self._engine = _engine(out / FILE, database, writable=False)
+        self._file: tuple[int, int] | None = None
+        self._checked: int | None = None
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -123,16 +136,41 @@ class Reader:
         Raises:
             StoreError: when there is no database, or not one that this version can read.
         """
-        if self._database is None and not (self._out / FILE).is_file():
-            raise StoreError(f"{self._out}: holds no {FILE}; is it the output folder of a run?")
+        if self._database is None:
+            self._look()
         place = self._database or str(self._out / FILE)
         with _said_in_words(place), self._engine.connect() as connection:
-            with connection.begin():
-                if migrations.check(connection) < len(migrations.MIGRATIONS):
-                    raise StoreError(
-                        "it was written by an older OnRecord; run it again to bring it up"
-                    )
+            self._check(connection)
             yield connection
+
+    def _check(self, connection: Connection) -> None:
+        """See that this version can read it: again only where its tables may be others."""
+        with connection.begin():
+            layout = None
+            if self._database is None:
+                layout = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
+            if layout is not None and layout == self._checked:
+                return
+            if migrations.check(connection) < len(migrations.MIGRATIONS):
+                raise StoreError(
+                    "it was written by an older OnRecord: type the `onrecord run … -o OUT` that"
+                    " made it once more, which brings it up to date"
+                )
+            self._checked = layout
+
+    def _look(self) -> None:
+        """See that there is a file, and let go of connections to one that stood in its place."""
+        try:
+            held = (self._out / FILE).stat()
+        except OSError as error:
+            raise StoreError(
+                f"{self._out}: holds no {FILE}; is it the output folder of a run?"
+            ) from error
+        file = (held.st_dev, held.st_ino)
+        if file != self._file:
+            if self._file is not None:
+                self._engine.dispose()
+            self._file, self._checked = file, None
 
     def close(self) -> None:
         """Let go of what is kept."""
@@ -167,30 +205,47 @@ def _said_in_words(place: str) -> Iterator[None]:
         raise StoreError(text if text.startswith(place) else f"{place}: {text}") from error
     except SQLAlchemyError as error:
         cause = getattr(error, "orig", None) or error
+        if "database is locked" in str(cause):
+            reason = (
+                "another process has been writing into it for long: try again when it has ended"
+            )
+            raise StoreError(f"{place}: {reason}") from error
         raise StoreError(f"{place}: the database cannot be used ({cause})") from error
 
 
-def _engine(path: Path, database: str | None, *, writable: bool, log: bool = True) -> Engine:
+def _engine(
+    path: Path,
+    database: str | None,
+    *,
+    writable: bool,
+    log: bool = True,
+    patience: float = BUSY_SECONDS,
+) -> Engine:
     if database is not None:
         try:
             return create_engine(database, json_deserializer=_from_json)
         except (SQLAlchemyError, ImportError) as error:
             raise StoreError(f"the database URL cannot be used ({error})") from error
     mode = "rwc" if writable else "ro"
+    pool: dict[str, Any] = {"poolclass": NullPool}
+    if not writable:
+        pool = {"poolclass": QueuePool, "pool_size": CONNECTIONS, "max_overflow": -1}
     url = URL.create(
         "sqlite", database=path.resolve().as_uri(), query={"uri": "true", "mode": mode}
     )
     engine = create_engine(
         url,
-        connect_args={"timeout": BUSY_SECONDS},
-        poolclass=NullPool,
+        connect_args={"timeout": patience, "check_same_thread": False},
         json_deserializer=_from_json,
+        **pool,
     )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: PoolProxiedConnection) -> None:
         # Python's driver opens transactions late and not for all statements; we open them.
         connection.isolation_level = None
+        if not writable:
+            connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
         if writable and log:
             connection.execute("PRAGMA journal_mode=WAL")
         if writable:

@@ -19,6 +19,7 @@ from onrecord.schema import (
     Span,
     Words,
 )
+from onrecord.store import spans
 
 Row = dict[str, Any]
 
@@ -53,19 +54,19 @@ def events(found: Sequence[Event]) -> list[Row]:
 def when(made: EventTime | None) -> Row:
     """The columns of an event's day."""
     names = ("value", "precision", "ground", "time", "past")
-    start, end = _span(made.span if made else None)
+    start, end = spans.columns(made.span if made else None)
     found = {f"when_{name}": getattr(made, name, None) for name in names}
     return found | {"when_start": start, "when_end": end}
 
 
 def _where(made: EventPlace | None) -> Row:
-    start, end = _span(made.span if made else None)
+    start, end = spans.columns(made.span if made else None)
     found = {f"where_{name}": getattr(made, name, None) for name in ("name", "country", "ground")}
     return found | {"where_start": start, "where_end": end}
 
 
 def _words(name: str, made: Words | None) -> Row:
-    start, end = _span(made.span if made else None)
+    start, end = spans.columns(made.span if made else None)
     return {f"{name}_text": made.text if made else None, f"{name}_start": start, f"{name}_end": end}
 
 
@@ -162,10 +163,6 @@ def _where_back(row: RowMapping) -> EventPlace | None:
 def _words_back(row: RowMapping, name: str) -> Words | None:
     span = _span_back(row, name)
     return Words(row[f"{name}_text"], span) if span else None
-
-
-def _span(span: Span | None) -> tuple[int | None, int | None]:
-    return span if span is not None else (None, None)
 
 
 def _span_back(row: RowMapping, name: str) -> Span | None:

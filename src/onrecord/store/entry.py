@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.schema import (
     Actor,
     Article,
+    BlockKind,
     Clause,
     Event,
     Known,
@@ -97,6 +98,10 @@ class Entry:
         """Whether a name is this report's: its id or a beginning of it, its path, or its file."""
         by_id = len(name) >= LEAST_OF_ID and self.id.startswith(name)
         return by_id or name in (self.path, self.path.replace("\\", "/").split("/")[-1])
+
+    def block(self, offset: int) -> BlockKind | None:
+        """What the block of the text is that holds a character: headline, body or caption."""
+        return self.article.block_at(offset) if self.article else None
 
     @classmethod
     def of(cls, reading: Reading) -> Entry:

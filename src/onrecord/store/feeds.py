@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    Connection,
-    Float,
-    ForeignKey,
-    Integer,
-    String,
-    Table,
-    Text,
-    select,
-    update,
-)
+from sqlalchemy import Connection, select, update
 
-from onrecord.store.schema import metadata
+from onrecord.store.schema import arrivals, feeds
 
 CHUNK = 500
 """Values named in one SQL statement: older SQLite allows 999 parameters."""
 
 Took = Literal["page", "entry", "nothing"]
 """What of an entry was read: the page that it links to, its own words, or neither."""
-
-feeds = Table(
-    "feeds",
-    metadata,
-    Column("url", Text, primary_key=True),
-    Column("title", Text),
-    Column("etag", Text),
-    Column("modified", Text),
-    Column("polled", String),
-    Column("next_poll", Float, nullable=False),
-    Column("failures", Integer, nullable=False),
-    Column("reason", Text),
-)
-
-# Entries stand here from the moment in which their feed is told that it was read; `took` is null
-# as long as they wait.
-arrivals = Table(
-    "arrivals",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
-    Column("feed", ForeignKey("feeds.url"), nullable=False, index=True),
-    Column("url", Text),
-    Column("given", JSON),
-    Column("met", String, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("next_try", Float, nullable=False),
-    Column("took", String),
-    Column("report", String),
-    Column("reason", Text),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +30,7 @@ class Feed:
         next_poll: when it is to be asked again, in seconds since 1970.
         failures: how often in a row it could not be had.
         reason: why not, the last time; or what was wrong with it.
+        refused_by: the option, with its value, for which it was not asked or not taken.
     """
 
     url: str
@@ -83,6 +41,7 @@ class Feed:
     next_poll: float = 0.0
     failures: int = 0
     reason: str | None = None
+    refused_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +149,13 @@ def again(connection: Connection, entry: Arrival, *, reason: str) -> None:
 
 
 def done(
-    connection: Connection, number: int, *, took: Took, report: str, reason: str | None
+    connection: Connection,
+    number: int,
+    *,
+    took: Took,
+    report: str,
+    reason: str | None,
+    refused_by: str | None = None,
 ) -> None:
     """Note that an entry is read; its feed's own words are let go.
 
@@ -200,6 +165,32 @@ def done(
         took: what of it was read.
         report: the id of the report that it made, or of the failure.
         reason: why its page was not read, where it was not.
+        refused_by: the option, with its value, for which it was not; so it may be read after all.
     """
     values = {"took": took, "report": report, "reason": reason, "given": None}
-    connection.execute(update(arrivals).where(arrivals.c.number == number).values(**values))
+    chosen = update(arrivals).where(arrivals.c.number == number)
+    connection.execute(chosen.values(**values, refused_by=refused_by))
+
+
+def reopen(
+    connection: Connection, urls: Sequence[str], refused: Callable[[str], bool]
+) -> list[str]:
+    """Let the entries of some feeds wait again of which nothing was read, for an option.
+
+    Args:
+        connection: inside a transaction.
+        urls: the feeds.
+        refused: whether an option and its value stand as they did.
+
+    Returns:
+        The ids of the failures that stand on the record in their place.
+    """
+    which = arrivals.c.took == "nothing", arrivals.c.refused_by.is_not(None)
+    wanted = select(arrivals.c.number, arrivals.c.refused_by, arrivals.c.report, arrivals.c.feed)
+    rows = connection.execute(wanted.where(*which)).all()
+    open_again = [row for row in rows if row.feed in set(urls) and not refused(row.refused_by)]
+    fresh = {"took": None, "report": None, "reason": None, "refused_by": None}
+    for row in open_again:
+        chosen = update(arrivals).where(arrivals.c.number == row.number)
+        connection.execute(chosen.values(**fresh, attempts=0, next_try=0.0))
+    return [row.report for row in open_again]

@@ -2,124 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    FromClause,
-    Select,
-    Text,
-    asc,
-    cast,
-    desc,
-    func,
-    select,
-)
+from sqlalchemy import ColumnElement, func
 
-from onrecord.store.edits import FIELDS, names
-from onrecord.store.schema import (
-    actors,
-    events,
-    pieces,
-    positions,
-    reports,
-    statements,
-    stories,
-)
+from onrecord.store import columns
+from onrecord.store.columns import HEADLINE, IN_TIME, MONTH
+from onrecord.store.editable import FIELDS
+from onrecord.store.listing import Listing, Name, as_text, base, text_of
+from onrecord.store.schema import actors, events, pieces, positions, reports, statements, stories
 
-Name = Literal["stories", "reports", "statements", "events", "positions", "actors", "issues"]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list over the record.
-
-    Attributes:
-        kind: what a row is, or what is counted together in it, as judgements name it.
-        columns: by name, how each is told from the tables.
-        source: the tables, joined.
-        facets: columns by whose values the list may be narrowed, and which are counted.
-        fields: columns that people may edit.
-        words: columns that the search field looks into.
-        order: what the rows are ordered by.
-        group: columns whose equal values make one row.
-        json: columns that hold lists, which are looked into as JSON text.
-        key: the column by which judgements name a finding.
-        of: the column that names a finding's report.
-        literal: of the columns that are looked into, those whose words stand in the report's text.
-        pieces: columns that are put together from pieces of the text.
-        inside: columns that are taken out of JSON, and what holds it.
-        shapes: how the values of some columns are told, where it is not as they are held.
-    """
-
-    kind: str | None
-    columns: Mapping[str, ColumnElement[Any]]
-    source: FromClause
-    facets: tuple[str, ...]
-    words: tuple[str, ...]
-    order: tuple[ColumnElement[Any], ...]
-    fields: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-    json: tuple[str, ...] = ()
-    key: Column[str] | None = None
-    of: Column[str] | None = None
-    literal: tuple[str, ...] = ()
-    pieces: tuple[str, ...] = ()
-    inside: Mapping[str, Column[Any]] = field(default_factory=dict)
-    shapes: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
-
-
-MONTH = func.substr(reports.c.published_value, 1, 7)
-HEADLINE = func.coalesce(
-    reports.c.headline, reports.c.known["title"].as_string(), func.substr(reports.c.text, 1, 80)
-)
-# Those without a date come last, and within a report the text decides.
-IN_TIME: tuple[ColumnElement[Any], ...] = (
-    reports.c.published_value.is_(None),
-    reports.c.published_value,
-    reports.c.path,
-    reports.c.id,
-)
-
-
-def _count(table: FromClause, *same: ColumnElement[bool]) -> ColumnElement[int]:
-    return select(func.count()).select_from(table).where(*same).scalar_subquery()
-
-
-def _words(part: str) -> ColumnElement[str]:
-    held = select(func.aggregate_strings(pieces.c.words, " … "))
-    mine = held.where(pieces.c.statement == statements.c.id, pieces.c.part == part)
-    return mine.scalar_subquery()
-
-
-def _edge(what: Any) -> ColumnElement[int]:
-    held = select(what).where(pieces.c.statement == statements.c.id, pieces.c.part == "evidence")
-    return held.scalar_subquery()
-
-
-def _evidence(table: Any, name: str) -> ColumnElement[Any]:
-    found = table.c.evidence[0][name]
-    typed: ColumnElement[Any] = found.as_string() if name == "quote" else found.as_integer()
-    return typed
-
-
-def _hedges(held: Any) -> list[str]:
-    """The words of what weakens a statement."""
-    return [hedge[0] for hedge in held or ()]
-
-
-def _parties(held: Any) -> list[dict[str, Any]]:
-    """The sides of an event; people write names, the machine has parties."""
-    if not isinstance(held, str):
-        return list(held or ())
-    if held.startswith("["):
-        return list(json.loads(held))
-    return [{"name": name, "actor": None} for name in names(held)]
-
+__all__ = [
+    "HEADLINE", "IN_TIME", "LISTINGS", "OF_REPORTS", "Listing", "Name", "as_text", "base",
+    "text_of",
+]  # fmt: skip
 
 REPORT: dict[str, ColumnElement[Any]] = {
     "report": reports.c.id,
@@ -159,9 +56,9 @@ LISTINGS: Mapping[Name, Listing] = {
             "headline": HEADLINE,
             "outlet": reports.c.outlet,
             "agency": reports.c.agency,
-            "statements": _count(statements, statements.c.report == reports.c.id),
-            "events": _count(events, events.c.report == reports.c.id),
-            "positions": _count(positions, positions.c.report == reports.c.id),
+            "statements": columns.count(statements, statements.c.report == reports.c.id),
+            "events": columns.count(events, events.c.report == reports.c.id),
+            "positions": columns.count(positions, positions.c.report == reports.c.id),
             "month": MONTH,
             "url": reports.c.url,
             "path": reports.c.path,
@@ -182,7 +79,7 @@ LISTINGS: Mapping[Name, Listing] = {
             "of": statements.c.speaker_of,
             "act": statements.c.act,
             "cue": statements.c.cue_text,
-            "words": _words("content"),
+            "words": columns.words("content"),
             "form": statements.c.form,
             "kind": statements.c.kind,
             "addressee": statements.c.addressee_text,
@@ -193,8 +90,8 @@ LISTINGS: Mapping[Name, Listing] = {
             "within": statements.c.within,
             "confidence": statements.c.confidence,
             "actor": statements.c.speaker_actor,
-            "start": _edge(func.min(pieces.c.start_char)),
-            "end": _edge(func.max(pieces.c.end_char)),
+            "start": columns.edge(func.min(pieces.c.start_char)),
+            "end": columns.edge(func.max(pieces.c.end_char)),
             "month": MONTH,
             **REPORT,
         },
@@ -206,7 +103,7 @@ LISTINGS: Mapping[Name, Listing] = {
         of=statements.c.report,
         literal=("words",),
         pieces=("words",),
-        shapes={"hedges": _hedges},
+        shapes={"hedges": columns.hedges},
         fields=tuple(FIELDS["statement"]),
     ),
     "events": Listing(
@@ -226,9 +123,9 @@ LISTINGS: Mapping[Name, Listing] = {
             "contexts": events.c.contexts,
             "quad": events.c.quad,
             "confidence": events.c.confidence,
-            "quote": _evidence(events, "quote"),
-            "start": _evidence(events, "start"),
-            "end": _evidence(events, "end"),
+            "quote": columns.evidence(events, "quote"),
+            "start": columns.evidence(events, "start"),
+            "end": columns.evidence(events, "end"),
             "month": MONTH,
             **REPORT,
         },
@@ -242,7 +139,7 @@ LISTINGS: Mapping[Name, Listing] = {
         of=events.c.report,
         fields=tuple(FIELDS["event"]),
         json=("actors", "recipients"),
-        shapes={"actors": _parties, "recipients": _parties, "contexts": list},
+        shapes={"actors": columns.parties, "recipients": columns.parties, "contexts": list},
     ),
     "positions": Listing(
         kind="position",
@@ -254,10 +151,11 @@ LISTINGS: Mapping[Name, Listing] = {
             "condition": positions.c.condition,
             "as_told_by": positions.c.as_told_by,
             "date": positions.c.date,
-            "quote": _evidence(positions, "quote"),
-            "start": _evidence(positions, "start"),
-            "end": _evidence(positions, "end"),
+            "quote": columns.evidence(positions, "quote"),
+            "start": columns.evidence(positions, "start"),
+            "end": columns.evidence(positions, "end"),
             "actor_id": positions.c.actor,
+            "confidence": columns.of_witness(),
             "month": MONTH,
             **REPORT,
         },
@@ -284,8 +182,9 @@ LISTINGS: Mapping[Name, Listing] = {
         source=actors,
         facets=("kind",),
         words=("name",),
-        order=(desc("reports"), asc("name"), asc("kind")),
+        order=(),
         group=("name", "kind"),
+        most=("reports", "name", "kind"),
     ),
     "issues": Listing(
         kind="position",
@@ -299,29 +198,10 @@ LISTINGS: Mapping[Name, Listing] = {
         source=positions,
         facets=(),
         words=("issue",),
-        order=(desc("positions"), asc("issue")),
+        order=(),
         group=("issue",),
+        most=("positions", "issue"),
         key=positions.c.id,
         fields=("issue",),
     ),
 }
-
-
-def text_of(listing: Listing, name: str) -> ColumnElement[Any]:
-    """A column as edits overlay it: one that holds a list as the JSON text of it."""
-    column = listing.columns[name]
-    return as_text(column) if name in listing.json else column
-
-
-def as_text(column: ColumnElement[Any]) -> ColumnElement[str]:
-    """A column that holds a list, as the JSON text of it."""
-    return cast(column, Text)
-
-
-def base(listing: Listing, columns: Mapping[str, ColumnElement[Any]]) -> Select[Any]:
-    """The rows of a list, not yet narrowed, ordered or cut."""
-    chosen = select(*(column.label(name) for name, column in columns.items()))
-    made = chosen.select_from(listing.source)
-    return (
-        made.group_by(*(listing.columns[name] for name in listing.group)) if listing.group else made
-    )

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, inspect, literal, null, select
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.schema import CreateColumn, CreateIndex
 
 from onrecord.errors import StoreError
-from onrecord.store import feeds, judgements, news, schema, search
+from onrecord.store import judgements, news, schema, search
 
 
 def initial(connection: Connection) -> None:
@@ -81,7 +81,7 @@ def news_of_what_came(connection: Connection) -> None:
 
 def feeds_and_arrivals(connection: Connection) -> None:
     """Feeds that are followed, and the entries that they brought."""
-    for table in (feeds.feeds, feeds.arrivals):
+    for table in (schema.feeds, schema.arrivals):
         table.create(connection)
 
 
@@ -103,6 +103,19 @@ def clauses(connection: Connection) -> None:
     schema.clauses.create(connection)
 
 
+def refusals_by_options(connection: Connection) -> None:
+    """For which option a feed or a page was refused, so that it is asked when that changes."""
+    for table in (schema.feeds, schema.arrivals):
+        _add(connection, table, table.c.refused_by)
+
+
+def reports_by_index(connection: Connection) -> None:
+    """Indexes from which reports are listed."""
+    for index in schema.LISTED:
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    connection.exec_driver_sql("DROP INDEX IF EXISTS reports_by_date")  # one does its work
+
+
 # An old database is brought up step by step, each step making what its layout had more.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     initial,
@@ -116,6 +129,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     facets_by_index,
     alerts_and_deliveries,
     clauses,
+    refusals_by_options,
+    reports_by_index,
 )
 
 

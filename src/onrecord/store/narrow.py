@@ -185,8 +185,18 @@ def _holds(
         held = pieces.c.words.icontains(word, autoescape=True)
         content = select(pieces.c.statement).where(pieces.c.part == "content", held)
         assert listing.key is not None
-        return listing.key.in_(
-            content if there is None else content.where(pieces.c.report.in_(there))
+        if there is not None:
+            content = content.where(pieces.c.report.in_(there))
+        if columns[name] is listing.columns[name]:
+            return listing.key.in_(content)
+        by_hand = select(standing.c.target).where(
+            standing.c.kind == listing.kind,
+            standing.c.field == name,
+            standing.c.verdict == "edit",
+        )
+        told = by_hand.where(standing.c.value.icontains(word, autoescape=True))
+        return or_(
+            and_(listing.key.in_(content), listing.key.not_in(by_hand)), listing.key.in_(told)
         )
     if name in listing.json:
         return as_text(columns[name]).icontains(in_json(word), autoescape=True)

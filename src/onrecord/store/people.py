@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -23,6 +24,11 @@ from onrecord.store.schema import (
     stories,
 )
 
+Row = Mapping[str, Any]
+"""Of a list."""
+
+CHUNK = 500
+"""Ids named in one SQL statement: older SQLite allows 999 parameters."""
 MOST_ALIKE = 12
 SHORTEST = 4
 """Letters of a word that two names may share by more than chance."""
@@ -98,12 +104,17 @@ def identity_of(connection: Connection, actor: str) -> str | None:
 
 
 def one_each(
-    connection: Connection, identities: Collection[str], reports: Collection[str]
+    connection: Connection, identities: Collection[str], reports: Sequence[str]
 ) -> dict[str, str]:
     """Of each identity an actor in one of some reports, by the identity's id."""
-    chosen = select(actors.c.identity, func.min(actors.c.id))
-    here = chosen.where(actors.c.identity.in_(identities), actors.c.report.in_(reports))
-    return {row[0]: row[1] for row in connection.execute(here.group_by(actors.c.identity))}
+    found: dict[str, str] = {}
+    for at in range(0, len(reports), CHUNK):
+        # By the reports alone: an identity may have thousands of actors elsewhere.
+        here = actors.c.report.in_(reports[at : at + CHUNK])
+        for key, identity in connection.execute(select(actors.c.id, actors.c.identity).where(here)):
+            if identity in identities:
+                found[identity] = min(key, found.get(identity, key))
+    return found
 
 
 def hows(connection: Connection, wanted: ColumnElement[bool]) -> dict[str, int]:
@@ -141,29 +152,23 @@ def rejected_ones(connection: Connection, ids: Collection[str]) -> set[str]:
     return set(connection.scalars(lines)).intersection(ids)
 
 
-def same_words(connection: Connection, name: str, kind: str) -> list[tuple[str, str, str]]:
-    """Other names of a kind that share a word: id, name and kind, for a person to judge."""
+def same_words(actors: Iterable[Row], name: str, kind: str) -> list[tuple[str, str]]:
+    """Other names of a kind that share a word: id and name, for a person to judge."""
     words = [word for word in name.split() if len(word) >= SHORTEST]
-    if not words:
-        return []
-    alike = or_(*(actors.c.name.icontains(word, autoescape=True) for word in words))
-    chosen = select(func.min(actors.c.id), actors.c.name, actors.c.kind).where(
-        alike, actors.c.name != name, actors.c.kind == kind
-    )
-    grouped = chosen.group_by(actors.c.name, actors.c.kind).order_by(func.count().desc())
-    return [(row[0], row[1], row[2]) for row in connection.execute(grouped.limit(MOST_ALIKE))]
+    alike = (row for row in actors if row["kind"] == kind and _alike(row["name"], name, words))
+    return [(row["id"], row["name"]) for row in islice(alike, MOST_ALIKE)]
 
 
-def same_issue_words(connection: Connection, issue: str) -> list[str]:
+def _alike(one: str, other: str, words: Collection[str]) -> bool:
+    told = one.casefold()
+    return one != other and any(word.casefold() in told for word in words)
+
+
+def same_issue_words(issues: Iterable[Row], issue: str) -> list[str]:
     """Other issues that share a longer word, for a person to judge."""
     words = [word for word in issue.split() if len(word) > SHORTEST]
-    if not words:
-        return []
-    alike = or_(*(positions.c.issue.icontains(word, autoescape=True) for word in words))
-    chosen = select(positions.c.issue).where(alike, positions.c.issue != issue)
-    order = (func.count().desc(), positions.c.issue)
-    grouped = chosen.group_by(positions.c.issue).order_by(*order)
-    return list(connection.scalars(grouped.limit(MOST_ALIKE)))
+    alike = (row["issue"] for row in issues if _alike(row["issue"], issue, words))
+    return list(islice(alike, MOST_ALIKE))
 
 
 def same_story_words(connection: Connection, found: Story) -> list[tuple[str, str]]:

@@ -5,38 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
-from onrecord.schema import (
-    Actor,
-    Addressee,
-    Article,
-    Block,
-    Candidate,
-    Change,
-    Cue,
-    DateCandidate,
-    Event,
-    Evidence,
-    Hedge,
-    Known,
-    Mention,
-    OffsetMap,
-    Part,
-    Published,
-    Role,
-    SaidOn,
-    Span,
-    Speaker,
-    Statement,
-    Time,
-    Venue,
-    Version,
-    Words,
-)
-from onrecord.store import deeds, schema
+from onrecord.schema import Event, Known, Statement
+from onrecord.store import deeds, printed, saying, schema
 from onrecord.store.entry import Entry, RunRow
 
 CHUNK = 200
@@ -135,7 +108,7 @@ def said_and_done(
             pieces = _grouped(found["pieces"].get(report, []), "statement")
             candidates = _grouped(found["candidates"].get(report, []), "statement")
             said[report] = [
-                _statement(row, pieces[row["id"]], candidates[row["id"]])
+                saying.statement(row, pieces[row["id"]], candidates[row["id"]])
                 for row in found["statements"].get(report, [])
             ]
             done[report] = [deeds.event(row) for row in found["events"].get(report, [])]
@@ -164,18 +137,18 @@ def _entry(row: RowMapping, found: dict[str, Found]) -> Entry:
         format=row["format"],
         encoding=row["encoding"],
         known=Known(**row["known"]) if row["known"] else None,
-        article=article(row) if row["text"] is not None else None,
+        article=printed.article(row) if row["text"] is not None else None,
         statements=tuple(
-            _statement(item, pieces[item["id"]], candidates[item["id"]])
+            saying.statement(item, pieces[item["id"]], candidates[item["id"]])
             for item in mine["statements"]
         ),
-        actors=tuple(_actor(item, mentions[item["id"]]) for item in mine["actors"]),
-        times=tuple(_time(item) for item in mine["times"]),
+        actors=tuple(saying.actor(item, mentions[item["id"]]) for item in mine["actors"]),
+        times=tuple(saying.time(item) for item in mine["times"]),
         events=tuple(deeds.event(item) for item in mine["events"]),
         positions=tuple(deeds.position(item) for item in mine["positions"]),
         failure=row["failure"],
         dated_by=tuple(row["dated_by"] or ()),
-        version=_version(row),
+        version=printed.version(row),
         story=row["story"],
         copies_of=row["copies_of"],
         together={
@@ -192,154 +165,3 @@ def _grouped(rows: list[RowMapping], key: str) -> Found:
     for row in rows:
         grouped[row[key]].append(row)
     return grouped
-
-
-def article(row: RowMapping) -> Article:
-    """The article that a row of `reports` tells."""
-    clean, source, length = row["offsets"]
-    return Article(
-        report=row["id"],
-        text=row["text"],
-        blocks=tuple(Block(kind, start, end) for kind, start, end in row["blocks"]),
-        offsets=OffsetMap(tuple(clean), tuple(source), length),
-        language=row["language"],
-        headline=row["headline"],
-        outlet=row["outlet"],
-        agency=row["agency"],
-        byline=tuple(row["byline"]),
-        contributors=tuple(row["contributors"]),
-        dateline_place=row["dateline_place"],
-        dateline=_span(row, "dateline"),
-        published=published(row),
-        dates=tuple(DateCandidate(**found) for found in row["dates"] or ()),
-        parts=tuple(Part(*part) for part in row["parts"] or ()),
-    )
-
-
-def published(row: RowMapping) -> Published | None:
-    """The publication date that a row of `reports` tells."""
-    value = row["published_value"]
-    if value is None:
-        return None
-    return Published(value, row["published_precision"], row["published_clue"])
-
-
-def _version(row: RowMapping) -> Version | None:
-    changes = tuple(Change(*map(_words, change)) for change in row["changes"] or ())
-    return Version(tuple(row["versions"]), changes) if row["versions"] else None
-
-
-def _words(words: list[Any] | None) -> Words | None:
-    return Words(words[0], (words[1], words[2])) if words else None
-
-
-def _statement(
-    row: RowMapping, pieces: list[RowMapping], candidates: list[RowMapping]
-) -> Statement:
-    return Statement(
-        id=row["id"],
-        report=row["report"],
-        speaker=_speaker(row, candidates),
-        cue=_cue(row),
-        act=row["act"],
-        kind=row["kind"],
-        content=tuple(
-            Words(piece["words"], (piece["start_char"], piece["end_char"]))
-            for piece in pieces
-            if piece["part"] == "content"
-        ),
-        form=row["form"],
-        evidence=tuple(
-            Evidence(piece["report"], piece["start_char"], piece["end_char"], piece["words"])
-            for piece in pieces
-            if piece["part"] == "evidence"
-        ),
-        confidence=row["confidence"],
-        addressee=_addressee(row),
-        said_on=_said_on(row),
-        within=row["within"],
-        condition=_condition(row),
-        venue=_venue(row),
-        hedges=tuple(Hedge(text, (s, e), by) for text, s, e, by in row["hedges"] or ()),
-    )
-
-
-def _speaker(row: RowMapping, candidates: list[RowMapping]) -> Speaker:
-    return Speaker(
-        actor=row["speaker_actor"],
-        name=row["speaker_name"],
-        mention=row["speaker_mention"],
-        role=row["speaker_role"],
-        of=row["speaker_of"],
-        span=_span(row, "speaker"),
-        candidates=tuple(Candidate(c["actor"], c["name"], c["weight"]) for c in candidates),
-    )
-
-
-def _cue(row: RowMapping) -> Cue | None:
-    span = _span(row, "cue")
-    return Cue(row["cue_text"], span, row["cue_negated"]) if span else None
-
-
-def _condition(row: RowMapping) -> Words | None:
-    span = _span(row, "condition")
-    return Words(row["condition_text"], span) if span else None
-
-
-def _venue(row: RowMapping) -> Venue | None:
-    span = _span(row, "venue")
-    if span is None:
-        return None
-    return Venue(row["venue_text"], span, row["venue_occasion"], row["venue_place"])
-
-
-def _actor(row: RowMapping, mentions: list[RowMapping]) -> Actor:
-    return Actor(
-        id=row["id"],
-        name=row["name"],
-        kind=row["kind"],
-        aliases=tuple(row["aliases"]),
-        roles=tuple(Role(role, of) for role, of in row["roles"]),
-        code=row["code"],
-        sector=row["sector"],
-        reports=tuple(row["reports"]),
-        mentions=tuple(
-            Mention(m["report"], m["words"], (m["start_char"], m["end_char"]), m["how"])
-            for m in mentions
-        ),
-    )
-
-
-def _span(row: RowMapping, name: str) -> Span | None:
-    start: Any = row[name + "_start"]
-    return None if start is None else (start, row[name + "_end"])
-
-
-def _addressee(row: RowMapping) -> Addressee | None:
-    text = row["addressee_text"]
-    return None if text is None else Addressee(text, row["addressee_actor"])
-
-
-def _said_on(row: RowMapping) -> SaidOn | None:
-    precision = row["said_on_precision"]
-    if precision is None:
-        return None
-    return SaidOn(row["said_on_value"], precision, row["said_on_time"], bool(row["said_on_past"]))
-
-
-def _time(row: RowMapping) -> Time:
-    return Time(
-        id=row["id"],
-        report=row["report"],
-        text=row["words"],
-        span=(row["start_char"], row["end_char"]),
-        type=row["type"],
-        value=row["value"],
-        precision=row["precision"],
-        timex=row["timex"],
-        earliest=row["earliest"],
-        latest=row["latest"],
-        anchor=row["anchor"],
-        alternatives=tuple(row["alternatives"]),
-        direction=row["direction"],
-    )

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from onrecord.schema import Actor, Change, Published, SaidOn, Span, Statement, Time, Version, Words
-from onrecord.store import clauses, deeds, schema
+from onrecord.schema import Actor, Change, Published, SaidOn, Statement, Time, Version, Words
+from onrecord.store import clauses, deeds, schema, spans
 from onrecord.store.entry import Entry
 
 Row = dict[str, Any]
@@ -37,7 +37,9 @@ def report(entry: Entry) -> Row:
     row["dates"] = [asdict(found) for found in article.dates] if article else []
     row["parts"] = [list(astuple(part)) for part in article.parts] if article else []
     row |= version(None) | {"dated_by": []}
-    row["dateline_start"], row["dateline_end"] = _span(article.dateline if article else None)
+    row["dateline_start"], row["dateline_end"] = spans.columns(
+        article.dateline if article else None
+    )
     row["offsets"] = None
     if article is not None:
         row["byline"], row["contributors"] = list(article.byline), list(article.contributors)
@@ -116,10 +118,10 @@ def said_on(made: SaidOn | None) -> Row:
 
 def _statement(item: Statement, ordinal: int) -> Row:
     speaker, cue, condition, venue = item.speaker, item.cue, item.condition, item.venue
-    speaker_start, speaker_end = _span(speaker.span)
-    cue_start, cue_end = _span(cue.span if cue else None)
-    condition_start, condition_end = _span(condition.span if condition else None)
-    venue_start, venue_end = _span(venue.span if venue else None)
+    speaker_start, speaker_end = spans.columns(speaker.span)
+    cue_start, cue_end = spans.columns(cue.span if cue else None)
+    condition_start, condition_end = spans.columns(condition.span if condition else None)
+    venue_start, venue_end = spans.columns(venue.span if venue else None)
     return {
         "id": item.id,
         "report": item.report,
@@ -189,7 +191,7 @@ def _actor(actor: Actor, report_id: str, ordinal: int) -> Row:
         "code": actor.code,
         "sector": actor.sector,
         "aliases": list(actor.aliases),
-        "roles": [[role.role, role.of] for role in actor.roles],
+        "roles": [[role.role, role.of, role.since, role.until] for role in actor.roles],
         "reports": list(actor.reports),
     }
 
@@ -207,7 +209,3 @@ def _mentions(actor: Actor, report_id: str) -> list[Row]:
         }
         for ordinal, mention in enumerate(actor.mentions)
     ]
-
-
-def _span(span: Span | None) -> tuple[int | None, int | None]:
-    return span if span is not None else (None, None)

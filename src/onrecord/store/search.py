@@ -8,10 +8,23 @@ other tables.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, TextualSelect, func, select, text
 
 from onrecord.store import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement at its place in a report."""
+
+    start: int
+    end: int
+    who: str | None
+    act: str
+
 
 SETUP = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='')",
@@ -82,6 +95,19 @@ def holding(connection: Connection, words: str) -> TextualSelect | None:
     )
     match = " ".join(f'"{term}"*' for term in wanted)
     return chosen.bindparams(beginning=match).columns(schema.search_numbers.c.report)
+
+
+def told_at(connection: Connection, ids: Collection[str]) -> dict[str, list[Told]]:
+    """Where statements stand in some reports, who says them, and what they do."""
+    said, held = schema.statements.c, schema.pieces.c
+    place = (said.report, said.id, held.start_char, held.end_char, said.speaker_name, said.act)
+    joined = schema.statements.join(schema.pieces, held.statement == said.id)
+    chosen = select(*place).select_from(joined).where(said.report.in_(ids), held.part == "evidence")
+    found: dict[str, dict[str, Told]] = {}
+    for report, key, *rest in connection.execute(chosen.order_by(said.ordinal, held.ordinal)):
+        # Of words in pieces the first is the place.
+        found.setdefault(report, {}).setdefault(key, Told(*rest))
+    return {report: list(told.values()) for report, told in found.items()}
 
 
 def reports(

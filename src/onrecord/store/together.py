@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from onrecord.schema import Article, DateCandidate, OffsetMap, Published, Version
-from onrecord.store import clauses, deeds, query, rows, schema
+from onrecord.store import clauses, deeds, printed, query, rows, schema
 from onrecord.store.entry import Entry
 
 
@@ -52,7 +52,7 @@ def glances(connection: Connection) -> list[Glance]:
             path=row["path"],
             url=row["url"],
             own=Published(*row["own_date"]) if row["own_date"] else None,
-            published=query.published(row),
+            published=printed.published(row),
             dates=tuple(DateCandidate(**date) for date in row["dates"] or ()),
             dated_by=tuple(row["dated_by"] or ()),
             versions=tuple(row["versions"] or ()),
@@ -68,7 +68,7 @@ def articles(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
         chunk = ids[start : start + query.CHUNK]
         chosen = select(schema.reports).where(schema.reports.c.id.in_(chunk))
         by_id = {row["id"]: row for row in connection.execute(chosen).mappings()}
-        yield from (query.article(by_id[key]) for key in chunk)
+        yield from (printed.article(by_id[key]) for key in chunk)
 
 
 def texts(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[Article]:
@@ -99,7 +99,7 @@ def _text(row: RowMapping) -> Article:
         headline=row["headline"],
         outlet=row["outlet"],
         agency=row["agency"],
-        published=query.published(row),
+        published=printed.published(row),
     )
 
 

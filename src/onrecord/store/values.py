@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
-from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache, partial
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Made = TypeVar("Made")
 
@@ -13,7 +13,9 @@ Made = TypeVar("Made")
 def plain(value: Any) -> Any:
     """A value as what JSON can hold."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(inner) for name, inner in asdict(value).items()}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
     if isinstance(value, tuple | list):
         return [plain(inner) for inner in value]
     return value
@@ -26,20 +28,44 @@ def back(kind: type[Made], found: Mapping[str, Any]) -> Made:
     >>> back(Value, plain(Value("3", ("e1",)))).by
     ('e1',)
     """
-    hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
-    return kind(**{name: _inner(hints[name], value) for name, value in found.items()})
+    readers = _readers(kind)  # type: ignore[arg-type]
+    return kind(
+        **{
+            name: reader(value) if (reader := readers[name]) else value
+            for name, value in found.items()
+        }
+    )
 
 
-def _inner(hint: Any, value: Any) -> Any:
-    if isinstance(value, list):
-        kinds = [k for k in get_args(hint) if k is not ...]
-        more = kinds * len(value) if len(kinds) == 1 else kinds
-        return tuple(_inner(k, v) for k, v in zip(more, value, strict=True))
-    if isinstance(value, dict):
-        return back(hint, value)
-    return value
+Reader = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _readers(kind: Any) -> dict[str, Reader | None]:
+    """What reads each field of a type back; None where JSON holds it as it is."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Reader | None:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return partial(back, hint)
+    if get_origin(hint) is not tuple:
+        return None
+    kinds = get_args(hint)
+    if kinds[-1] is ...:
+        inner = _reader(kinds[0])
+        return partial(_all, inner) if inner else tuple
+    return partial(_each, tuple(map(_reader, kinds)))
+
+
+def _all(inner: Reader, values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple([inner(value) for value in values])
+
+
+def _each(inner: Sequence[Reader | None], values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple([r(v) if r else v for r, v in zip(inner, values, strict=True)])
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))

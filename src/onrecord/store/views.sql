@@ -13,6 +13,18 @@ SELECT
     length(text) AS characters, text, failure
 FROM main.reports;
 
+-- What people together say of a finding, the verdict that weighs most first.
+CREATE TEMP VIEW verdicts AS
+SELECT
+    target, kind, verdict,
+    CASE verdict WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END AS place
+FROM main.standing;
+
+-- Who said so.
+CREATE TEMP VIEW judges AS
+SELECT s.target, s.kind, s.field, j.key AS place, j.value AS name
+FROM main.standing AS s, json_each(s.people) AS j;
+
 CREATE TEMP VIEW statements AS
 SELECT
     s.id, s.report, r.story, r.published_value AS published, r.outlet, r.url, s.record,
@@ -34,19 +46,19 @@ SELECT
     s.within, s.condition_text AS condition,
     (SELECT group_concat(value ->> '$[0]', '; ') FROM json_each(s.hedges)) AS hedges,
     s.confidence,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= e.start_char AND b.value ->> '$[2]' > e.start_char
+    ) AS block,
     e.start_char AS start, e.end_char AS "end", e.words AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = s.id AND v.kind = 'statement'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = s.id AND kind = 'statement'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = s.id AND v.kind = 'statement'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = s.id AND kind = 'statement'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.statements AS s
@@ -73,21 +85,21 @@ SELECT
     e.status, e.told_by,
     (SELECT group_concat(value ->> 'text', ' … ') FROM json_each(e.matters)) AS matter,
     e.confidence,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= (e.evidence ->> '$[0].start') AND b.value ->> '$[2]' > (e.evidence ->> '$[0].start')
+    ) AS block,
     e.evidence ->> '$[0].start' AS start,
     e.evidence ->> '$[0].end' AS "end",
     e.evidence ->> '$[0].quote' AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = e.id AND v.kind = 'event'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = e.id AND kind = 'event'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = e.id AND v.kind = 'event'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = e.id AND kind = 'event'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.events AS e
@@ -129,17 +141,13 @@ SELECT
     p.evidence ->> '$[0].end' AS "end",
     p.evidence ->> '$[0].quote' AS quote,
     (
-        SELECT v.verdict FROM main.standing AS v WHERE v.target = p.id AND v.kind = 'position'
-        ORDER BY CASE v.verdict
-            WHEN 'reject' THEN 1 WHEN 'edit' THEN 2 WHEN 'accept' THEN 3 ELSE 4 END
-        LIMIT 1
+        SELECT verdict FROM verdicts WHERE target = p.id AND kind = 'position'
+        ORDER BY place LIMIT 1
     ) AS judged,
     (
-        SELECT group_concat(name, '; ')
-        FROM (
-            SELECT j.value AS name FROM main.standing AS v, json_each(v.people) AS j
-            WHERE v.target = p.id AND v.kind = 'position'
-            GROUP BY j.value ORDER BY min(v.field), min(j.key)
+        SELECT group_concat(name, '; ') FROM (
+            SELECT name FROM judges WHERE target = p.id AND kind = 'position'
+            GROUP BY name ORDER BY min(field), min(place)
         )
     ) AS judged_by
 FROM main.positions AS p
@@ -155,7 +163,8 @@ FROM main.actors AS a;
 
 CREATE TEMP VIEW roles AS
 SELECT
-    a.id AS actor, j.key + 1 AS rank, j.value ->> '$[0]' AS role, j.value ->> '$[1]' AS "of"
+    a.id AS actor, j.key + 1 AS rank, j.value ->> '$[0]' AS role, j.value ->> '$[1]' AS "of",
+    j.value ->> '$[2]' AS since, j.value ->> '$[3]' AS until
 FROM main.actors AS a, json_each(a.roles) AS j;
 
 CREATE TEMP VIEW mentions AS
@@ -166,8 +175,13 @@ CREATE TEMP VIEW times AS
 SELECT
     t.id, t.report, t.words AS text, t.start_char AS start, t.end_char AS "end", t.type,
     t.value, t.precision, t.timex, t.earliest, t.latest, t.anchor, t.direction,
-    (SELECT group_concat(value, '; ') FROM json_each(t.alternatives)) AS alternatives
-FROM main.times AS t;
+    (SELECT group_concat(value, '; ') FROM json_each(t.alternatives)) AS alternatives,
+    (
+        SELECT b.value ->> '$[0]' FROM json_each(r.blocks) AS b
+        WHERE b.value ->> '$[1]' <= t.start_char AND b.value ->> '$[2]' > t.start_char
+    ) AS block
+FROM main.times AS t
+JOIN main.reports AS r ON r.id = t.report;
 
 CREATE TEMP VIEW evidence AS
 SELECT

@@ -1,7 +1,7 @@
 """Feeds and pages from the network, politely and with care: no other room asks it for anything."""
 
-from onrecord.watch.asking import Formats
 from onrecord.watch.follow import FOLDER, Watched, follow, untold
+from onrecord.watch.formats import Formats
 from onrecord.watch.keeper import News
 
 __all__ = [

@@ -73,7 +73,8 @@ def address(url: str, *, base: str | None = None) -> Address:
         raise FetchError(f"it is no address: {error}") from error
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
-        raise FetchError("only http and https addresses are asked")
+        meant = "" if scheme else "; did you mean https:// before it?"
+        raise FetchError(f"only http and https addresses are asked{meant}")
     if parts.username is not None or parts.password is not None:
         raise FetchError("the address holds a name and password, which are sent nowhere")
     port = PORTS[scheme] if port is None else port

@@ -3,70 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
 
 from onrecord.errors import FetchError, OnRecordError
 from onrecord.schema import Report
 from onrecord.settings import Manners
 from onrecord.store.feeds import Arrival, Feed, Took
+from onrecord.watch import formats
 from onrecord.watch.addresses import address
 from onrecord.watch.fetch import Answer, Kind, get
-from onrecord.watch.manners import MOST_ATTEMPTS
+from onrecord.watch.formats import Formats
+from onrecord.watch.manners import MOST_ATTEMPTS, refusal
 from onrecord.watch.robots import Robots
 
 NO_FEED = "it is no RSS or Atom feed"
-
-
-class _Entry(Protocol):
-    @property
-    def key(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def fields(self) -> Mapping[str, object]: ...
-
-
-class _Feed(Protocol):
-    @property
-    def form(self) -> str: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def entries(self) -> tuple[_Entry, ...]: ...
-    @property
-    def broken(self) -> str | None: ...
-
-
-class ParseFeed(Protocol):
-    """Bytes → a feed; see `onrecord.read.parse_feed`."""
-
-    def __call__(self, data: bytes, *, url: str | None, charset: str | None) -> _Feed: ...
-
-
-class PageFields(Protocol):
-    """Bytes → the fields of a page; see `onrecord.read.page_fields`."""
-
-    def __call__(self, data: bytes, *, charset: str | None) -> dict[str, str]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """What is made of bytes; the room of formats has it.
-
-    Attributes:
-        feed: bytes into a feed.
-        page: bytes into the fields of a page.
-        report: fields into a report that will stand in a folder.
-        line: a report into what is kept of it there.
-    """
-
-    feed: ParseFeed
-    page: PageFields
-    report: Callable[..., Report]
-    line: Callable[[Report], str]
+MOST_NAMED = 5
+"""Bad entries of a feed that are named: a feed that is bad throughout needs no longer list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +65,7 @@ class Got:
         report: made of it.
         reason: why its page was not read.
         again: what the server asks for, where it failed: seconds.
+        refused_by: the option for which we refused its page ourselves; see `refusal`.
     """
 
     arrival: Arrival
@@ -118,6 +73,7 @@ class Got:
     report: Report | None = None
     reason: str | None = None
     again: float | None = None
+    refused_by: str | None = None
 
 
 def poll(feed: Feed, asker: Asker) -> Polled:
@@ -126,28 +82,44 @@ def poll(feed: Feed, asker: Asker) -> Polled:
     try:
         answer = asker.get(feed.url, "feed", {k: v for k, v in wanted.items() if v})
         if answer.status == 304:
-            return Polled(feed)
+            return Polled(replace(feed, refused_by=None))
         found = asker.formats.feed(answer.body, url=answer.url, charset=answer.charset)
-        if not found.form and not found.entries:
+        if not found.form and not found.entries and not found.bad:
             raise FetchError(NO_FEED)
     except FetchError as error:
-        return Polled(feed, failed=str(error), again=error.after)
+        refused = replace(feed, refused_by=refusal(asker.manners, error.option))
+        return Polled(refused, failed=str(error), again=error.after)
     except Exception as error:  # one bad feed must not end the watch
-        return Polled(feed, failed=_words(error))
-    entries = {a.key: a for entry in found.entries if (a := _arrival(feed, entry))}
-    reason = f"its XML is broken, entries may be missing: {found.broken}" if found.broken else None
+        return Polled(replace(feed, refused_by=None), failed=_words(error))
+    arrivals = {entry.number: _arrival(feed, entry) for entry in found.entries}
     headers = answer.headers
     made = Feed(
-        feed.url, found.title, headers.get("etag"), headers.get("last-modified"), reason=reason
+        feed.url,
+        found.title,
+        headers.get("etag"),
+        headers.get("last-modified"),
+        reason=_wrong(found, [number for number, one in arrivals.items() if one is None]),
     )
-    return Polled(made, tuple(entries.values()))
+    return Polled(made, tuple({one.key: one for one in arrivals.values() if one}.values()))
 
 
-def _arrival(feed: Feed, entry: _Entry) -> Arrival | None:
+def _wrong(found: formats.Parsed, nameless: Sequence[int]) -> str | None:
+    """What is wrong with a feed that was had, and with which of its entries."""
+    said = [f"its XML is broken, entries may be missing: {found.broken}"] if found.broken else []
+    said += [f"{bad.name} cannot be read: {bad.reason}" for bad in found.bad[:MOST_NAMED]]
+    said += [
+        f"entry {number} has no link, no id and no title to be known by"
+        for number in nameless[:MOST_NAMED]
+    ]
+    return "; ".join(said) or None
+
+
+def _arrival(feed: Feed, entry: formats.Entry) -> Arrival | None:
+    """An entry that is to be read; none where nothing is there to know it again by."""
     words = {k: v for k, v in entry.fields.items() if isinstance(v, str) and k != "url"}
     key = entry.key or words.get("title")
     if not key:
-        return None  # it has neither link nor name nor title: nothing to know it again by
+        return None
     url = entry.url if entry.url and _is_web(entry.url) else None
     return Arrival(0, url or f"{feed.url} {key}", feed.url, url, words)
 
@@ -167,7 +139,7 @@ def take(arrival: Arrival, given: Mapping[str, str], folder: object, asker: Aske
     """
     report = partial(asker.formats.report, folder=folder)
     known = {k: given[k] for k in ("title", "date") if k in given}
-    reason = "the entry links to no page"
+    reason, refused_by = "the entry links to no page", None
     if arrival.url:
         try:
             answer = asker.get(arrival.url, "page")
@@ -176,13 +148,13 @@ def take(arrival: Arrival, given: Mapping[str, str], folder: object, asker: Aske
         except FetchError as error:
             if error.again and arrival.attempts + 1 < MOST_ATTEMPTS:
                 return Got(arrival, None, reason=str(error), again=error.after)
-            reason = str(error)
+            reason, refused_by = str(error), refusal(asker.manners, error.option)
         except Exception as error:  # nor one bad page
             reason = _words(error)
     try:
         made = report({**given, "url": arrival.url or ""})
     except OnRecordError:
-        return Got(arrival, "nothing", reason=reason)
+        return Got(arrival, "nothing", reason=reason, refused_by=refused_by)
     return Got(arrival, "entry", made, reason)
 
 

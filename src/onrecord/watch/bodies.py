@@ -22,7 +22,8 @@ def body(response: http.client.HTTPResponse, *, most: int) -> bytes:
     """
     said = response.length
     if said is not None and said > most:
-        raise FetchError(f"it is too large: {said / 1e6:.1f} MB, the limit is {most / 1e6:g} MB")
+        large = f"it is too large: {said / 1e6:.1f} MB, the limit is {most / 1e6:g} MB"
+        raise FetchError(large, option="most_bytes")
     packing = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if packing not in (*_PACKED, "identity"):
         raise FetchError(f"it is packed in a way that was not asked for: {packing[:40]}")
@@ -35,7 +36,8 @@ def _all(response: http.client.HTTPResponse, most: int) -> bytes:
     while piece := response.read1(_PIECE):
         got += piece
         if len(got) > most:
-            raise FetchError(f"it is too large: it goes on behind {most / 1e6:g} MB")
+            large = f"it is too large: it goes on behind {most / 1e6:g} MB"
+            raise FetchError(large, option="most_bytes")
     if response.length:
         raise FetchError("the answer is cut short", again=True)
     return bytes(got)
@@ -51,7 +53,7 @@ def _unpacked(raw: bytes, packing: str, most: int) -> bytes:
     except zlib.error as error:
         raise FetchError(f"what is packed is broken: {error}") from error
     if len(data) > most:
-        raise FetchError(f"it unpacks to more than {most / 1e6:g} MB")
+        raise FetchError(f"it unpacks to more than {most / 1e6:g} MB", option="most_bytes")
     if not machine.eof:
         raise FetchError("what is packed is cut short", again=True)
     return data

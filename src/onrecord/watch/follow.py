@@ -17,9 +17,11 @@ from onrecord.provenance import Provenance
 from onrecord.settings import DEFAULTS, Manners, Settings
 from onrecord.sink import Also, Sink
 from onrecord.store import feeds, query, write, writing
+from onrecord.store.alone import alone
 from onrecord.store.feeds import Feed
 from onrecord.watch.addresses import address
-from onrecord.watch.asking import Asker, Formats
+from onrecord.watch.asking import Asker
+from onrecord.watch.formats import Formats
 from onrecord.watch.keeper import Keeper, News, Stories
 from onrecord.watch.loop import Crew, Loop
 from onrecord.watch.robots import Robots
@@ -92,14 +94,15 @@ def follow(
 
     Raises:
         FetchError: when what is named is no address of the web.
-        StoreError: when the folder or database cannot be used.
+        StoreError: when the folder or database cannot be used, or another watch is at work there.
     """
     begun, stop = time.monotonic(), stop or threading.Event()
     named = [_named(url) for url in dict.fromkeys(urls)]
     if not named:
-        raise FetchError("no feed is named")
+        raise FetchError("no feed is named: give its address, https://…")
     asker = Asker(manners, Robots(manners, stop=stop), formats, stop)
-    with writing(out, database=settings.database) as connection, crew as readers:
+    held = writing(out, database=settings.database)
+    with held as connection, alone(out, what="watch"), crew as readers:
         with connection.begin():
             earlier = query.runs(connection)
             number = write.begin_run(connection, made_with, inputs=len(named))

@@ -160,7 +160,14 @@ class Keeper:
     def _done(connection: Connection, got: Got, report: str) -> None:
         assert got.took is not None
         number = got.arrival.number
-        feeds.done(connection, number, took=got.took, report=report, reason=got.reason)
+        feeds.done(
+            connection,
+            number,
+            took=got.took,
+            report=report,
+            reason=got.reason,
+            refused_by=got.refused_by,
+        )
 
 
 def _keep(report: Report, line: str) -> None:

@@ -7,25 +7,26 @@ report. So whatever moment the watch is killed in, each entry is either done or 
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from onrecord.pool import died_twice
-from onrecord.schema import Reading, Report, report_id
-from onrecord.store import Entry, feeds
+from onrecord.schema import Reading, Report
+from onrecord.store import Entry, feeds, write
 from onrecord.store.feeds import Arrival, Feed
+from onrecord.store.moment import now
+from onrecord.watch import decide
 from onrecord.watch.asking import Asker, Got, Polled, place, poll, take
 from onrecord.watch.keeper import Keeper, News
-from onrecord.watch.manners import next_look, next_look_after, next_try_after
+from onrecord.watch.manners import refuses
 from onrecord.watch.turns import Turns
 
 THREADS = 8
@@ -89,12 +90,9 @@ class Loop:
         begun, self._once = time.time(), once
         with self._connection.begin():
             for feed in feeds.follow(self._connection, urls):
-                due = begun if once and not feed.failures else feed.next_poll
-                self._turns.add(place(feed.url), due, feed)
-                if due > begun:
-                    why = f", since {feed.reason}" if feed.failures else ""
-                    minutes = math.ceil((due - begun) / 60)
-                    self._tell(News(feed.url, f"is asked again in {minutes} minutes{why}"))
+                self._follow(feed, begun)
+            refused = partial(refuses, self._asker.manners)
+            write.drop(self._connection, feeds.reopen(self._connection, urls, refused))
             for arrival in feeds.waiting(self._connection, urls):
                 self._turns.add(place(arrival.url), arrival.next_try, arrival)
         with ThreadPoolExecutor(THREADS, thread_name_prefix="onrecord-watch") as threads:
@@ -107,6 +105,13 @@ class Loop:
                 self._asker.stop.set()  # and so ends what a thread waits for
                 threads.shutdown(wait=False, cancel_futures=True)
         self._keeper.end()
+
+    def _follow(self, known: Feed, begun: float) -> None:
+        """Ask a feed when it is due."""
+        feed, due = decide.due(known, self._asker.manners, begun=begun, once=self._once)
+        self._turns.add(place(feed.url), due, feed)
+        if due > begun:
+            self._tell(decide.of_waiting(feed, due - begun))
 
     def _left(self, by: float) -> bool:
         """Whether something is under way, or was due by a time."""
@@ -153,52 +158,33 @@ class Loop:
 
     def _polled(self, found: Polled) -> None:
         """Note what a feed gave, with the entries that wait from now on."""
-        now, manners, chance = time.time(), self._asker.manners, random.random()
-        failures = found.feed.failures + 1 if found.failed else 0
-        seconds = next_look(manners, chance)
-        if found.failed:
-            seconds = next_look_after(manners, failures, found.again, chance)
-        feed = replace(
-            found.feed,
-            polled=_now(),
-            next_poll=now + seconds,
-            failures=failures,
-            reason=found.failed or found.feed.reason,
-        )
+        manners = self._asker.manners
+        feed = decide.asked(found, manners, moment=time.time(), chance=random.random())
         with self._connection.begin():
             new = feeds.unmet(self._connection, found.entries)
             if len(new) > MOST_NEW:
                 # Not known as read, so that the others come with the next look.
                 reason = f"{len(new)} new entries, of which {MOST_NEW} are taken at a time"
                 feed = replace(feed, etag=None, modified=None, reason=reason)
-            new = feeds.polled(self._connection, feed, new[:MOST_NEW], met=_now())
+            new = feeds.polled(self._connection, feed, new[:MOST_NEW], met=now())
         for arrival in new:
             self._turns.add(place(arrival.url), 0.0, arrival)
         if not self._once:
             self._turns.add(place(feed.url), feed.next_poll, feed)
-        if found.failed:
-            self._tell(News(feed.url, f"cannot be had: {found.failed}", bad=True))
-        elif new or feed.reason:
-            words = f"{len(new)} new" + (f"; {feed.reason}" if feed.reason else "")
-            self._tell(News(feed.url, words, bad=bool(feed.reason)))
+        if news := decide.of_feed(feed, len(new)):
+            self._tell(news)
 
     def _got(self, got: Got) -> None:
         """Go on with what an entry gave: its report is read, or its page asked for again."""
-        arrival = got.arrival
-        if got.reason:
-            how = "; the feed's own words are read" if got.took == "entry" else ""
-            later = "; asked for again later" if got.took is None else ""
-            self._tell(News(arrival.key, f"no page: {got.reason}{how}{later}", bad=True))
+        if news := decide.of_page(got):
+            self._tell(news)
         if got.took is None:
-            seconds = next_try_after(arrival.attempts + 1, got.again, random.random())
-            arrival = replace(
-                arrival, attempts=arrival.attempts + 1, next_try=time.time() + seconds
-            )
+            arrival = decide.tried(got, moment=time.time(), chance=random.random())
             with self._connection.begin():
                 feeds.again(self._connection, arrival, reason=got.reason or "")
             self._turns.add(place(arrival.url), arrival.next_try, arrival)
         elif got.report is None:
-            entry = _failed(got)
+            entry = decide.failed(got)
             if self._keeper.expect(entry.id, got):
                 self._keeper.add(entry, final=True)
         elif self._keeper.expect(got.report.id, got):
@@ -211,14 +197,3 @@ class Loop:
             self._hands[self._crew.submit(hand.report)] = replace(hand, died=True)
         else:
             self._keeper.add(Entry.of(died_twice(hand.report, "killed")), final=False)
-
-
-def _failed(got: Got) -> Entry:
-    """An entry of which nothing could be read, as a failure of the record."""
-    where = got.arrival.url or got.arrival.key
-    key = report_id(where.encode("utf-8", "surrogatepass"), None)
-    return Entry(key, where, got.arrival.url, failure=got.reason)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -34,6 +34,24 @@ JITTER = 0.1
 """Waits are longer by up to this share, so that not all that failed at once comes back at once."""
 
 
+def refusal(manners: Manners, option: str | None) -> str | None:
+    """The option for which something is refused, with its value: what is kept of it.
+
+    >>> refusal(Manners(), "most_bytes"), refusal(Manners(), None)
+    ('most_bytes=5000000', None)
+    """
+    return f"{option}={getattr(manners, option)}" if option else None
+
+
+def refuses(manners: Manners, kept: str) -> bool:
+    """Whether what was refused is refused still: its option is as it was.
+
+    >>> refuses(Manners(allow_private=True), "allow_private=False")
+    False
+    """
+    return kept == refusal(manners, kept.partition("=")[0])
+
+
 def next_look(manners: Manners, chance: float) -> float:
     """Seconds until a feed that was had is asked again.
 

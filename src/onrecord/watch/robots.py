@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.robotparser import RobotFileParser
 
 from onrecord.errors import FetchError
 from onrecord.settings import Manners
-from onrecord.watch.addresses import Address
+from onrecord.watch.addresses import PORTS, Address
 from onrecord.watch.fetch import get
 from onrecord.watch.manners import A_DAY, AGENT
 
@@ -23,6 +24,9 @@ MOST_BYTES = 500_000
 MOST_DELAY = 3600.0
 """A longer Crawl-delay is taken for this one: it asks not to be read at all, and has a word for it.
 """
+MOST_HOSTS = 1_000
+"""Hosts whose rules are kept, those that were asked last: a watch goes on for months, and feeds
+link to ever more hosts. Some 2 KB each, 500 KB at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,19 @@ class _Rules:
     until: float
     parser: RobotFileParser | None  # None: they could not be had, so nothing may be read
     reason: str = ""
+    option: str | None = None
+
+
+@dataclass(slots=True)
+class _Host:
+    """What is known of a host; one thread at a time asks for its rules."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    rules: _Rules | None = None
 
 
 class Robots:
-    """The rules of all hosts that were asked; threads may share it.
+    """The rules of the hosts that were asked last; threads may share it.
 
     Args:
         manners: limits.
@@ -50,8 +63,8 @@ class Robots:
     ) -> None:
         self._manners = replace(manners, most_bytes=MOST_BYTES)
         self._stop, self._clock = stop, clock
-        self._rules: dict[str, _Rules] = {}
-        self._locks: dict[str, threading.Lock] = {}
+        self._hosts: OrderedDict[str, _Host] = OrderedDict()
+        self._lock = threading.Lock()
 
     def check(self, at: Address) -> None:
         """Make sure that an address may be read; its host's rules are asked for when not known.
@@ -61,24 +74,34 @@ class Robots:
         """
         rules = self._of(at)
         if rules.parser is None:
-            raise FetchError(f"the site's robots.txt cannot be had: {rules.reason}", again=True)
+            reason = f"the site's robots.txt cannot be had: {rules.reason}"
+            raise FetchError(reason, again=rules.option is None, option=rules.option)
         if not rules.parser.can_fetch(AGENT, at.url):
             raise FetchError("the site's robots.txt does not allow it")
 
     def delay(self, place: str) -> float:
         """Seconds that a site wants between two requests, as far as that is known."""
-        known = list(self._rules.items())  # at once: threads add to it meanwhile
-        held = [rules for key, rules in known if key.endswith(f"//{place}")]
-        told = [rules.parser.crawl_delay(AGENT) for rules in held if rules.parser]
+        known = [self._hosts.get(f"{scheme}://{place}") for scheme in PORTS]
+        held = [host.rules.parser for host in known if host and host.rules]
+        told = [parser.crawl_delay(AGENT) for parser in held if parser]
         return min(max((float(delay) for delay in told if delay), default=0.0), MOST_DELAY)
 
     def _of(self, at: Address) -> _Rules:
         key = f"{at.scheme}://{at.place}"
-        with self._locks.setdefault(key, threading.Lock()):
-            held = self._rules.get(key)
-            if held is None or held.until < self._clock():
-                held = self._rules[key] = self._fetched(key)
-        return held
+        host = self._host(key)
+        with host.lock:
+            if host.rules is None or host.rules.until < self._clock():
+                host.rules = self._fetched(key)
+            return host.rules
+
+    def _host(self, key: str) -> _Host:
+        """The place of a host's rules; the one that was asked longest ago is let go for it."""
+        with self._lock:
+            host = self._hosts.setdefault(key, _Host())
+            self._hosts.move_to_end(key)
+            if len(self._hosts) > MOST_HOSTS:
+                self._hosts.popitem(last=False)
+            return host
 
     def _fetched(self, key: str) -> _Rules:
         parser = RobotFileParser()
@@ -89,7 +112,9 @@ class Robots:
             parser.parse(answer.body.decode("utf-8", "replace").splitlines())
         except FetchError as error:
             if error.status is None or error.again:
-                return _Rules(self._clock() + FAILED_SECONDS, None, str(error))
+                # How large it may be is no option's to say but the RFC's.
+                option = error.option if error.option != "most_bytes" else None
+                return _Rules(self._clock() + FAILED_SECONDS, None, str(error), option)
             parser.parse([])  # there is none
         parser.modified()
         return _Rules(self._clock() + KEPT_SECONDS, parser)

@@ -15,6 +15,10 @@ class _Place(Generic[Item]):
     busy: bool = False
     free_at: float = 0.0
 
+    def matters(self, now: float) -> bool:
+        """Whether something waits for it, or it must be left alone."""
+        return bool(self.waiting) or self.busy or self.free_at > now
+
 
 class Turns(Generic[Item]):
     """What is to be asked for, by the hosts that have it.
@@ -44,6 +48,8 @@ class Turns(Generic[Item]):
 
     def start(self, now: float) -> tuple[str, Item] | None:
         """What has waited longest of what may be asked for now; its host is busy until it ended."""
+        # A watch that goes on meets ever more hosts: those with nothing to wait for are let go.
+        self._places = {n: p for n, p in self._places.items() if p.matters(now)}
         free = ((self._when(p), name, p) for name, p in self._places.items() if self._free(p))
         when, name, place = min(free, key=lambda found: found[:2], default=(0.0, "", None))
         if place is None or when > now:

@@ -13,6 +13,7 @@ from onrecord.schema import Role
     [
         ("Kenya", "country", None, None),
         ("Kenyan police", "organization", "KEN", "COP"),
+        ("Leeds Police Department", "organization", None, "COP"),
         ("Supreme Court of Norway", "organization", "NOR", "JUD"),
         ("Defence Ministry", "organization", None, "GOV"),
         ("Hezbollah", "organization", "LBN", "REB"),
@@ -37,6 +38,20 @@ def test_by_name(name, kind, code, sector):
         ("spokesman", "Hamas", "PSE", "REB"),
         ("Kenyan general", None, "KEN", "MIL"),
         ("poet", None, None, None),
+        # one word, and no general; who presides over what
+        ("general manager", None, None, None),
+        ("team president", None, None, None),
+        ("president", "the dockers' union", None, "LAB"),
+        ("president", "Toyland", None, "GOV"),
+        ("president", "United States", "USA", "GOV"),
+        ("president", "European Union", None, "GOV"),
+        ("secretary", "State", None, "GOV"),
+        # who was of no office is of no elite
+        ("former employee", None, None, "LAB"),
+        ("late husband", None, None, None),
+        ("former general", None, None, "ELI"),
+        # where somebody is, is not what
+        ("driver in the army camp", None, None, None),
     ],
 )
 def test_by_role(role, of, code, sector):

@@ -24,6 +24,21 @@ import pytest
         "A woman was shot dead at an office party in Leeds on Friday. Police arrested two men. The "
         "victim, Eva Lund, was a plumber. Sgt. Jan Orr said the suspect drove a stolen car. Two "
         "of her colleagues were wounded. The men were charged with murder on Monday.",
+        # the same with those who handle them: police who surround, negotiate, rescue
+        "A man was charged with murder on Monday. Detectives said the suspect, a plumber, stabbed "
+        "his landlord in a kitchen. Police surrounded the house and negotiated with the suspect "
+        "for an hour. Officers rescued a neighbour. The victim's wife asked police for help.",
+        # what goes wrong on a mountain, and who is brought back from it
+        "A climber fell from an icy ridge on Sunday. Rescuers reached him by helicopter. Hikers "
+        "thanked the pilot. Bad weather hindered the search for a second climber, and a ranger "
+        "urged skiers to avoid the glacier.",
+        # a team's president is no head of state, a general manager no general
+        "Team president Ed Malin fired the head coach on Friday. General manager Jon Orr met the "
+        "players. The playoffs begin in May. Malin backed his quarterback and rejected an offer "
+        "from a league rival.",
+        # a party of guests
+        "A former employee opened fire at an office Christmas party in Leeds, killing one man.",
+        "There was an explosion of violence in the streets, the report said.",
         # words of politics in sport and business
         "The striker attacked down the left and fired a shot over the bar. The coach defended his "
         "captain after the match. The visitors rejected the idea that the penalty had decided the "

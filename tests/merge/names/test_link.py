@@ -138,6 +138,10 @@ def body(name: str, report: str, of: str | None = None) -> Who:
         ),
         ("two armies", body("First Army", "r1"), body("Second Army", "r2"), STORY, False),
         ("initials", body("United Labour Front", "r1"), body("ULF", "r2"), STORY, False),
+        ("what it is alone", body("his gun group", "r1"), body("a gun group", "r2"), STORY, False),
+        ("whose it is", body("Falk's campaign", "r1"), body("Falk's campaign", "r2"), STORY, True),
+        ("one word of it", body("Harbour Post", "r1"), body("Post", "r2"), STORY, False),
+        ("a word more", body("Orsel Steel", "r1"), body("New Orsel Steel", "r2"), STORY, True),
     ],
 )
 def test_organizations(case: str, a: Who, b: Who, stories: dict[str, str], same: bool) -> None:
@@ -180,6 +184,44 @@ def test_of_two_whom_it_may_be_it_is_neither() -> None:
         "r2:Dora Holt",
         "r3:D. Holt",
     }
+
+
+def test_those_whom_a_surname_may_mean_do_not_become_one_by_it() -> None:
+    """Wife and husband of one story, and a report that calls one of them by the surname."""
+    around = [Who(name, r) for name in ("Orla Venn", "Ivo Brandt") for r in ("r1", "r2", "r3")]
+    some = [Who("Dagny Holt", "r1", "mayor"), Who("Holt", "r2", "mayor"), Who("Mikkel Holt", "r3")]
+    made = groups(*some, *around, stories=dict.fromkeys(REPORTS, "s1"))
+    assert not [g for g in made if {"r1:Dagny Holt", "r3:Mikkel Holt"} <= set(g)]
+
+
+def test_two_of_one_name_are_one_by_a_third_who_is_both() -> None:
+    """What keeps "the same man" of forty reports from falling into a dozen."""
+    some = [Who("Lena Falk", r) for r in REPORTS]
+    stories = {"r1": "s1", "r2": "s1", "r3": "s2", "r4": "s2"}
+    with_both = {
+        "Orla Venn": "r2 r5",
+        "Ivo Brandt": "r4 r5",
+        "Signe Lund": "r1 r6",
+        "Tor Wik": "r3 r6",
+    }
+    around = [Who(name, r) for name, reports in with_both.items() for r in reports.split()]
+    (falk,) = (g for g in groups(*some, *around, stories=stories) if "r1:Lena Falk" in g)
+    assert falk == [f"{r}:Lena Falk" for r in REPORTS]
+
+
+@pytest.mark.parametrize(
+    ("reports", "same"),
+    [
+        (2, False),  # one of two reports tells of two
+        (12, True),  # one of twelve: it took one for two
+    ],
+)
+def test_a_report_of_many_that_tells_of_two_may_be_wrong(reports: int, same: bool) -> None:
+    keys = [f"q{k}" for k in range(reports)]
+    full = [Who("Lena Falk", key) for key in keys]
+    middle = [Who("Lena M. Falk", key) for key in [keys[0], *(f"p{k}" for k in range(1, reports))]]
+    stories = dict.fromkeys([w.report for w in (*full, *middle)], "s1")
+    assert (len(groups(*full, *middle, stories=stories)) == 1) is same
 
 
 def test_a_link_says_why() -> None:

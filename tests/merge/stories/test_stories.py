@@ -19,7 +19,7 @@ from onrecord.merge.stories import (
     sketch_text,
     story_id,
 )
-from onrecord.merge.stories.affinity import FITS, Space, joined, nearness
+from onrecord.merge.stories.affinity import FITS, Space, nearness
 from onrecord.merge.stories.neighbours import FEW, neighbours
 from onrecord.merge.stories.words import Sketch
 from tests.merge.factories import article
@@ -63,6 +63,11 @@ def test_all_at_once() -> None:
     assert gather(sketches()) == STORIES
 
 
+ENDINGS = (
+    "van chan dorf holm grad lund berg stad vik sund nes ford mark dal rus pol tin gar lem".split()
+)
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_the_order_is_nothing_to_a_batch(seed: int) -> None:
     shuffled = sketches()
@@ -78,10 +83,29 @@ def test_years_apart_are_other_stories() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "near"),
-    [((1, 9), (9, 20), 1.0), ((1, 9), (39, 40), 0.5), ((39, 40), (1, 9), 0.5), (None, (1, 1), 1.0)],
+    [((1, 9), (9, 20), 1.0), ((1, 9), (12, 40), 0.5), ((12, 40), (1, 9), 0.5), (None, (1, 1), 1.0)],
 )
 def test_nearness(a: tuple[int, int] | None, b: tuple[int, int] | None, near: float) -> None:
     assert nearness(a, b) == near
+
+
+@pytest.mark.parametrize(
+    ("others", "story"),
+    [(0, True), (15, True), (200, False)],  # alone, among as many as a story has, among many
+)
+def test_what_most_reports_name_makes_no_story(others: int, story: bool) -> None:
+    """Two reports of a campaign name its candidate; so do all."""
+    space = Space()
+    one, other = (
+        space.group(Sketch(r, ("name:holtov", f"word:{r}q", f"name:{r}x"), (0.35, 0.6, 0.6)))
+        for r in ("a", "b")
+    )
+    for group in (one, other):
+        space.count(group)
+    for k in range(others):
+        space.count(space.group(Sketch(f"r{k}", ("name:holtov", f"name:n{k}"), (0.35, 0.9))))
+    (fit,) = space.fits(one, [other])
+    assert (fit >= FITS) is story
 
 
 def test_closely_knit_groups_ask_for_more() -> None:
@@ -95,7 +119,7 @@ def test_closely_knit_groups_ask_for_more() -> None:
     for row in (close, loose):
         group = row[0]
         for other in row[1:]:
-            group = joined(group, other)
+            group = space.joined(group, other)
         groups.append(group)
     fits = space.fits(report, groups)
     assert groups[0].knit > groups[1].knit

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from onrecord.find.actors.ages import age_behind, age_in
-from onrecord.find.actors.cast import Bearer, Cast, spans_of
+from onrecord.find.actors.cast import NOBODY, Bearer, Cast, Weighted, spans_of
 from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.names import Cluster, clusters
 from onrecord.find.actors.offices import with_owners
 from onrecord.find.actors.reading import Reading
 from onrecord.find.actors.roles import RoleFound, roles_of
+from onrecord.find.actors.terms import UNKNOWN, held, term_of
 from onrecord.lexicon.own import Own
 from onrecord.lexicon.tables import roles
 from onrecord.schema import Actor, Article, Mention, Role, finding_id
@@ -36,8 +38,28 @@ def find(
     resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
     for x in bearers:  # what stands further off says of what an office is, too
         x.roles = with_owners(x.roles, x.cluster.names if x.cluster else (), day)
-    actors = tuple(_actor(doc, article, x, own or Own()) for x in bearers)
+    told = _offices(doc, bearers, named, resolved)
+    actors = tuple(
+        _actor(doc, article, x, own or Own(), told.get(b, [])) for b, x in enumerate(bearers)
+    )
     return Cast(tuple(bearers), actors, named, names, resolved)
+
+
+def _offices(
+    doc: Doc, bearers: Sequence[Bearer], named: Mapping[int, int], resolved: Mapping[int, Weighted]
+) -> dict[int, list[Role]]:
+    """Offices that verbs tell with their dates, by the bearer who held them."""
+
+    def person(token: int) -> int | None:
+        b = named.get(token, resolved.get(token, ((NOBODY, 1.0),))[0][0])
+        return b if b != NOBODY and bearers[b].kind == "person" else None
+
+    out: dict[int, list[Role]] = {}
+    for one in held(doc, lambda i: person(i) is not None):
+        b = person(one.who.i)
+        if b is not None:
+            out.setdefault(b, []).append(Role(one.role.role, one.role.of, *one.term))
+    return out
 
 
 def _headline_end(doc: Doc, article: Article) -> int:
@@ -75,24 +97,33 @@ def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
     return out
 
 
-def _actor(doc: Doc, article: Article, x: Bearer, own: Own) -> Actor:
+def _roles(doc: Doc, x: Bearer, told: Sequence[Role], day: str | None) -> list[Role]:
+    """What somebody is, each once, with the dates that the report or the lexicon tells of it."""
+    if x.kind not in ("person", "role"):
+        return []
+    names = x.cluster.names if x.cluster else ()
+    found = [Role(r.role, r.of, *term_of(doc, r, names, day)) for r in x.roles]
+    out: dict[tuple[str, str | None], Role] = {}
+    for role in (*found, *told):
+        first = out.setdefault((role.role, role.of), role)
+        if (first.since, first.until) == UNKNOWN:
+            out[role.role, role.of] = role
+    return list(out.values())
+
+
+def _actor(doc: Doc, article: Article, x: Bearer, own: Own, told: Sequence[Role]) -> Actor:
     places = spans_of(doc, x)
     first = places[0][0] if places else (0, 1)
     # several that speak together are named nowhere as one: their name tells them apart
     kind = "actor" if places else f"actor {x.name}"
     aliases = sorted({n for n in x.cluster.names if n != x.name}) if x.cluster else []
-    said: list[Role] = []
-    for r in x.roles:
-        role = Role(r.role, r.of)
-        if role not in said and x.kind in ("person", "role"):
-            said.append(role)
     code = x.cluster.code if x.cluster else None
     day = article.published.value if article.published else None
-    told = own.of((x.name, *aliases), day) if x.cluster else ()
-    for entry in told:
-        held = Role(entry.role, entry.of) if entry.role else None
-        if held is not None and held not in said:
-            said.append(held)
+    entries = own.of((x.name, *aliases), day) if x.cluster else ()
+    said = _roles(doc, x, told, day)
+    for entry in entries:
+        if entry.role and all((entry.role, entry.of) != (r.role, r.of) for r in said):
+            said.append(Role(entry.role, entry.of, entry.since, entry.until))
     facts = known(x.name, x.kind, names=aliases, roles=said, code=code, day=day)
     return Actor(
         id=finding_id(article.report, kind, article.offsets.to_source(*first), len(x.name)),
@@ -100,8 +131,8 @@ def _actor(doc: Doc, article: Article, x: Bearer, own: Own) -> Actor:
         kind=x.kind,
         aliases=tuple(aliases),
         roles=tuple(said),
-        code=next((e.code for e in told if e.code), facts.code),
-        sector=next((e.sector for e in told if e.sector), facts.sector),
+        code=next((e.code for e in entries if e.code), facts.code),
+        sector=next((e.sector for e in entries if e.sector), facts.sector),
         reports=(article.report,),
         mentions=tuple(
             Mention(article.report, article.text[s:e], (s, e), how)  # type: ignore[arg-type]

@@ -12,15 +12,24 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.lemmas import lemma
-from onrecord.lexicon.tables import country_words, roles, rows
+from onrecord.lexicon.tables import collectives, country_words, roles, rows
 from onrecord.schema import ActorKind, Role, Sector
 
 # "former minister": what somebody was, no longer is.
 FORMER = frozenset("former ex ex- exiled ousted deposed late retired".split())
+# Who was of these is of the elite; a "former employee" or a "late husband" is not.
+OF_STATE: frozenset[Sector | None] = frozenset(
+    ("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "ELI")
+)
 # Words beside a role that say more than the role.
 OPPOSED = frozenset(("opposition", "dissident"))
+# Offices that firms, clubs and unions have as well as states.
+OF_ANYTHING = frozenset(("president", "vice president", "secretary"))
+STATES = frozenset(("state", "states"))
 # An owner as the report calls it: "the Kenyan government's spokesman" is of "Kenyan government".
 SMALL = frozenset("the a an of for and in on at to".split())
+# What stands behind these in a name tells where somebody is, and not what.
+WHERE = frozenset("in near off outside inside".split())
 FIRST, LAST = "0000", "9999"
 
 
@@ -155,17 +164,24 @@ def _person(name: str, kind: ActorKind, said: Sequence[Role], day: str | None) -
 
 def _of_role(role: str, of: str | None = None, day: str | None = None) -> Sector | None:
     """The sector of a role's words, else that of the body it is held in."""
-    words = role.lower().replace("-", " ").split()
+    words = _without_place(role)
     if FORMER & set(words):
-        return "ELI"
+        then = _of_role(" ".join(w for w in words if w not in FORMER), of, day)
+        state = of is not None and _country_in(of, day) is not None
+        return "ELI" if then in OF_STATE or (then is None and state) else then
     if OPPOSED & set(words):
         return "OPP"
     # a general word ("chief", "spokesman") says less than the body: "the police chief"
+    longest = len(words)
     for start in range(len(words)):
         noun = roles().get(_single(words[start:]))
+        longest = min(longest, start) if noun is not None else longest
         if noun is not None and noun.sector:
+            if " ".join(words[start:]) in OF_ANYTHING and _is_of_body(words[:start], of, day):
+                break
             return cast(Sector, noun.sector)
-    own = _sector_of(role)
+    # "general manager" is one word, and no general
+    own = _sector_of(" ".join(words[:longest]) if longest else "")
     if own is not None:
         return own
     if of is None:
@@ -174,9 +190,18 @@ def _of_role(role: str, of: str | None = None, day: str | None = None) -> Sector
     return body.sector if body is not None else _sector_of(of)
 
 
+def _is_of_body(before: Sequence[str], of: str | None, day: str | None) -> bool:
+    """Whether an office is one of a body and not of a state: "team president", "of the bank"."""
+    if of is not None and (of.lower() in country_words() or organisation(of, day) is not None):
+        return False
+    words = [*before[-1:], *(of.lower().split()[-1:] if of else ())]
+    bodies = [w for w in words if sectors().get(_single([w])) not in OF_STATE]
+    return any(_single([w]) in sectors() or w in collectives() for w in bodies if w not in STATES)
+
+
 def _sector_of(name: str) -> Sector | None:
     """The sector that the nouns of a name or description tell, the last first."""
-    words = [w for w in name.lower().replace("-", " ").split() if w not in SMALL]
+    words = [w for w in _without_place(name) if w not in SMALL]
     for end in range(len(words), 0, -1):
         for start in (end - 2, end - 1):
             if start < 0:
@@ -188,6 +213,13 @@ def _sector_of(name: str) -> Sector | None:
             if found is not None:
                 return found
     return None
+
+
+def _without_place(name: str) -> list[str]:
+    """The words of a name or role without where it is: "a driver *in Queens*"."""
+    words = name.lower().replace("-", " ").split()
+    end = next((i for i, word in enumerate(words) if i and word in WHERE), len(words))
+    return words[:end]
 
 
 def _single(words: Sequence[str]) -> str:

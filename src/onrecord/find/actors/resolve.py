@@ -21,10 +21,12 @@ from onrecord.find.actors.features import (
     standing,
     title_to,
 )
+from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.memory import Memory
 from onrecord.find.actors.mentions import Description
 from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Place, Seen
+from onrecord.schema import Sector
 
 Candidates = dict[int, Features]
 
@@ -35,6 +37,9 @@ PRONOUN_REACH, NAME_REACH = 9, 9
 CALLS = frozenset("identify give introduce name call know".split())
 CALLED_BY = frozenset(("as", "named", "called"))
 CALLED_WITHIN = 12
+# Bodies whose names tell that they are such, and the sectors of these names.
+FORCES = frozenset(("army", "navy", "air force", "military"))
+ARMED: frozenset[Sector | None] = frozenset(("MIL", "REB", "PRM", "UAF"))
 
 
 class Reader:
@@ -169,7 +174,7 @@ def fits(d: Description, bearer: Bearer) -> bool:
         "group": ("group",),
         "body": ("organization", "country"),
     }
-    return bearer.kind in kinds[d.number]
+    return bearer.kind in kinds[d.number] and _is_force(d.role.noun, bearer)
 
 
 def _may_bear(described: Bearer, named: Bearer) -> bool:
@@ -178,4 +183,13 @@ def _may_bear(described: Bearer, named: Bearer) -> bool:
         return False
     if described.gender and named.gender and described.gender != named.gender:
         return False
-    return (described.kind, named.kind) in (("role", "person"), ("organization", "organization"))
+    alike = (("role", "person"), ("organization", "organization"))
+    forces = all(_is_force(r.noun, named) for r in described.roles)
+    return (described.kind, named.kind) in alike and forces
+
+
+def _is_force(noun: str, bearer: Bearer) -> bool:
+    """Whether a bearer of a name may be called by a noun: no bureau is a *navy*."""
+    if noun not in FORCES or bearer.cluster is None or bearer.kind != "organization":
+        return True
+    return any(known(name, "organization").sector in ARMED for name in bearer.cluster.names)

@@ -175,7 +175,7 @@ def _of_right(doc: Doc, end: int) -> str | None:
     noun = doc[end - 1]
     for child in noun.rights:
         case = next((c for c in child.lefts if c.dep_ == "case"), None)
-        if child.dep_ == "nmod" and case is not None and case.lower_ in _OF:
+        if child.dep_ == "nmod" and case is not None and case.lower_ in _OF and not child.like_num:
             start, stop = noun_phrase(child)
             start = max(start, case.i + 1)
             if child.ent_type_ in _NAMED:  # "for Prime Minister *Eva Lund*"

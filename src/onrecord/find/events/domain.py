@@ -1,4 +1,4 @@
-"""What a report is of, and whether a side acts in public affairs: most sentences tell no event.
+"""Whether a deed is one of public affairs, by its sides and its report: most tell no event.
 
 The words of sport, business, crime and accidents are those of politics ("attack", "strike",
 "talks", "rejected the offer"). So a report that is plainly of one of these tells events only
@@ -8,7 +8,6 @@ where a public actor takes part.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -17,21 +16,12 @@ from onrecord.find.actors.knowledge import Knowledge, known, organisation
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.nouns import classes
 from onrecord.find.events.people import Side
+from onrecord.find.events.topics import topics_of
 from onrecord.lexicon.event_tables import noun_classes
-from onrecord.lexicon.tables import rows
 from onrecord.schema import Actor, EventType, Mode, Sector
-
-# So many different words of a domain, and so many of its words a sentence, make a report of it;
-# politics uses some of each domain's words.
-LEAST_WORDS, LEAST_STRONG, LEAST_RATE = 4, 2, 0.4
-STRICTER = {"business": 0.7, "crime": 0.6, "accident": 0.6, "culture": 0.6}
 
 # Sentences from which on a text is a report that would name somebody of politics if it were of it.
 REPORT = 4
-# From here on a report tells of a crime among other things.
-LEANING = 0.5
-# So many different words of crime, and so many a sentence, also where none is of it alone.
-CRIME_WORDS, CRIME_RATE = 6, 0.5
 # Bodies of these sectors count by their names alone.
 CLUBS: frozenset[Sector | None] = frozenset(("PTY", "GOV", "OPP"))
 # Ranks that the police has as well.
@@ -52,8 +42,8 @@ SUFFERED: frozenset[EventType] = frozenset(
 )
 ARMED = frozenset(("forces", "police"))
 PRIVATE: frozenset[Sector] = frozenset(("BUS", "CRM"))
-# Those who handle crimes and accidents handle them as a matter of course.
-OF_COURSE: frozenset[Sector] = frozenset(("COP", "JUD", "MED", "CVL"))
+# Those who do crimes, and who handle crimes and accidents as a matter of course.
+HANDLERS: frozenset[Sector | None] = frozenset(("COP", "JUD", "MED", "CVL", "UAF"))
 AFFAIRS: frozenset[Sector] = PUBLIC - frozenset(("COP", "JUD"))
 # Deeds that are told without anybody: a bomb goes off, a curfew is in force.
 SIDELESS: frozenset[Mode | None] = frozenset(
@@ -75,37 +65,6 @@ ANY_PEOPLE = frozenset(
     "victim relative driver passenger child".split()
 )
 LETHAL = frozenset("kill wound injure murder slay die".split())
-
-
-@cache
-def domain_words() -> dict[str, tuple[str, bool]]:
-    """The domain that a word is of, by lemma, and whether it is of hardly any other."""
-    return {
-        word: (r["domain"], column == "strong")
-        for r in rows("event_domains.csv")
-        for column in ("weak", "strong")
-        for word in r[column].split(";")
-    }
-
-
-def domain_rates(doc: Doc) -> dict[str, float]:
-    """How far a report is of each domain, the furthest first; 1 and more is plainly of it."""
-    found: dict[str, list[str]] = {}
-    strong: dict[str, set[str]] = {}
-    for token in doc:
-        lemma = token.lemma_.lower()
-        domain, sure = domain_words().get(lemma) or domain_words().get(token.lower_) or ("", False)
-        if domain and token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ"):
-            found.setdefault(domain, []).append(lemma)
-            if sure:
-                strong.setdefault(domain, set()).add(lemma)
-    sentences = max(1, sum(1 for _ in doc.sents))
-    rates = {
-        domain: len(words) / sentences / STRICTER.get(domain, LEAST_RATE)
-        for domain, words in found.items()
-        if len(set(words)) >= LEAST_WORDS and len(strong.get(domain, ())) >= LEAST_STRONG
-    }
-    return dict(sorted(rates.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _told_anew(m: Mention) -> bool:
@@ -137,18 +96,6 @@ def _of_affairs(actor: Actor) -> bool:
     return not ranks or bool(ranks - RANKS)
 
 
-def _leans_to_crime(doc: Doc) -> bool:
-    """Whether a report is as full of the words of crime as a report of one crime is."""
-    sentences = max(1, sum(1 for _ in doc.sents))
-    found = [
-        lemma
-        for t in doc
-        if (domain_words().get(lemma := t.lemma_.lower()) or ("", False))[0] == "crime"
-        and t.pos_ in ("NOUN", "VERB", "PROPN", "ADJ")
-    ]
-    return len(set(found)) >= CRIME_WORDS and len(found) >= sentences * CRIME_RATE
-
-
 class Publicness:
     """Tells which sides act in public affairs.
 
@@ -160,14 +107,13 @@ class Publicness:
 
     def __init__(self, doc: Doc, cast: Cast, day: str | None) -> None:
         self.doc, self.day = doc, day
-        rates = domain_rates(doc)
-        self.domain = next((name for name, rate in rates.items() if rate >= 1), None)
+        topics = topics_of(doc)
+        self.domain = topics.plain
         self._actors = {a.id: a for a in cast.actors}
         # where nobody of politics is told of, police and courts are after private crimes
         self._affairs = self.domain is None and any(_of_affairs(a) for a in cast.actors)
         apart = not self._affairs and sum(1 for _ in doc.sents) >= REPORT
-        leaning = rates.get("crime", 0) >= LEANING or _leans_to_crime(doc)
-        self._crimes = leaning or apart
+        self._crimes = topics.crime or apart
 
     def admits(self, group: Sequence[Mention]) -> bool:
         """Whether a deed is one of public affairs, by its sides and its report."""
@@ -207,7 +153,7 @@ class Publicness:
         """Whether somebody is one person, or a few, of whom nothing public is known."""
         one = side.kind in ("person", "role")
         few = side.kind == "group" and self.doc[side.head].lemma_.lower() in ANY_PEOPLE
-        return (one or few) and self._sector(side) in (None, "BUS", "CRM")
+        return (one or few) and self._sector(side) in (None, "BUS", "CRM", "LAB")
 
     def _agent_told(self, group: Sequence[Mention]) -> bool:
         """Whether a killing without a killer is told beside an attack."""
@@ -234,16 +180,21 @@ class Publicness:
 
     def _rank(self, side: Side, type_: EventType) -> int:
         """2 for a public actor, 1 for one that may be, 0 for a private one."""
-        if side.kind == "country" or classes(self.doc[side.head]) & ARMED:
+        if side.kind == "country":
             return 2
-        name = side.party.name
+        called = classes(self.doc[side.head])
         found = self._known(side)
         sector, code = found.sector, found.code
-        if sector in PUBLIC and not (self.domain and sector in OF_COURSE):
+        rank = (side.party.role or "").split()[-1:]
+        if self.domain and (sector in HANDLERS or called & HANDLING or RANKS.intersection(rank)):
+            return 0
+        if sector in PUBLIC or (called & ARMED and not self.domain):
             return 2
         if sector in PRIVATE:
             return 0
-        if code is not None or organisation(name, self.day) is not None:
+        # a firm's or a victim's country says nothing of public affairs
+        belongs = code is not None and (not self.domain or side.kind == "organization")
+        if belongs or organisation(side.party.name, self.day) is not None:
             return 2
         if sector in CIVIC:
             one = side.kind in ("person", "role") and sector not in LEADING

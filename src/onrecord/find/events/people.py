@@ -37,6 +37,11 @@ SITES = frozenset(
 # Words for bodies whose plural is one for things, and a bank that is no house of money.
 THINGS = frozenset("houses schools stations theatres theaters channels chains".split())
 BANKS = frozenset(("bank", "banks"))
+# What makes a party one for guests, or a few people at work.
+OCCASIONS = frozenset(
+    "christmas holiday birthday dinner cocktail wedding garden tea house office street search "
+    "boarding landing climbing hunting farewell graduation".split()
+)
 WATERS = frozenset("river west left right east north south far opposite eastern western".split())
 COUNTED = frozenset(
     "none rest dozen score hundred thousand million dozens scores hundreds thousands one two three "
@@ -47,7 +52,7 @@ ACTING = frozenset(
     "government rebel police army opposition party union militia military guerrilla militant "
     "insurgent separatist protester student navy junta regime ministry parliament council "
     "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
-    "gunman".split()
+    "gunman pirate bandit smuggler hijacker".split()
 )
 _SKIPPED = frozenset(
     "the a an this that these those his her its their our my your some several many at least more "
@@ -96,9 +101,11 @@ def is_people(noun: Token) -> bool:
 
 
 def is_thing(noun: Token) -> bool:
-    """Whether a word for a body is told of a thing: "the river *bank*", "money for *houses*"."""
+    """Whether a word for a body is told of a thing: "the river *bank*", "the office *party*"."""
     if noun.lower_ in THINGS:
         return True
+    if noun.lower_ == "party":
+        return any(c.lower_ in OCCASIONS for c in noun.lefts)
     return noun.lower_ in BANKS and any(c.lower_ in WATERS for c in noun.lefts)
 
 

@@ -1,4 +1,4 @@
-"""The rules of `lexicon/time_rules.csv`, compiled."""
+"""The rules of `lexicon/time_rules.csv`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Rule:
         name: as in the table.
         kind: point, shift, ago, clock, span, set, event, fixed or none; see `resolve`.
         triggers: word kinds and "=words"; the pattern is tried around these only.
-        pattern: the compiled pattern.
+        expression: what it matches, in the table's words.
         fields: fields beside the pattern's groups.
         examples: "text with [the time] => TIMEX3 value" as of `EXAMPLE_DAY`.
         order: its place in the table; the earlier wins between equals.
@@ -31,16 +31,22 @@ class Rule:
     name: str
     kind: str
     triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
+    expression: str
     fields: Mapping[str, str]
     examples: tuple[str, ...]
     order: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked: a report needs a few of them."""
+        return compiled(self.expression)
 
 
 EXAMPLE_DAY = "2007-02-27"
 """The Tuesday on which the table's examples were published."""
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the table: `{month}` stands for a macro, a blank for a blank or line's end."""
     known = macros() | {"holiday": f"(?P<holiday>{_holiday_pattern()})"}
@@ -63,7 +69,7 @@ def rules() -> tuple[Rule, ...]:
             r["name"],
             r["kind"],
             tuple(r["trigger"].split()),
-            compiled(r["pattern"]),
+            r["pattern"],
             dict(pair.split("=", 1) for pair in r["fields"].split(";") if pair),
             tuple(e.strip() for e in r["examples"].split(" | ") if e.strip()),
             order,

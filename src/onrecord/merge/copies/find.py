@@ -11,6 +11,8 @@ from onrecord.merge.copies.shingles import Shingles, shingles
 from onrecord.merge.copies.sites import site_lines
 from onrecord.schema import Article, CopyLink, Evidence, Relation
 
+Ints = npt.NDArray[np.int64]
+
 # Of the runs of words of the shorter report, so many stand in the other: the same text, or parts
 # of it. All 340 pairs of ECB+ above .2 lie within one story, and copies are cut, hence the shorter.
 SAME, DRAWS = 0.5, 0.2
@@ -57,18 +59,21 @@ def _candidates(runs: Sequence[Shingles]) -> list[tuple[int, int]]:
     hashes, owners = hashes[order], owners[order]
     starts = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] + np.uint64(1)))
     sizes = np.diff(np.append(starts, len(hashes)))
-    pairs: list[npt.NDArray[np.int64]] = [np.empty((0, 2), np.int64)]
+    pairs: list[Ints] = [np.empty((0, 2), np.int64)]
     for apart in range(1, ALL_PAIRS):
         # the run's n-th owner with the one so many places further on
         near = sizes <= ALL_PAIRS if apart > 1 else sizes > 1
-        first = np.concatenate(
-            [np.arange(s, s + n - apart) for s, n in zip(starts[near], sizes[near], strict=True)]
-            or [np.empty(0, np.int64)]
-        )
+        first = _ranges(starts[near], np.maximum(sizes[near] - apart, 0))
         pairs.append(np.stack((owners[first], owners[first + apart]), axis=1))
     first_of, second_of = np.concatenate(pairs).T
     codes, shared = np.unique(first_of * len(runs) + second_of, return_counts=True)
     return [divmod(int(code), len(runs)) for code in codes[shared >= DRAWS * LEAST]]
+
+
+def _ranges(starts: Ints, lengths: Ints) -> Ints:
+    """So many whole numbers from each start on, one row after the other."""
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())
 
 
 def _link(a: Article, b: Article, in_a: Shingles, in_b: Shingles, share: float) -> CopyLink:

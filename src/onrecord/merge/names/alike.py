@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -243,6 +244,7 @@ SHARE_COST = 3.4
 ALIKE = 0.5
 
 
+@lru_cache(maxsize=1 << 16)
 def person_likeness(one: str, other: str) -> Likeness:
     """How alike two names of persons are.
 
@@ -256,6 +258,7 @@ def person_likeness(one: str, other: str) -> Likeness:
     return Likeness(_odds(PERSON_START - cost), found)
 
 
+@lru_cache(maxsize=1 << 16)
 def organization_likeness(one: str, other: str) -> Likeness:
     """How alike two names of organizations are.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.merge.names.alike import Difference
 from onrecord.merge.names.link import link
 from onrecord.merge.names.linked import Link, Linked
+from onrecord.merge.names.profile import bare
 from onrecord.schema import Actor, Identity, Tie
 
 
@@ -42,7 +43,7 @@ def _identity(one: Linked, by_id: Mapping[str, Actor], order: Mapping[str, int])
     codes = {code for m in members if (code := by_id[m].code)}
     return Identity(
         id=identity_id(members[0]),
-        name=one.name,
+        name=_called([by_id[m] for m in members]),
         kind=Counter(by_id[m].kind for m in members).most_common(1)[0][0],
         code=min(codes) if len(codes) == 1 else None,
         members=tuple(members),
@@ -50,6 +51,20 @@ def _identity(one: Linked, by_id: Mapping[str, Actor], order: Mapping[str, int])
         ties=tuple(_tie(x) for x in one.links),
         candidates=tuple(_tie(x) for x in one.candidates),
     )
+
+
+def _called(some: Sequence[Actor]) -> str:
+    """The name that most reports use; of a person by choice one of several words.
+
+    "Senate" is not called "Democratic Senate" because one report of many says so.
+    """
+    names = [bare(a.name) if a.kind == "organization" else a.name for a in some]
+    full = [name for name in names if " " in name]
+    if full and some[0].kind == "person":
+        names = full
+    alike = Counter(name.lower() for name in names)
+    spelt = Counter(names)
+    return max(spelt, key=lambda n: (alike[n.lower()], spelt[n], not n.isupper(), len(n), n))
 
 
 def identity_id(actor: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.lexicon.tables import collectives
 from onrecord.merge.names.alike import (
     ALIKE,
@@ -20,12 +22,16 @@ EQUAL, SPELT, SHORTENED, ALONE = 1, 2, 2, 4
 # Edits that romanization explains, as a share of a word's letters: one vowel in five letters.
 # More, or a consonant, and it may be somebody else: Kerry, Kelly.
 ROMANIZED = 0.1
+# In so many of the reports of two names may both stand, and the two be one all the same.
+MISTAKEN = 0.1
 
 
 def judge(a: Profile, b: Profile) -> Link | None:
     """What speaks for and against two actors being one; None where the names do not match."""
     if {a.kind, b.kind} & {"group", "role"}:
         return None  # "officials" and "a spokesman" of two reports are nobody in particular
+    if _described(a) or _described(b):
+        return None  # so are "his campaign" and "the group", though one report knows which
     if a.kind != b.kind:
         return _of_two_kinds(a, b)
     if a.codes and a.codes == b.codes:
@@ -33,11 +39,17 @@ def judge(a: Profile, b: Profile) -> Link | None:
         return Link(a.id, b.id, Likeness(1.0, ()), (Reason("code", code),), EQUAL)
     compare = person_likeness if a.kind == "person" else organization_likeness
     likeness = max((compare(x, y) for x in a.names for y in b.names), key=lambda found: found.score)
-    if likeness.score < ALIKE or any(d.kind == "other" for d in likeness.differences):
+    if _other(likeness):
         return None
     return Link(
         a.id, b.id, likeness, reasons(a, b), _asked(a, b, likeness), _against(a, b, likeness)
     )
+
+
+def _described(profile: Profile) -> bool:
+    """Whether an organization is told by what it is alone, and not whose it is."""
+    body = profile.kind == "organization" and profile.owner is None
+    return body and profile.names[0].islower()
 
 
 def _of_two_kinds(a: Profile, b: Profile) -> Link | None:
@@ -49,20 +61,14 @@ def _of_two_kinds(a: Profile, b: Profile) -> Link | None:
         return None
     likeness = Likeness(1.0, (Difference("other", a.kind, b.kind),))
     against = () if a.stories & b.stories else (f"kind: {a.kind}, {b.kind}",)
-    apart = tuple(f"both in {r}" for r in sorted(a.reports & b.reports)[:1])
-    return Link(a.id, b.id, likeness, reasons(a, b), ALONE, (*against, *apart))
+    return Link(a.id, b.id, likeness, reasons(a, b), ALONE, (*against, *_both_in(a, b)))
 
 
-def strangers(a: Profile, b: Profile) -> bool:
-    """Whether two share nothing beside their names, so that nothing can speak for a link."""
-    return (
-        a.stories.isdisjoint(b.stories)
-        and a.company.isdisjoint(b.company)
-        and a.roles.isdisjoint(b.roles)
-        and {role for role, _ in a.roles}.isdisjoint(role for role, _ in b.roles)
-        and a.countries.isdisjoint(b.countries)
-        and a.codes.isdisjoint(b.codes)
-    )
+def _both_in(a: Profile, b: Profile) -> list[str]:
+    """A report that tells of two, as two: of many, some take one for two."""
+    both = a.reports & b.reports
+    few = MISTAKEN * min(len(a.reports), len(b.reports))
+    return [f"both in {min(both)}"] if len(both) > few else []
 
 
 def reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
@@ -89,15 +95,17 @@ def _asked(a: Profile, b: Profile, likeness: Likeness) -> int:
         if kinds & {"initial", "short form", "added", "order"}:
             return SHORTENED
     elif kinds - {"spelling"}:
-        return SHORTENED
+        one_word = min(len(p.names[0].split()) for p in (a, b)) == 1
+        return ALONE if one_word and "added" in kinds else SHORTENED
     return SPELT if kinds else EQUAL
 
 
 def _against(a: Profile, b: Profile, likeness: Likeness) -> tuple[str, ...]:
     """What speaks against it."""
-    out = [f"both in {r}" for r in sorted(a.reports & b.reports)[:1]]
+    out = _both_in(a, b)
+    out += [f"names: {one}, {other}" for one, other in _at_odds(a, b)[:1]]
     for d in likeness.differences:
-        if d.kind == "spelling" and d.much > ROMANIZED * max(len(d.one), len(d.other)):
+        if _far(d):
             out.append(f"spelling: {d.one}, {d.other}")
         elif d.kind in ("numeral", "place", "form"):
             out.append(f"{d.kind}: {d.one or '–'}, {d.other or '–'}")
@@ -113,6 +121,34 @@ def _against(a: Profile, b: Profile, likeness: Likeness) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _at_odds(a: Profile, b: Profile) -> list[tuple[str, str]]:
+    """Full names of two actors that no one bears: Michelle Obama is not Barack Obama.
+
+    Both may be called "Obama", and where that is what links them, the rest must fit too.
+    """
+    compare = person_likeness if a.kind == "person" else organization_likeness
+    return [
+        (one, other)
+        for one in a.names
+        for other in b.names
+        if " " in one and " " in other and _apart(compare(one, other))
+    ]
+
+
+def _apart(likeness: Likeness) -> bool:
+    return _other(likeness) or any(map(_far, likeness.differences))
+
+
+def _far(d: Difference) -> bool:
+    """Whether two words are spelt further apart than romanization explains."""
+    return d.kind == "spelling" and d.much > ROMANIZED * max(len(d.one), len(d.other))
+
+
+def _other(likeness: Likeness) -> bool:
+    return likeness.score < ALIKE or any(d.kind == "other" for d in likeness.differences)
+
+
+@lru_cache(maxsize=1 << 14)
 def _says_only_what(name: str) -> bool:
     """Whether an organization's name says what it is and not which: "the Foreign Ministry"."""
     words = organization_words(whose(name)[1]).words

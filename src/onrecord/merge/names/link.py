@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import combinations
 
-from onrecord.merge.names.judge import judge, strangers
+from onrecord.merge.names.block import Block, Known
+from onrecord.merge.names.judge import judge
 from onrecord.merge.names.linked import Link, Linked, weight
-from onrecord.merge.names.profile import Profile, key, profiles
+from onrecord.merge.names.profile import key, profiles
 from onrecord.schema import Actor
 
 # What is known of an actor grows with each link, so candidates are looked at again so many times.
@@ -20,16 +21,6 @@ ROUNDS = 3
 # Among more whose names sound alike, those who share nothing beside it are no candidates: the
 # pairs of all who are called Smith would outgrow the record.
 MANY = 60
-
-
-@dataclass(slots=True)
-class _Known:
-    """An actor of all reports while it is put together."""
-
-    profile: Profile
-    members: list[str]
-    links: list[Link] = field(default_factory=list)
-    candidates: list[Link] = field(default_factory=list)
 
 
 def link(
@@ -44,13 +35,13 @@ def link(
         actors: of any reports, resolved within each.
         stories: the story of each report, as far as known.
     """
-    known: defaultdict[str, list[_Known]] = defaultdict(list)
+    known: defaultdict[str, Block] = defaultdict(Block)
     ordered = sorted(
         profiles(actors, stories=stories), key=lambda p: (-len(p.names[0].split()), p.id)
     )
     for profile in ordered:
         code = min(profile.codes, default=None)
-        _place(_Known(profile, [profile.id]), known[key(profile.kind, profile.names[0], code)])
+        _place(Known(profile, [profile.id]), known[key(profile.kind, profile.names[0], code)])
     for block in known.values():
         for _ in range(ROUNDS):
             if not _again(block):
@@ -70,55 +61,74 @@ def link(
     )
 
 
-def _place(new: _Known, block: list[_Known]) -> bool:
+def _place(new: Known, block: Block) -> bool:
     """Adds somebody to the one known actor that it is, else to the block; says whether it did."""
-    some = (k for k in block if not strangers(k.profile, new.profile))
-    found = [(made, k) for k in some if (made := judge(k.profile, new.profile)) and made.stands]
-    if not found:
-        block.append(new)
-        return False
-    best = max(_strength(made) for made, _ in found)
+    near = block.near(new.profile)
+    found = [(made, k) for k in near if (made := judge(k.profile, new.profile)) and made.stands]
+    best = max((_strength(made) for made, _ in found), default=None)
     fits = [(made, k) for made, k in found if _strength(made) == best]
-    if len(fits) > 1:  # two whom it may be: it is neither, for all that is known
-        block.append(new)
+    # Two whom it may be: it is neither, for all that is known, unless they are one by it.
+    apart = any(not _joined(a, b) for (_, a), (_, b) in combinations(fits, 2))
+    if (
+        not fits
+        or apart
+        or (fits[0][0].likeness.differences and _contested(fits[0][1], new, block))
+    ):
+        block.add(new)
         return False
-    made, there = fits[0]
-    if made.likeness.differences and _contested(there, new, block):
-        block.append(new)
-        return False
-    there.profile = there.profile.with_(new.profile)
-    there.members += new.members
-    there.links += [made, *new.links]
+    there = fits[0][1]
+    for made, k in fits:
+        there.links.append(made)
+        if k is not there:
+            block.remove(k)
+            _add(k, there)
+    _add(new, there)
+    block.note(there)
     return True
 
 
-def _contested(there: _Known, new: _Known, block: list[_Known]) -> bool:
+def _joined(a: Known, b: Known) -> bool:
+    """Whether two of one full name are one where somebody is both."""
+    made = judge(a.profile, b.profile)
+    if made is None or made.against:
+        return False
+    return made.stands or not made.likeness.differences
+
+
+def _add(one: Known, there: Known) -> None:
+    there.profile = there.profile.with_(one.profile)
+    there.members += one.members
+    there.links += one.links
+
+
+def _contested(there: Known, new: Known, block: Block) -> bool:
     """Whether somebody else of the block fits a known actor too, and is not the new one."""
-    for k in block:
+    for k in block.near(there.profile):
         rival = None if k is there else judge(k.profile, there.profile)
-        if rival is not None and rival.stands:
+        if rival is not None and rival.stands and rival.likeness.differences:
             same = judge(k.profile, new.profile)
             if same is None or not same.stands:
                 return True
     return False
 
 
-def _again(block: list[_Known]) -> bool:
+def _again(block: Block) -> bool:
     """Looks once more at each of a block, now that more is known of the others."""
     moved = False
-    for one in list(block):
+    for one in block:
+        if one not in block:  # another was them both
+            continue
         block.remove(one)
         moved |= _place(one, block)
     return moved
 
 
-def _note_candidates(block: list[_Known]) -> None:
+def _note_candidates(block: Block) -> None:
     """Keeps, for each of a block, the links to others that do not stand."""
-    for i, one in enumerate(block):
-        for other in block[i + 1 :]:
-            if len(block) > MANY and strangers(one.profile, other.profile):
-                continue
-            made = judge(one.profile, other.profile)
+    for one in block:
+        others = block if len(block) <= MANY else block.near(one.profile)
+        for other in others:
+            made = judge(one.profile, other.profile) if other.at > one.at else None
             if made is not None:
                 one.candidates.append(made)
                 other.candidates.append(made)

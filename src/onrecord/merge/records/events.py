@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,7 @@ class Deed:
     whom: Side
     days: Days | None
     reported: int
-    matter: dict[str, float]
+    matter: Mapping[str, float]
 
     @property
     def keys(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.merge.records.around import Around
 from onrecord.merge.records.words import all_words, stem
@@ -54,6 +55,7 @@ def side(parties: Iterable[Party], around: Around) -> Side:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def head(words: str) -> str | None:
     """The noun that a phrase is about, as a stem.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,7 @@ class Saying:
     statement: Statement
     speaker: str | None
     quotes: tuple[tuple[str, ...], ...]
-    words: dict[str, float]
+    words: Mapping[str, float]
     negated: bool
     weekday: str = ""
 

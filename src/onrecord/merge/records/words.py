@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from onrecord.lexicon.irregular import irregular
 from onrecord.lexicon.tables import function_words, rows
 from onrecord.merge.stories.words import plain, rarity
 
@@ -28,7 +29,7 @@ def stem(word: str) -> str:
     ['fir', 'fir', 'talk', 'meet', 'bar', 'bar', 'agre']
     """
     low = plain(word)
-    low = _irregular().get(low, low)
+    low = irregular().get(low, low)
     if low in _EE or low.endswith("ees"):
         return low.removesuffix("s").removesuffix("d")[:-1]
     for ending in _ENDINGS:
@@ -39,7 +40,8 @@ def stem(word: str) -> str:
     return low[:-1] if len(low) >= ROOT and low[-1] == low[-2] else low
 
 
-def telling(text: str) -> dict[str, float]:
+@lru_cache(maxsize=1 << 14)
+def telling(text: str) -> Mapping[str, float]:
     """The words of a text that tell something, as stems, and how much each tells.
 
     >>> sorted(telling("They will not open the second gate."))
@@ -63,6 +65,7 @@ def spoken(stems: Sequence[str], text: str) -> str:
     return ", ".join(said.get(s, s) for s in stems)
 
 
+@lru_cache(maxsize=1 << 16)
 def all_words(text: str) -> tuple[str, ...]:
     """All words in order, in lower case."""
     return tuple(plain(m[0]) for m in _WORD.finditer(text))
@@ -87,13 +90,13 @@ def negated(text: str) -> bool:
     return any(w in _NEGATIONS or w.endswith("n't") for w in words)
 
 
-def shared(a: dict[str, float], b: dict[str, float]) -> tuple[list[str], float]:
+def shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[list[str], float]:
     """The words that two texts share, those that tell most first, and how much of the shorter."""
     both, shorter, _ = shares(a, b)
     return both, shorter
 
 
-def shares(a: dict[str, float], b: dict[str, float]) -> tuple[list[str], float, float]:
+def shares(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[list[str], float, float]:
     """The words that two texts share, and how much of the shorter and of the longer they are.
 
     >>> shares({"gate": 4.0}, {"gate": 4.0, "open": 4.0})
@@ -120,11 +123,6 @@ def families(trigger: str) -> frozenset[str]:
         if found:
             break
     return frozenset(found)
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in rows("irregular.csv")}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 
-from onrecord.merge.stories.affinity import FITS, Group, Space, joined
+from onrecord.merge.stories.affinity import FITS, Group, Space
 from onrecord.merge.stories.neighbours import neighbours
 from onrecord.merge.stories.words import Sketch
 
@@ -33,6 +33,8 @@ def gather(sketches: Iterable[Sketch], *, least: float = FITS) -> list[list[str]
     names = [s.report for s in ordered]
     space = Space()
     groups = [space.group(s) for s in ordered]
+    for group in groups:
+        space.count(group)
     return [[names[i] for i in m] for m in agglomerate(space, groups, least=least)]
 
 
@@ -78,7 +80,7 @@ class _Agglomeration:
         new = len(self.groups)
         near = (self.near[a] | self.near[b]) - {a, b}
         self.groups[a] = self.groups[b] = None
-        self.groups.append(joined(one, other))
+        self.groups.append(self.space.joined(one, other))
         self.members.append(self.members[a] + self.members[b])
         self.near.append(set())
         for j in near:

@@ -14,7 +14,7 @@ from functools import reduce
 
 import numpy as np
 
-from onrecord.merge.stories.affinity import FITS, Group, Space, joined
+from onrecord.merge.stories.affinity import FITS, Group, Space
 from onrecord.merge.stories.batch import agglomerate
 from onrecord.merge.stories.changes import Change, Joined, Merged, Opened, Parted
 from onrecord.merge.stories.ids import named
@@ -104,6 +104,7 @@ class Stream:
     def _enter(self, sketch: Sketch) -> None:
         """Notes a report, so that others find it."""
         single = self._single[sketch.report] = self._space.group(sketch)
+        self._space.count(single)
         for term, weight in _heaviest(single):
             self._having[term].append((sketch.report, weight))
 
@@ -154,13 +155,15 @@ class Stream:
 
     def _taken_together(self, reports: list[str]) -> Group:
         """Some reports as one group; a story that stands is not added up again."""
-        left, parts = set(reports), []
+        left, parts = set(reports), list[Group]()
         for story in dict.fromkeys(self._story.get(r, "") for r in reports):
             members = self._members.get(story)
             if members and left.issuperset(members):
                 parts.append(self._groups[story])
                 left -= set(members)
-        return reduce(joined, [*parts, *(self._single[r] for r in reports if r in left)])
+        return reduce(
+            self._space.joined, [*parts, *(self._single[r] for r in reports if r in left)]
+        )
 
     def _why(self, group: Group, story: str) -> tuple[float, tuple[str, ...]]:
         """How well a group fits a story, and by which terms."""

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -107,6 +107,7 @@ def _by_kind(text: str) -> dict[str, Counter[str]]:
     return out
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(token: str) -> str:
     """A token in lower case without its possessive.
 
@@ -149,3 +150,8 @@ def rarity(word: str) -> float:
     place = _places().get(word)
     share = 1 - math.exp(-STEEPNESS / place) if place else 0.0
     return 1 + math.log((1 + RARE) / (1 + RARE * share))
+
+
+def rarities(terms: Iterable[str]) -> list[float]:
+    """How much each of some terms tells in all news, whatever kind it is of."""
+    return [rarity(term.partition(":")[2]) for term in terms]
