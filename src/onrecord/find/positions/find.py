@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from onrecord.find.actors import cast as actors_
-from onrecord.find.events.domain import domain_rates
+from onrecord.find.events.topics import topics_of
 from onrecord.find.positions.attitudes import attitudes
 from onrecord.find.positions.issues import is_assertion, key, named, same
 from onrecord.find.positions.pointing import pointed
@@ -54,7 +54,7 @@ def find(
     cast = Cast(article, actors.of(statements, events), events, statements)
     done = list(stances(doc, article.text, statements, events, cast))
     # Nothing that private people want of each other is a public position.
-    private = not events or any(rate >= 1 for rate in domain_rates(doc).values())
+    private = not events or topics_of(doc).plain is not None
     heard = [
         s for s in statements if not private or cast.is_public(s.speaker.actor, s.speaker.name)
     ]
