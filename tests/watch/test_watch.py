@@ -509,12 +509,21 @@ def test_it_goes_on_until_it_is_stopped(herald: Site, tmp_path: Path) -> None:
 def test_stopping_waits_for_no_server(herald: Site, tmp_path: Path, path: str) -> None:
     post(herald, [1])
     herald.pages[path] = drip(b"HTTP/1.1 200 OK\r\n\r\n", b" ", 0.05)
-    stop = threading.Event()
-    threading.Timer(0.5, stop.set).start()
-    begun = time.monotonic()
+    stop, asked = threading.Event(), list[float]()
+
+    def later() -> None:
+        while all(asked_for != path for asked_for, _ in herald.asked):
+            time.sleep(0.02)
+        time.sleep(0.2)  # a first part of the answer has come
+        asked.append(time.monotonic())
+        stop.set()
+
+    thread = threading.Thread(target=later)
+    thread.start()
     slow = Manners(pause=0, allow_private=True)
     done = watch(herald, tmp_path, manners=slow, stop=stop)
-    assert time.monotonic() - begun < 10
+    thread.join()
+    assert time.monotonic() - asked[0] < 10
     assert (done.pages, done.waiting) == (0, int(path == "/1"))
 
 
