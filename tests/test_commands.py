@@ -32,6 +32,21 @@ ALL: Any = typer.main.get_command(app)
 SETTINGS = [field.name for settings in (Settings, Manners) for field in fields(settings)]
 
 
+def test_the_readme_shows_what_is_printed() -> None:
+    """Statements and words; how events are coded changes more often than this page."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    block = text.split("onrecord show demo-out 3")[1].split("```text\n")[1].split("```")[0]
+    report = ROOT / "examples" / "03-littoral-press.txt"
+    printed = CliRunner().invoke(app, ["show", str(report)], env={"COLUMNS": "92"}).stdout
+    assert words_and_statements(block) in words_and_statements(printed)
+
+
+def words_and_statements(shown: str) -> str:
+    """What a report's record shows, without its events."""
+    without = re.sub(r"^    e\d+ .*\n(?:    (?! *e?\d+ ).*\n)*", "", shown, flags=re.MULTILINE)
+    return " ".join(re.sub("ᵉ[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", without).split())
+
+
 @pytest.mark.parametrize("line", TYPED)
 def test_what_is_said_to_be_typed_can_be(line: str) -> None:
     words = shlex.split(line, comments=True)
