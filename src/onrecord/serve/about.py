@@ -15,4 +15,4 @@ def about(request: Request) -> Response:
     with record.connection() as connection:
         known = record.keep(connection, "counts", counts, by=person(request))
         values = about_values(connection, known)
-    return page("about.html", **values)
+    return page("about.html", title="About", **values)

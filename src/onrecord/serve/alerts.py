@@ -17,4 +17,4 @@ def fired(request: Request) -> Response:
     with site(request).connection() as connection:
         found = alerts.latest(connection, limit=MOST)
         shown = shows(connection, news.ALERTS, only=None)
-    return page("alerts.html", fired=found, most=MOST, shown=shown)
+    return page("alerts.html", title="Alerts", fired=found, most=MOST, shown=shown)

@@ -46,7 +46,7 @@ def queue(request: Request) -> Response:
         lost = judgements.orphans(connection)
     mine = [item for item in in_force(lines) if item.person == by]
     return page(
-        "review.html",
+        "review.html", title="Review",
         lists=LISTS, of=of, row=row, sheet=made, sheets=[made] if made else [], person=by,
         fields=fields, latest=mine[: -LATEST - 1 : -1],
         done=len(mine), orphans=lost, agreement=agreement.of(lines), kind=LISTINGS[of].kind,
