@@ -113,12 +113,13 @@ def _spans(written: str) -> list[tuple[int, int]]:
 
 
 def of_sentences(path: Path, model: LanguageModel) -> Iterator[Row]:
-    """The rows of a table of invented statements, marked by the finder."""
+    """The rows of a table of invented statements, marked by the finder, by scene."""
     for k, r in enumerate(csv.DictReader(lines(path))):
         found = pipeline.process_text(r["text"], model=model).statements
         if found:
             outer = max(found, key=lambda s: sum(w.span[1] - w.span[0] for w in s.content))
-            yield row_of(Text.of(model.nlp.make_doc(r["text"])), outer, (r["act"],), f"own{k}")
+            name = r.get("scene") or f"own{k}"
+            yield row_of(Text.of(model.nlp.make_doc(r["text"])), outer, (r["act"],), name)
 
 
 def row_of(text: Text, s: Statement, acts: Sequence[str], name: str) -> Row:

@@ -15,6 +15,7 @@ import onnx
 from onnx import AttributeProto, GraphProto, ModelProto, NodeProto, TensorProto
 
 from train.branches import behind
+from train.pools import add_pools
 
 PARTS = {
     "main": ("tags", "arc", "label_query", "label_head", "source", "content", "coref"),
@@ -90,6 +91,8 @@ def main() -> None:
         graph = aside(model, outputs, path)
         if name != "main":  # labels and counts stand with the encoder
             del graph.metadata_props[:-1]
+        if name == "acts":
+            add_pools(graph)
         path.with_name(f"{path.stem}-{name}.onnx").write_bytes(graph.SerializeToString())
 
 

@@ -38,6 +38,8 @@ COMMANDS = [
     "python -m train.acts WORK3/mean.pt --data DATA --base BASE --out WORK3/acts.pt",
     "python -m train.export WORK3/mean.pt WORK3/relation.pt WORK3/acts.pt "
     "src/onrecord/weights/onrecord-en.onnx --data DATA --base BASE",
+    "python -m train.asides src/onrecord/weights/onrecord-en.onnx",
+    "python -m train.reading src/onrecord/lexicon/act_reading.csv --data DATA",
     "python -m train.report src/onrecord/weights/onrecord-en.onnx --data DATA --out REPORT.json",
 ]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ from spacy.language import Language
 from tokenizers import Tokenizer
 
 from onrecord.annotate.pieces import PieceMaker, Pieces
+from onrecord.annotate.reading import second_reading
 from onrecord.annotate.tokens import make_tokenizer
 from onrecord.annotate.vectors import Vectors
 from onrecord.errors import ModelError
@@ -124,7 +125,8 @@ class LanguageModel:
             sentence: the word pieces of a sentence of n tokens.
             roles: for each of its tokens 1 in the source's phrase, 2 in the target's, else 0.
         """
-        return self._branch("relation", sentence, roles)
+        (scores,) = self._branch("relation", ("relation",), sentence, roles)
+        return self._chances("relation", scores)
 
     def acts(self, statement: Pieces, roles: Sequence[int]) -> dict[str, float]:
         """What a statement does, as probabilities of the acts.
@@ -133,9 +135,17 @@ class LanguageModel:
             statement: the word pieces of n of its tokens, from `onrecord.annotate.marked`.
             roles: for each token 1 in the source, 2 in the cue, 3 in the content, else 0.
         """
-        return self._branch("acts", statement, roles)
+        scores, pools = self.act_scores(statement, roles)
+        return self._chances("acts", second_reading(self.labels["acts"]).with_it(scores, pools))
 
-    def _branch(self, name: str, pieces: Pieces, roles: Sequence[int]) -> dict[str, float]:
+    def act_scores(self, statement: Pieces, roles: Sequence[int]) -> tuple[Floats, Floats]:
+        """The branch's scores of the acts, and the means of its lower layers (`train/pools.py`)."""
+        scores, pools = self._branch("acts", ("acts", "pools"), statement, roles)
+        return scores, pools
+
+    def _branch(
+        self, name: str, outputs: Sequence[str], pieces: Pieces, roles: Sequence[int]
+    ) -> list[Floats]:
         marks = np.asarray(roles, np.int64)
         marks = marks + BEFORE_ROLES[name] * (marks > 0)
         # a token's pieces run to the next token's first; one mark opens and one closes the window
@@ -143,7 +153,9 @@ class LanguageModel:
         feed = {f"marked_{k}": getattr(pieces, k)[None] for k in PIECES}
         feed["roles"] = np.zeros((1, len(pieces.ids)), np.int64)
         feed["roles"][0, 1:-1] = np.repeat(marks, lengths)
-        (scores,) = self._session(name).run([name], feed)
+        return cast(list[Floats], self._session(name).run(list(outputs), feed))
+
+    def _chances(self, name: str, scores: Floats) -> dict[str, float]:
         chances = np.exp(scores - scores.max())
         return dict(zip(self.labels[name], map(float, chances / chances.sum()), strict=True))
 

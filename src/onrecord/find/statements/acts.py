@@ -23,8 +23,11 @@ Judge = Callable[[Iterable[int], Iterable[int], Iterable[int]], dict[str, float]
 """The probabilities of acts for the tokens of a source, a cue and a content."""
 
 # How many times likelier an act becomes when the form of the words tells it too, `say` among
-# them; chosen on the invented reports that are looked at.
+# them; chosen on the invented reports that are looked at. A question, "I never" and "we will not"
+# are right three times in four, other forms once in two.
 FORM_COUNTS = 4.0
+SURE_FORM_COUNTS = 10.0
+SURE_FORMS = frozenset(("ask", "deny", "refuse"))
 ASKING = frozenset(("ask", "say", "criticise"))
 # What a negated cue does: "did not agree" refuses; whatever is not listed is only said.
 NEGATED: dict[str, Act] = {
@@ -73,7 +76,8 @@ def act_of(
     if is_unready(root):
         return "refuse"
     chances = judge(draft.source, range(*draft.cue) if draft.cue else (), draft.tokens())
-    chances[by_form(doc, draft, entry, base, own)] *= FORM_COUNTS
+    form = by_form(doc, draft, entry, base, own)
+    chances[form] *= SURE_FORM_COUNTS if form in SURE_FORMS else FORM_COUNTS
     return cast(Act, max(chances, key=chances.__getitem__))
 
 

@@ -39,7 +39,8 @@ def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
             apart = _with_particle_apart(doc, cue)
             best = _most_telling(found)
             return apart or (_carried(doc, cue) if best.lemma in CARRIERS else None) or best
-    return None
+    # "renewed her", of "renewed her criticism": no entry of its own
+    return _carried(doc, cue) if any(t.lemma_.lower() in CARRIERS for t in tokens) else None
 
 
 def _most_telling(found: list[CueWord]) -> CueWord:
