@@ -60,6 +60,7 @@ STEPS = (
 element, or in one that looks like that or other, in the same box or out of it."""
 
 _WHOLE = frozenset({"labelled", "bracketed", "signed", "phone"})
+_FIGURED = frozenset({"year", "time", "month", "digits", "phone", "money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,10 @@ def _shape(text: str, zone: str, *, prose: bool) -> Iterator[str]:
     start = text[0]
     kind = "A" if start.isupper() else "a" if start.isalpha() else "0" if start.isdigit() else start
     yield f"starts={kind}"
+    figures = bool(_DIGITS.search(text))
     for name, pattern in _MARKS.items():
+        if name in _FIGURED and not figures:
+            continue
         if pattern.fullmatch(text) if name in _WHOLE - {"labelled"} else pattern.search(text):
             yield f"has={name}"
             yield f"has={name} {size}"
