@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from onrecord.schema import Judgement
 from onrecord.serve import answers, make_app
 from onrecord.serve.answers import Answers, answered
 from onrecord.store import judgements, writing
+from onrecord.store.database import kept_open
 from tests.serve.conftest import HERALD
 
 STATEMENT = HERALD.statements[0].id
@@ -168,6 +171,15 @@ def test_what_is_asked_by_many_at_one_time_is_set_once(client: TestClient) -> No
         return list(await asyncio.gather(*asked))
 
     assert {bytes(found.body) for found in asyncio.run(crowd())} == {b"0"}
+
+
+def test_one_file_is_left_when_the_server_stops(out: Path) -> None:
+    """What is kept open for the pages would keep the log from being folded in."""
+    with kept_open(out), TestClient(make_app(out), base_url="http://127.0.0.1") as client:
+        assert client.get("/").status_code == 200
+    assert [path.name for path in out.iterdir()] == ["record.db"]
+    with closing(sqlite3.connect(out / "record.db")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_no_more_is_held_than_may_be(out: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
 from importlib import resources
@@ -74,11 +75,20 @@ def make_app(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={HTTPException: refused, StoreError: broken},
+        lifespan=_closing,
     )
     made.state.site = Site.of(out, database)
     made.state.answers = Answers()
     made.state.live = live.make_live(made.state.site)
     return made
+
+
+@asynccontextmanager
+async def _closing(app: Starlette) -> AsyncIterator[None]:
+    """Let go of the record when the server stops."""
+    yield
+    app.state.answers.close()
+    app.state.site.close()
 
 
 def script(request: Request) -> Response:

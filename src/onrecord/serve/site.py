@@ -73,6 +73,12 @@ class Site:
         with self.reader.connection() as connection, connection.begin():
             yield connection
 
+    def close(self) -> None:
+        """Let go of the record, so that its log can be folded into it."""
+        self.kept.close()
+        self.pulse.close()
+        self.reader.close()
+
     def counted(self, connection: Connection, ask: Ask, *, by: str = "") -> Counted:
         """What was counted of a list, for somebody who perhaps judged."""
         if ask.listing.group:
