@@ -1,6 +1,6 @@
 """The values that flow between the rooms. All frozen; this room imports nothing else of ours."""
 
-from onrecord.schema.clause import Clause, ClauseKind
+from onrecord.schema.clause import Clause, ClauseKind, Denial
 from onrecord.schema.event import (
     QUADS,
     Context,
@@ -104,6 +104,7 @@ __all__ = [
     "Cue",
     "DateCandidate",
     "DateSource",
+    "Denial",
     "Difference",
     "Direction",
     "Event",

@@ -74,6 +74,8 @@ def _cells(c: Clause) -> list[Any]:
         c.figure and [c.figure.what, c.figure.value, c.figure.low, c.figure.high, c.figure.unit,
                       c.figure.span],
         c.told_by,
+        c.instead,
+        c.denial,
     ]  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def _party(p: Party) -> list[Any]:
 def _clause(report: str, cells: Sequence[Any], text: str) -> Clause:
     (
         key, kind, start, end, lemma, status, first, last, actors, recipients, about, when, where,
-        figure, told_by,
+        figure, told_by, *later,
     ) = cells  # fmt: skip
     return Clause(
         id=key,
@@ -101,6 +103,9 @@ def _clause(report: str, cells: Sequence[Any], text: str) -> Clause:
         where=EventPlace(where[0], where[1], where[2], _span(where[3])) if where else None,
         figure=_figure(*figure) if figure else None,
         told_by=told_by,
+        # what an earlier version wrote has neither
+        instead=later[0] if later else None,
+        denial=later[1] if later else None,
     )
 
 

@@ -10,7 +10,7 @@ EXAMPLES = [(row["measure"], row[f"example{n}"]) for row in rows("counted.csv") 
 
 
 def counts(read, text):
-    return [c.figure for c in read(text).clauses if c.figure is not None]
+    return [c.figure for c in read(text).clauses if c.kind == "count"]
 
 
 @pytest.mark.parametrize(("measure", "text"), EXAMPLES)
@@ -28,6 +28,12 @@ def test_an_example_is_counted_as_its_row_says(read, measure, text):
         ("The firm paid $3 million.", "money", 3e6, 3e6, "$"),
         ("Several hundred people came.", "other", 200, None, "people"),
         ("The death toll stood at nine.", "killed", 9, 9, None),
+        ("She waited for three hours.", "other", 3, 3, "hours"),
+        ("Two hundred observers are expected.", "other", 200, 200, "observers"),
+        ("More than a hundred observers came.", "other", 100, None, "observers"),
+        ("The union put the crowd at 9,000.", "present", 9000, 9000, None),
+        ("The police counted 8,000.", "present", 8000, 8000, None),
+        ("The union banned 31 citizens of Dravia.", "other", 31, 31, "citizens of Dravia"),
         ("The blast took the lives of more than ten people.", "killed", 10, None, "people"),
     ],
 )
@@ -40,7 +46,8 @@ def test_counts(read, text, what, low, high, unit):
     "text",
     [
         "He came on 4 May 2024.",
-        "She waited for three hours.",
+        "Two officials said so.",
+        "Once the river has fallen by 40 metres, the gates close.",
         "Ana Belova, 43, left.",
         "Ilie Corda, 17, was among the dead.",
         "The nurse feared for four of the wounded.",
@@ -49,3 +56,21 @@ def test_counts(read, text, what, low, high, unit):
 )
 def test_no_counts(read, text):
     assert counts(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Ana Belova, 43, left the court.", "Ana Belova", 43),
+        ("Ana Belova, who is 43, left the court.", "Ana Belova", 43),
+        ("Ana Belova (43) left the court.", "Ana Belova", 43),
+    ],
+)
+def test_an_age_is_told_of_somebody(read, text, name, age):
+    (found,) = (c for c in read(text).clauses if c.kind == "age")
+    assert (found.actors[0].name, found.figure.value) == (name, age)
+
+
+def test_a_number_may_take_the_place_of_another(read):
+    found = [c for c in read("There were 500 rifles, and not 300.").clauses if c.kind == "count"]
+    assert [(c.figure.value, c.instead) for c in found] == [(500, 300)]

@@ -108,10 +108,20 @@ BLAST = "The blast at the garage killed {}."
          count("b", "The smelter has scrapped 60 lorries.", 60, 60, "lorries", what="other"),
          "differs"),
         ("things of two matters",
-         count("a", "The smelter scrapped 40 lorries.", 40, 40, "lorries", what="other"),
-         count("b", "Snow held up 60 lorries.", 60, 60, "lorries", what="other"), None),
+         count("a", "The smelter sold 40 lorries.", 40, 40, "lorries", what="other", about="sell"),
+         count("b", "Snow crashed 60 lorries.", 60, 60, "lorries", what="other", about="crash"),
+         None),
+        ("a number that is put right",
+         count("a", "He lost 300 rifles.", 300, 300, "rifles", what="other"),
+         count("b", "There were 500, not 300.", 500, 500, None, what="other", instead=300),
+         "differs"),
+        ("the only ones of a state",
+         count("a", "The bloc banned 31 citizens.", 31, 31, "citizens of Dravia", what="other"),
+         count("b", "The bloc lists 27 of us.", 27, 27, "honourable Dravians", what="other"),
+         "differs"),
         ("not so", count("a", BLAST.format("11 people"), 11, 11, "people"),
-         count("b", BLAST.format("14 people"), 14, 14, "people", status="denied"), None),
+         count("b", BLAST.format("14 people"), 14, 14, "people", status="denied",
+               denial="none"), None),
     ],
 )  # fmt: skip
 def test_figures(case: str, a: Clause, b: Clause, state: str | None) -> None:
@@ -162,13 +172,43 @@ def test_nothing_is_told_between_a_report_and_its_copy() -> None:
                 where="Kabaena"), "place"),
         ("whether at all", clause("a", "stormed", "Men stormed the camp.", lemma="storm",
                                   about="gorge", who="Orn"),
-         clause("b", "raid", "There was no raid.", kind="noun", status="denied"), None),
+         clause("b", "raid", "There was no raid.", kind="noun", status="denied",
+                denial="none"), None),
         ("whether at all, of one word", clause("a", "raided", "They raided it.", lemma="raid",
                                                about="gorge"),
-         clause("b", "raid", "There was no raid.", kind="noun", status="denied"), "status"),
+         clause("b", "raid", "There was no raid.", kind="noun", status="denied",
+                denial="none"), "status"),
         ("by whom", clause("a", "freed", "He was freed.", lemma="free", who="Falk", whom="Belova"),
          clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
          "actors"),
+        ("denied by somebody", clause("a", "suspended", "He was suspended.", lemma="suspend",
+                                      whom="Belova"),
+         clause("b", "suspended", "She denied that he was suspended.", lemma="suspend",
+                whom="Belova", status="denied", denial="by"), "status"),
+        ("only not done, as most is not", clause("a", "left", "He left the hall.", lemma="leave",
+                                                about="hall"),
+         clause("b", "left", "He did not leave the hall.", lemma="leave", about="hall",
+                status="denied", denial="not"), None),
+        ("denied of others", clause("a", "fired", "Falk fired at the mast.", lemma="fire",
+                                    who="Falk", about="mast"),
+         clause("b", "fired", "Orn never fired at the mast.", lemma="fire", who="Orn",
+                about="mast", status="denied", denial="none"), None),
+        ("who began", clause("a", "opened fire", "Guards opened fire.", lemma="open", who="Falk",
+                             about="mast"),
+         clause("b", "shooting", "The others started shooting.", lemma="shoot", who="Orn",
+                about="mast quay"), "actors"),
+        ("places of one day", clause("a", "signed", "They signed it in Alden.", lemma="sign",
+                                     about="truce", when=SATURDAY, where="Alden"),
+         clause("b", "closed", "The truce was closed at Merrow.", lemma="close", about="truce",
+                when=SATURDAY, where="Merrow"), "place"),
+        ("dates ahead", clause("a", "begin", "The levy begins then.", lemma="begin",
+                               about="levy toll", when=SATURDAY, status="planned"),
+         clause("b", "begin", "It will begin then.", lemma="begin", about="levy toll",
+                when="2025-06-01", status="planned"), "date"),
+        ("another time", clause("a", "meet", "They will meet.", lemma="meet", who="Falk",
+                                about="levy", when=SATURDAY, status="planned"),
+         clause("b", "meet", "They will meet again.", lemma="meet", who="Falk", about="levy",
+                when="2025-03-20", status="planned"), None),
         ("another deed", clause("a", "sang", "He sang.", lemma="sing", when=SATURDAY),
          clause("b", "arrested", "He was arrested.", lemma="arrest", when=SUNDAY), None),
         ("a week on", clause("a", "arrested", "He was.", lemma="arrest", whom="Belova",
@@ -225,3 +265,20 @@ def test_persons(case: str, names: tuple[str, str], a: Role, b: Role, field: str
     if found:
         said = found[0].differs[0].values[0].evidence[0]
         assert said.quote == f"{names[0]}, the {a.role}, left."
+
+
+def test_reports_may_tell_two_ages() -> None:
+    some = [clause(r, str(age), f"Belova, {age}, left.", kind="age", who="Belova",
+                   figure=Figure("other", age, age, age, "years", (0, 1)))
+            for r, age in (("a", 43), ("b", 45))]  # fmt: skip
+    (made,) = different(*some)
+    assert [(d.field, [v.value for v in d.values]) for d in made.differs] == [
+        ("age", ["43 years", "45 years"])
+    ]
+
+
+def test_a_report_that_knows_both_places_tells_of_two() -> None:
+    some = [clause(r, "sank", "The ferry sank.", lemma="sink", about="ferry squall", where=where)
+            for r, where in (("a", "Selayar"), ("b", "Kabaena"))]  # fmt: skip
+    assert len(different(*some)) == 1
+    assert different(*some, texts={"a": "Selayar", "b": "From Selayar to Kabaena"}) == []

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.clauses.denials import not_there
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to
 from onrecord.find.events.nouns import noun_lemma
@@ -28,8 +29,9 @@ def deeds(doc: Doc) -> Iterator[Token]:
             light = token.lemma_.lower() in LIGHT and whole(token)[1] == token.i + 1
             if token.dep_ not in ("amod", "case", "mark") and not light:
                 yield token
-        elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and _tells(token):
-            yield token
+        elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat"):
+            told = _tells(token) or not_there(token)
+            yield from [token] if told else []
 
 
 def whole(head: Token) -> tuple[int, int]:
@@ -69,6 +71,8 @@ def about(head: Token) -> tuple[str, ...]:
     tops = [antecedent(t) or t if t.tag_ in ("WDT", "WP") else t for t in tops]
     tops += [c for c in head.children if c.dep_ in ("obj", "obl", "nmod", "iobj", "obl:agent")]
     tops += [c for c in head.children if c.dep_ in ("compound", "nmod:poss", "amod", "xcomp")]
+    if not_there(head) and head.pos_ != "VERB":
+        tops += [c for c in head.head.children if c.dep_ == "obl"]  # "no guns *on the bridge*"
     found = dict.fromkeys(
         t.lemma_.lower()
         for top in tops

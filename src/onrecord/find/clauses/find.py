@@ -8,23 +8,28 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.find.actors.cast import Cast
+from onrecord.find.clauses.ages import ages
 from onrecord.find.clauses.deeds import about, deeds, whole
+from onrecord.find.clauses.denials import denial, not_there
 from onrecord.find.clauses.numbers import Number, numbers
+from onrecord.find.clauses.places import place
 from onrecord.find.events.around import OVER, Calendar, again
-from onrecord.find.events.grammar import FUTURE, auxiliaries, doer, done_to
+from onrecord.find.events.grammar import doer, done_to
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.parties import Parties
-from onrecord.find.events.places import named_place
-from onrecord.find.events.status import POSSIBLE, status
+from onrecord.find.events.status import status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.triggers import teller_of
+from onrecord.find.events.words import mark
 from onrecord.find.phrases import chars
+from onrecord.lexicon.tables import cues
 from onrecord.schema import (
     Article,
     Clause,
     ClauseKind,
     EventTime,
     Evidence,
+    Figure,
     Party,
     Statement,
     Status,
@@ -33,12 +38,17 @@ from onrecord.schema import (
     finding_id,
 )
 
-# Words by which a deed is not said to have been done, nor denied.
-NOT_YET = FUTURE | POSSIBLE
-# Cues of what is held not to be so, by their beginnings.
-DENYING = ("denie", "deny", "disput", "refut", "dismiss", "reject")
+# Cues of what is held not to be so, by their beginnings; and those that are so of a claim only, as
+# a demand may be rejected too.
+DENYING = ("denie", "deny", "disput", "refut")
+REJECTING = ("dismiss", "reject")
+CLAIMS = frozenset("claim report allegation accusation assertion suggestion rumour charge".split())
 # Before a day that is another than the deed's own.
 OTHER_DAY = frozenset("for until till by before after".split())
+# What must come before something else may not have come.
+UNTIL = frozenset("once if unless until till".split())
+# Acts of cues by which something is done beside what is said: "offered a loan", "agreed to go".
+DOING = frozenset("accept agree offer promise refuse reject threaten".split())
 
 
 def find(
@@ -59,7 +69,7 @@ def find(
         times: from `find.times`.
     """
     builder = _Builder(doc, article, statements, actors, times)
-    found = [*builder.deeds(), *builder.counts()]
+    found = [*builder.deeds(), *builder.counts(), *builder.ages()]
     return tuple(sorted(found, key=lambda c: (c.words.span, c.kind)))
 
 
@@ -75,6 +85,17 @@ def retold(
     """
     by_id = {time.id: time for time in times}
     return tuple(replace(c, when=again(c.when, by_id, published)) for c in clauses)
+
+
+def _a_claim(told: Statement) -> bool:
+    """Whether what somebody speaks of is a claim that something is so: "a report that …"."""
+    words = {w.rstrip("s") for piece in told.content for w in piece.text.lower().split()}
+    return "that" in words and bool(words & CLAIMS)
+
+
+def _does(token: Token) -> bool:
+    """Whether a cue is a deed too."""
+    return any(cue.act in DOING for cue in cues().get(token.lemma_.lower(), ()))
 
 
 class _Builder:
@@ -93,8 +114,15 @@ class _Builder:
         self.parties = Parties(doc, actors, self.telling.speaker_at)
         self.calendar = Calendar(doc, article, times)
         self.cues = {
-            i for s in statements if s.cue is not None for i in self.telling.tokens(s.cue.span)
+            i
+            for s in statements
+            if s.cue is not None
+            for i in self.telling.tokens(s.cue.span)
+            if not _does(doc[i])
         }
+        # A length is a figure of what lasts so long; all other times count nothing.
+        lasting = [i for t in times if t.type == "DURATION" for i in self.telling.tokens(t.span)]
+        self.times = self.calendar.inside - frozenset(lasting)
         self.asked = {t.sent.start for t in doc if t.text == "?"}
 
     def deeds(self) -> Iterator[Clause]:
@@ -115,13 +143,30 @@ class _Builder:
 
     def counts(self) -> Iterator[Clause]:
         """What the report counts."""
-        for number in numbers(self.doc, self.calendar.inside):
+        for number in numbers(self.doc, self.times):
             if number.noun.sent.start in self.asked or self._not_so(number):
                 continue
-            at = number.verb if number.verb is not None and number.verb.pos_ == "VERB" else None
+            verb = number.verb if number.verb is not None and number.verb.pos_ == "VERB" else None
+            if verb is not None and mark(verb) in UNTIL:
+                continue  # "once the gauge has stood at 180": of what has yet to come
+            if verb is not None and verb.i in self.cues and doer(verb) == number.noun:
+                continue  # "two officials said": how many speak is no news
+            # who is "expected" is told as any other is; what is said of the saying is not
+            at = verb if verb is not None and verb.i not in self.cues else None
             made = self._clause("count", number.noun, number.tokens, at)
             if made is not None:
-                yield replace(made, figure=number.figure)
+                with_it = (verb.lemma_.lower(), *about(verb)) if verb is not None else ()
+                yield replace(made, figure=number.figure, about=with_it, instead=number.instead)
+
+    def ages(self) -> Iterator[Clause]:
+        """How old people are."""
+        for whom, token, age in ages(self.doc):
+            made = self._clause("age", whom, (token.i, token.i + 1), None)
+            who = self._parties(whom)
+            if made is not None and len(who) == 1:
+                span = chars(self.doc, token.i, token.i + 1)
+                figure = Figure("other", age, age, age, "years", span)
+                yield replace(made, figure=figure, actors=who)
 
     def _clause(
         self, kind: ClauseKind, head: Token, tokens: tuple[int, int], verb: Token | None
@@ -130,19 +175,22 @@ class _Builder:
         found: Status | None = "happened"
         if verb is not None:
             found = status(verb, teller_of(self.telling, told, verb))
-            if found == "denied" and {c.lower_ for c in auxiliaries(verb)} & NOT_YET:
-                found = "possible"  # what could not or will not be may have been before
+            if not_there(verb):
+                found = "denied"
         if found is None:
             return None
+        denied = denial(verb or head) if found == "denied" else None
         if found in OVER and self._denied(told):
-            found = "denied"
+            found, denied = "denied", "by"
+        if found == "denied" and denied is None:
+            found = "possible"
         words = Words.at(self.article.text, *chars(self.doc, *tokens))
         sentence = chars(self.doc, head.sent.start, head.sent.end)
         mention = Mention(verb or head, tokens, "CONSULT", None, (), (), found, told)
         return Clause(
             id=finding_id(
                 self.article.report, "clause", self.article.offsets.to_source(*words.span),
-                kind == "count",
+                kind in ("count", "age"),
             ),
             report=self.article.report,
             kind=kind,
@@ -151,8 +199,9 @@ class _Builder:
             status=found,
             evidence=Evidence.of(self.article.report, self.article.text, *self._trimmed(sentence)),
             when=self._when(mention),
-            where=named_place(self.doc, self.article, mention),
+            where=place(self.doc, self.article, mention),
             told_by=told.id if told is not None else None,
+            denial=denied,
         )  # fmt: skip
 
     def _denied(self, told: Statement | None) -> bool:
@@ -160,6 +209,8 @@ class _Builder:
         while told is not None:
             cue = told.cue.text.lower() if told.cue else ""
             if told.form != "direct" and any(word in cue for word in DENYING):
+                return True
+            if any(word in cue for word in REJECTING) and _a_claim(told):
                 return True
             told = self.telling.above(told)
         return False

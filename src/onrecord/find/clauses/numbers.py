@@ -19,13 +19,15 @@ from onrecord.find.phrases import chars
 from onrecord.lexicon.tables import rows
 from onrecord.schema import Figure, Measure
 
-# Lengths, ages and shares measure something and count nobody.
-UNITS = frozenset(
-    "year month week day hour minute second kilometre kilometer km mile metre "
-    "meter centimetre foot acre hectare degree tonne ton litre liter kilo gram barrel time times "
-    "o'clock p.m a.m pm am age point °".split()
-)
+# What numbers of these tell is no count: hours of the clock, ages, how often.
+NO_COUNT = frozenset("second time times o'clock p.m a.m pm am age point ° old".split())
 PARTS = frozenset("them whom these those us which".split())
+# Before a number that is said to be wrong: "14, and *not* 23".
+NOT_SO = frozenset("not n't never".split())
+# So many tokens behind a number another may be denied.
+DENIED_NEAR = 6
+# "put the crowd *at* 30,000": verbs by which somebody says how many there were.
+PUTTING = frozenset("put estimate number reckon".split())
 # From a noun to the verb that tells of it there are no more steps up the tree.
 STEPS = 4
 # Where on a verb stands what its subject or object is said to be: "left four *dead*".
@@ -43,12 +45,14 @@ class Number:
         tokens: token start and end of number and noun.
         figure: the value.
         verb: the verb that tells of it, None in a phrase without one.
+        instead: the number that it is said to take the place of: "14, and not *23*".
     """
 
     noun: Token
     tokens: tuple[int, int]
     figure: Figure
     verb: Token | None
+    instead: float | None = None
 
 
 def numbers(doc: Doc, times: Collection[int]) -> Iterator[Number]:
@@ -62,7 +66,9 @@ def numbers(doc: Doc, times: Collection[int]) -> Iterator[Number]:
     for token in doc:
         if token.i in done or token.i in times or not _opens(token):
             continue
-        head = token.head if token.dep_ == "nummod" and token.head.i > token.i else token
+        head = token
+        while head.dep_ == "nummod" and head.head.i > head.i:
+            head = head.head  # "two hundred observers" by way of "hundred"
         found = number_of(head)
         if not found or any(t.i in times for t in found):
             continue
@@ -93,27 +99,60 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     if value == (None, None, None) or (value[0] == 1 and found[-1].lower_ == "one"):
         return None
     part = counted_of(found[-1])
+    instead = _instead(doc, found)
     if part is not None and (part.lower_ in PARTS or _told_before(part)):
-        return None  # "nine of them", "four of the wounded": of a number that was told before
-    noun = part or head
+        whole = part.lower_ == "those" and any(c.dep_ == "acl:relcl" for c in part.children)
+        if instead is None and not whole:
+            return None  # "nine of them", "four of the wounded": of a number that was told before
+        part = None
+    noun = part or _put(head) or _behind(doc, found) or head
     lemma = noun.lemma_.lower()
     behind = doc[found[-1].i + 1].lower_ if found[-1].i + 1 < len(doc) else ""
-    if {lemma, noun.lower_, behind.rstrip(".")} & UNITS or behind == "-":
+    if {lemma, noun.lower_, behind.rstrip(".")} & NO_COUNT or behind == "-":
         return None
     verb = _verb(head)
     money = {t.lower_ for t in found} & MONEY or lemma in MONEY
     what: Measure | None = "money" if money else measure(noun, head, verb)
     if what is None:
-        return None
+        if instead is None:
+            return None
+        what = "other"
     start, end = found[0].i, max(noun.i, found[-1].i) + 1
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
+        end += 2  # "31 citizens of Dravia"
     unit = doc[found[-1].i + 1 : end].text.removeprefix("of ").strip() or None
     if unit is None and money:
         unit = next((t.text for t in found if t.lower_ in MONEY), None)
     if behind in ("per", "percent", "%"):
         unit = "per cent"
     return Number(
-        noun, (start, end), Figure(what, *value, unit, chars(doc, start, found[-1].i + 1)), verb
-    )
+        noun, (start, end), Figure(what, *value, unit, chars(doc, start, found[-1].i + 1)), verb,
+        instead,
+    )  # fmt: skip
+
+
+def _behind(doc: Doc, found: list[Token]) -> Token | None:
+    """The noun right behind a number whose words are joined: "eight hundred and fifty *jobs*"."""
+    at = found[-1].i + 1
+    joined = any(t.lower_ == "and" for t in found)
+    return doc[at] if joined and at < len(doc) and doc[at].pos_ == "NOUN" else None
+
+
+def _put(head: Token) -> Token | None:
+    """What a bare number is of, by the verb that says so: "put the *crowd* at 30,000"."""
+    if head.pos_ != "NUM" or head.head.lemma_.lower() not in PUTTING or head.i == head.head.i:
+        return None
+    return done_to(head.head) if case(head) == "at" else None
+
+
+def _instead(doc: Doc, found: list[Token]) -> float | None:
+    """The number behind some number that is denied: "more than 500 of them, not *300*"."""
+    for token in doc[found[-1].i + 1 : found[-1].i + 1 + DENIED_NEAR]:
+        if token.is_sent_start:
+            return None
+        if token.pos_ == "NUM" and doc[token.i - 1].lower_ in NOT_SO:
+            return read([token])[0]
+    return None
 
 
 def _told_before(noun: Token) -> bool:
@@ -168,6 +207,8 @@ def measure(noun: Token, head: Token, verb: Token | None) -> Measure | None:
     if (found := _said_behind(noun, table["state"])) is not None:
         return found
     bare = noun.pos_ == "NUM" or noun.lower_ in VAGUE or noun.lower_ in SCALES
+    if bare and verb is not None and verb.lemma_.lower() == "count" and noun.dep_ == "obj":
+        return "present"  # "the police counted 8,000": the news counts crowds
     return None if bare else "other"
 
 

@@ -120,8 +120,14 @@ def number_of(noun: Token) -> list[Token] | None:
     start, end = min(t.i for t in digits), max(t.i for t in digits) + 1
     while start and (_is_number(doc[start - 1]) or doc[start - 1].text in (*MONEY, "-")):
         start -= 1
+    if start > 1 and doc[start - 1].lower_ == "and" and doc[start - 2].lower_ in SCALES:
+        start -= 2  # "eight hundred and fifty"
+        while start and _is_number(doc[start - 1]):
+            start -= 1
     while end < len(doc) and (doc[end].lower_ in SCALES or doc[end].lower_ in VAGUE):
         end += 1
+    if start and doc[start].lower_ in SCALES and doc[start - 1].lower_ in ("a", "an"):
+        start -= 1  # "more than a hundred"
     # "no more than" before "more than"
     for phrase in sorted((*LEAST, *MOST, *ABOUT, ("between",)), key=len, reverse=True):
         size = len(phrase)

@@ -80,7 +80,7 @@ def realm(words: str) -> str:
     >>> realm("Russia"), realm("Kordavia") == realm("Kordavian")
     ('RUS', True)
     """
-    return country(words) or stem(re.sub(r"(?<=[ie]a)n$", "", words))
+    return country(words) or stem(re.sub(r"(?<=[ie]a)ns?$", "", words))
 
 
 def _adjective(role: str) -> str | None:

@@ -38,7 +38,7 @@ def records(
     events = sorted(done, key=lambda e: (around.order[e.report], e.trigger.span, e.id))
     told = sorted(clauses, key=lambda c: (around.order[c.report], c.words.span, c.id))
     made = [*_of_statements(of_reports, around), *_of_events(events, around)]
-    made += _of_clauses(told, of_reports, around)
+    made += _of_clauses(told, of_reports, around, texts)
     for of, difference, matches in people.records(actors, told, around, texts=texts):
         made.append(_record("person", of, around, (), (difference,), matches))
     # the same members may differ twice in one field; one line tells of it
@@ -78,11 +78,16 @@ def _of_events(some: Sequence[Event], around: Around) -> list[Record]:
     return out
 
 
-def _of_clauses(told: Sequence[Clause], said: Sequence[Statement], around: Around) -> list[Record]:
+def _of_clauses(
+    told: Sequence[Clause],
+    said: Sequence[Statement],
+    around: Around,
+    texts: Mapping[str, str],
+) -> list[Record]:
     """Figures and other deeds that differ."""
     found: list[tuple[RecordKind, clauses_.Found]] = [
         *(("figure", one) for one in counts.records(told, said, around)),
-        *(("deed", one) for one in clauses_.records(told, around)),
+        *(("deed", one) for one in clauses_.records(told, around, texts=texts)),
     ]  # fmt: skip
     return [
         _record(kind, of, around, (), (difference,), matches)

@@ -4,60 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from onrecord.lexicon.tables import function_words
 from onrecord.merge.groups import Joined
 from onrecord.merge.records import figures
-from onrecord.merge.records.around import Around, realm
+from onrecord.merge.records.around import Around
+from onrecord.merge.records.counted import LENGTHS, Count, counts_of, value_key
 from onrecord.merge.records.differ import Told, different
 from onrecord.merge.records.events import days_of
 from onrecord.merge.records.weights import Weights
-from onrecord.merge.records.words import all_words, spoken, stem, telling
-from onrecord.schema import Clause, Difference, Figure, Match, Statement
+from onrecord.merge.records.words import all_words, spoken
+from onrecord.schema import Clause, Difference, Match, Statement
 
 # What of people a story has one toll of: who counts it counts the same, unless they say of whom.
 TOLLS = frozenset("killed wounded missing arrested released displaced present".split())
 # All else is one figure where so much is told by what is counted and by the words with both; a
 # toll, of which the first of a report is its news, where so much is.
-ASKED, ASKED_TOLL = 1.2, 0.3
-# Deeds of which a figure may be: not what is wished, threatened or denied.
-SO = frozenset({"happened", "ongoing", "planned", "promised"})
-# Words for people in general: they are of no group that others are not of.
-ANYBODY = frozenset(
-    stem(word)
-    for word in (
-        "person people other others life lives body bodies dead victim death human soul man men "
-        "woman women casualty casualties inhabitant resident corpse figure number toll fatality"
-    ).split()
-)
-_MORE = frozenset("another other others more further additional extra remaining rest".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A count as it is compared.
-
-    Attributes:
-        clause: where it is told.
-        figure: the number.
-        noun: stem of what is counted, None for anybody.
-        words: stems of all words of the unit.
-        realms: whose they are, as codes of countries or stems: "Keshari soldiers".
-        about: the telling words of its sentence.
-        teller: by whom it is told, "" for the report itself.
-        first: whether it is the first of its measure in its report, told by that teller.
-    """
-
-    clause: Clause
-    figure: Figure
-    noun: str | None
-    words: frozenset[str]
-    realms: frozenset[str]
-    about: Mapping[str, float]
-    teller: str
-    first: bool
-
+ASKED, ASKED_TOLL = 1.0, 0.3
+# The only number of its kind in both reports counts so much.
+SOLE = 0.4
+# What is counted counts so much at most.
+COUNTED = 0.8
+# People who are told by their state alone.
+REALM = 0.4
+FAR = 5
+# Of two sources of one report, and of numbers that lie farther apart, so much more is asked: they
+# may be of two things.
+UNSURE = 0.5
+# A verb of both, or two for one kind of event, counts so much.
+VERB = 0.4
+# A count is laid beside so many that were told before it.
+NEAREST = 60
+# Stems of so many letters may differ in an ending; they are looked up by so many.
+LONG, ROOT = 6, 5
 
 Found = tuple[Sequence[Clause], Difference, Sequence[Match]]
 
@@ -71,15 +49,13 @@ def records(clauses: Iterable[Clause], said: Iterable[Statement], around: Around
         around: what is known of the story.
     """
     told = list(clauses)
-    tellers = {s.id: _teller(s, around) for s in said}
-    weights = Weights.of(told)
-    counts = _counts(told, tellers, around, weights)
+    counts = counts_of(told, said, around, Weights.of(told))
     one = Joined(c.clause.id for c in counts)
     matches: dict[frozenset[str], Match] = {}
     by_key: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts:
         for key in _keys(count):
-            for other in by_key[key]:
+            for other in by_key[key][-NEAREST:]:
                 why = _same(other, count)
                 if why:
                     one.join(other.clause.id, count.clause.id)
@@ -99,63 +75,67 @@ def records(clauses: Iterable[Clause], said: Iterable[Statement], around: Around
     return out
 
 
-def _counts(
-    clauses: Iterable[Clause], tellers: Mapping[str, str], around: Around, weights: Weights
-) -> list[Count]:
-    seen: set[tuple[str, str, str]] = set()
-    out = []
-    for c in clauses:
-        if c.figure is None or c.status not in SO or around.text[c.report] != c.report:
-            continue
-        teller = tellers.get(c.told_by or "", "")
-        words = [w for w in all_words(c.figure.unit or "") if w not in function_words()]
-        nouns = [w for w in words if stem(w) not in ANYBODY]
-        key = c.report, teller, c.figure.what
-        first = key not in seen
-        if not first and _MORE & set(all_words(c.words.text)):
-            continue  # "another two died": no count of all
-        seen.add(key)
-        out.append(
-            Count(
-                c,
-                c.figure,
-                stem(nouns[-1]) if nouns else None,
-                frozenset(map(stem, nouns)),
-                frozenset(realm(w) for w in (c.figure.unit or "").split() if w[0].isupper()),
-                _about(c, weights),
-                teller,
-                first,
-            )
-        )
-    return out
-
-
-def _about(clause: Clause, weights: Weights) -> Mapping[str, float]:
-    """The telling words of a count's sentence, its number left out, and how much each tells."""
-    found = telling(clause.evidence.quote)
-    return {w: weights(w, n) for w, n in found.items() if not w.isdigit()}
-
-
 def _keys(count: Count) -> list[str]:
-    if count.figure.what in TOLLS:
-        return [count.figure.what]
-    return [f"{count.figure.what}|{count.noun}"] if count.noun else []
+    toll = [count.figure.what] if count.figure.what in TOLLS else []
+    out = [*toll, *(f"{w[:ROOT]}" for w in sorted(count.words))]
+    if count.noun is None:
+        out += [f"of {x}" for x in sorted(count.realms)]
+        out += [w[:ROOT] for w in sorted(count.beside)]
+    if count.instead is not None:
+        out.append(f"= {count.instead:g}")
+    if count.figure.value is not None:
+        out.append(f"= {count.figure.value:g}")
+    return out
 
 
 def _same(a: Count, b: Count) -> tuple[str, ...]:
     """Why two counts are of one thing; nothing where they are not held to be."""
     if a.clause.report == b.clause.report and a.teller == b.teller:
         return ()
-    if not _one_group(a, b) or not _one_day(a, b) or not _one_place(a, b):
+    if _corrects(a, b) or _corrects(b, a):
+        return (f"instead of: {figures.told(b.figure)}",)
+    tolls = {c.figure.what for c in (a, b)} & TOLLS
+    if len(tolls) > 1 or not _one_group(a, b) or not _one_day(a, b) or not _one_place(a, b):
         return ()
-    toll = a.figure.what in TOLLS
+    toll = bool(tolls) and a.figure.what == b.figure.what
     both = sorted(a.about.keys() & b.about.keys(), key=lambda w: (-a.about[w], w))
-    much = sum(a.about[w] for w in both)
-    if not (toll and a.first and b.first) and much < (ASKED_TOLL if toll else ASKED):
+    much = sum(_much(w, a) for w in both if w not in LENGTHS)
+    much += VERB * bool(a.verb & b.verb) + SOLE * _only(a, b)
+    much += REALM * (a.noun is None and b.noun is None and bool(a.realms & b.realms))
+    if not (toll and a.first and b.first) and much < _asked(a, b, toll):
         return ()
-    told = f"counted: {a.figure.what if toll else a.noun}"
+    told = f"counted: {a.figure.what if toll else a.noun or b.noun}"
     told_by = [w for w in both if a.about[w] > 0][:4]
     return (told, f"words: {spoken(told_by, a.clause.evidence.quote)}") if told_by else (told,)
+
+
+def _much(word: str, count: Count) -> float:
+    """How much a word of both tells; what is counted does not tell by itself of what matter."""
+    told = count.about[word]
+    return min(told, COUNTED) if word in count.words else told
+
+
+def _only(a: Count, b: Count) -> bool:
+    """Whether both are the only number of their kind, and nothing tells that they are of two."""
+    one, other = ({w for w in c.verb if w[0] != "="} for c in (a, b))
+    return a.sole and b.sole and _near(a, b) and not (one and other and not one & other)
+
+
+def _asked(a: Count, b: Count, toll: bool) -> float:
+    if toll:
+        return ASKED_TOLL
+    return ASKED + UNSURE * (a.clause.report == b.clause.report or not _near(a, b))
+
+
+def _near(a: Count, b: Count) -> bool:
+    """Whether two numbers are of one order: who counts otherwise is seldom so far off."""
+    some = [f.value or f.low or f.high or 0.0 for f in (a.figure, b.figure)]
+    return max(some) <= FAR * min(some)
+
+
+def _corrects(a: Count, b: Count) -> bool:
+    """Whether one number is told to be another's, and not what that is: "14, and not 23"."""
+    return a.instead is not None and a.instead == b.figure.value and b.instead is None
 
 
 def _one_group(a: Count, b: Count) -> bool:
@@ -163,10 +143,20 @@ def _one_group(a: Count, b: Count) -> bool:
     if a.realms and b.realms and not a.realms & b.realms:
         return False
     if a.noun is None and b.noun is None:
-        return True
+        return a.figure.what == b.figure.what and (a.figure.what in TOLLS or bool(a.realms))
     if a.noun is None or b.noun is None:
-        return a.figure.what == "present"  # a crowd is one, whatever it is called
-    return bool(a.words & b.words)
+        # a crowd is one, whatever it is called; and those who lose their jobs are so many jobs
+        named, other = (a, b) if a.noun else (b, a)
+        crowd = a.figure.what == b.figure.what == "present"
+        return crowd or (named.noun in other.beside and a.figure.what == b.figure.what)
+    return any(akin(x, y) for x in a.words for y in b.words)
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two stems are one, or one the other with an ending: "foreign", "foreigner"."""
+    if a == b:
+        return True
+    return len(min(a, b, key=len)) >= LONG and (a.startswith(b) or b.startswith(a))
 
 
 def _one_day(a: Count, b: Count) -> bool:
@@ -184,15 +174,18 @@ def _one_place(a: Count, b: Count) -> bool:
 def _difference(of: Sequence[Count], around: Around) -> Difference | None:
     """Where tellers give figures of one thing that cannot both be so."""
     voices: defaultdict[tuple[str, str], list[Count]] = defaultdict(list)
+    exact = {(c.clause.report, c.teller) for c in of if c.figure.value is not None}
     for c in of:
-        voices[c.clause.report, c.teller].append(c)
-    kept = [c for c in of if _apart_from_some(c, voices)]
+        voice = c.clause.report, c.teller
+        if c.figure.value is not None or voice not in exact:
+            voices[voice].append(c)  # who says "thousands" and then 30,000 says 30,000
+    kept = [c for some in voices.values() for c in some if _apart_from_some(c, voices)]
     if not kept:
         return None
-    by_key = {_key(c): c.figure for c in kept}
+    by_key = {value_key(c): c.figure for c in kept}
     told = [
         Told(
-            c.clause.id, c.clause.report, figures.told(c.figure), _key(c), c.clause.evidence,
+            c.clause.id, c.clause.report, figures.told(c.figure), value_key(c), c.clause.evidence,
             (c.figure.low, c.figure.high),
         )
         for c in kept
@@ -222,14 +215,3 @@ def _same_source(of: Sequence[Count]) -> bool:
     """Whether all are told by one source, who corrects what was told before."""
     tellers = {c.teller for c in of}
     return len(tellers) == 1 and "" not in tellers
-
-
-def _key(c: Count) -> object:
-    return c.figure.value, c.figure.low, c.figure.high
-
-
-def _teller(statement: Statement, around: Around) -> str:
-    one = around.who.get(statement.speaker.actor or "")
-    if one is not None:
-        return one.id
-    return " ".join(sorted(telling(statement.speaker.name or statement.speaker.mention or "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -18,7 +19,7 @@ OFFICES = (
     "prime minister;premier", "minister;secretary", "president",
     "chairman;chairwoman;chair;chairperson", "director", "captain;master;skipper", "governor",
     "mayor", "commander", "chancellor", "king;queen", "speaker", "bishop;archbishop", "coach",
-    "owner", "ambassador", "treasurer",
+    "owner", "ambassador", "treasurer", "chief executive;ceo", "spokesman;spokeswoman",
 )  # fmt: skip
 # Posts besides, of which somebody has one in one body.
 POSTS = frozenset(
@@ -37,6 +38,14 @@ ASIDE = frozenset(
     "former ex late deputy vice acting then assistant honorary junior past until last designate "
     "elect shadow".split()
 )
+# Of ranks somebody has one, whosever they are, and of these offices of a body one.
+RANKS = tuple(
+    "private corporal sergeant lieutenant major colonel general brigadier commodore admiral "
+    "constable superintendent".split()
+)
+TOP = frozenset({"chairman", "chief executive", "treasurer", "director", "coach", "spokesman"})
+# Offices of a place, of which somebody has one in one place only.
+LOCAL = frozenset("mayor governor bishop".split())
 # Verbs by which somebody holds an office of what is their object.
 HOLDS = {"chair": "chairman", "captain": "captain", "govern": "governor"}
 
@@ -66,7 +75,7 @@ class Office:
     before: frozenset[str]
 
 
-Found = tuple[Sequence[Actor], Difference, Sequence[Match]]
+Found = tuple[Sequence[Actor] | Sequence[Clause], Difference, Sequence[Match]]
 
 
 def records(
@@ -85,8 +94,9 @@ def records(
         texts: the reports' clean texts.
     """
     by_id = {a.id: a for a in actors}
-    held = list(_offices(by_id, clauses, around))
-    out: list[Found] = []
+    told = list(clauses)
+    held = list(_offices(by_id, told, around))
+    out: list[Found] = list(_ages(told, around))
     seen: set[tuple[str, ...]] = set()
     for a, b in combinations(held, 2):
         if a.report == b.report:
@@ -100,6 +110,27 @@ def records(
             if found is not None:
                 out.append(((a.actor, b.actor), found, [Match(a.actor.id, b.actor.id, why)]))
     return out
+
+
+def _ages(clauses: Iterable[Clause], around: Around) -> Iterator[Found]:
+    """How old two reports say that one person is."""
+    by_person: defaultdict[str, list[Clause]] = defaultdict(list)
+    for c in clauses:
+        one = around.who.get(c.actors[0].actor or "") if c.kind == "age" else None
+        if one is not None and around.text[c.report] == c.report:
+            by_person[one.id].append(c)
+    for of in by_person.values():
+        first = {c.report: c for c in reversed(of)}
+        some = sorted(first.values(), key=lambda c: around.order[c.report])
+        told = [
+            Told(c.id, c.report, f"{f.value:g} years", f.value, c.evidence, (f.low, f.high))
+            for c in some
+            if (f := c.figure) is not None
+        ]
+        found = different("age", told, around, apart=lambda a, b: a != b)
+        if found is not None:
+            name = some[0].actors[0].name
+            yield some, found, [Match(x.id, some[0].id, (f"name: {name}",)) for x in some[1:]]
 
 
 def _offices(
@@ -130,7 +161,7 @@ def _office(actor: Actor, role: str, of: str | None, around: Around) -> Office |
             if words[-len(parts) :] == parts:
                 kind, before = names.split(";")[0], words[: -len(parts)]
                 return Office(actor, one.id, report, role, kind, _of(of), frozenset(before))
-    if words[-1] in POSTS:
+    if words[-1] in POSTS or (words[-1] in RANKS and len(words) == 1):
         return Office(actor, one.id, report, role, words[-1], _of(of), frozenset(words[:-1]))
     return None
 
@@ -159,12 +190,16 @@ def _differ(a: Office, b: Office, around: Around) -> Iterator[tuple[str, tuple[s
 
 
 def _excludes(a: Office, b: Office) -> bool:
-    """Whether somebody cannot hold both offices: two ministries, two posts in one body."""
+    """Whether somebody cannot hold both offices: two ministries, ranks, posts in one body."""
+    if a.kind in RANKS and b.kind in RANKS:
+        return a.kind != b.kind
     if a.of and b.of and not a.of & b.of:
-        return False
+        return a.kind == b.kind and a.kind in LOCAL and not a.of & b.of
     if a.kind == b.kind:
         one, other = ({_ONE_SPELLING.get(w, w) for w in o.before} & MINISTRIES for o in (a, b))
         return a.kind == "minister" and bool(one and other and not one & other)
+    if {a.kind, b.kind} <= TOP:
+        return True
     return bool(a.of & b.of) and (a.kind in POSTS or b.kind in POSTS)
 
 

@@ -125,6 +125,25 @@ def families(trigger: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def kinds(word: str) -> frozenset[str]:
+    """The kinds of thing that a stem may be a word for.
+
+    >>> sorted(kinds(stem("soldiers")) & kinds(stem("troops")))
+    ['troops']
+    """
+    return _kinds().get(word, frozenset())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("alike_words.csv"):
+        for words in row["words"].split(";"):
+            if " " not in words:
+                out[stem(words)].add(row["kind"])
+    return {word: frozenset(of) for word, of in out.items()}
+
+
 @cache
 def _families() -> dict[str, set[str]]:
     out: defaultdict[str, set[str]] = defaultdict(set)

@@ -1,0 +1,86 @@
+"""How firmly a clause says that something was not so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.find.events.grammar import FUTURE, auxiliaries
+from onrecord.find.events.status import POSSIBLE
+from onrecord.find.events.words import case, mark
+from onrecord.schema import Denial
+
+NONE = frozenset("no not n't n’t never neither".split())
+NOBODY = frozenset("nobody none no-one nothing".split())
+# Beside these a "not" denies no more than a part: "not only", "not until Friday".
+PARTIAL = frozenset(
+    "only until till yet longer more enough alone again always necessarily immediately simply "
+    "merely even far quite just anymore".split()
+)
+# That there was none of these is no denial of a deed.
+SAYING = frozenset(
+    "news comment word sign doubt question evidence need way reason answer choice time information "
+    "indication response point".split()
+)
+PERFECT = frozenset("has have 've ’ve".split())
+
+
+def denial(head: Token) -> Denial | None:
+    """By what a deed that is told as not done is denied; None where it may have been done.
+
+    What could not or will not be may have been before, and what has not been may yet come.
+    """
+    verb = head if head.pos_ == "VERB" else _verb(head)
+    if "without" in (case(head), mark(head)):
+        return None
+    here = [head] if verb is None else [head, verb]
+    beside = {c.lower_ for t in here for c in t.children}
+    helpers = {c.lower_ for t in here for c in auxiliaries(t)}
+    if helpers & (FUTURE | POSSIBLE) or beside & PARTIAL:
+        return None
+    if "never" in beside:
+        return "none"
+    if helpers & PERFECT:
+        return None
+    return "none" if not_there(head) or any(_none(t) for t in here) else "not"
+
+
+def not_there(head: Token) -> bool:
+    """Whether something is said not to be, or nobody to have done it, by words of its own.
+
+    "There were *no* drones", "there was *never* an offer", "*not* a franc changed hands", "saw
+    *no* weapon".
+    """
+    if head.pos_ == "VERB":
+        tops = [c for c in head.children if c.dep_.startswith(("nsubj", "obj"))]
+        return any(c.lower_ in ("not", "no") and _of_none(c) for t in tops for c in t.lefts)
+    verb = head.head
+    if (
+        head.lemma_.lower() in SAYING
+        or head.dep_ != "nsubj"
+        or not any(c.dep_ == "expl" for c in verb.children)
+    ):
+        return False
+    around = [c.lower_ for c in (*verb.lefts, *verb.rights, *head.lefts)]
+    return any(word in NONE for word in around)
+
+
+def _of_none(word: Token) -> bool:
+    """Whether "no" and "not" deny what they stand before, and are not of "no more than"."""
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return after not in ("more", "fewer", "less", "only", "all", "every")
+
+
+def _verb(noun: Token) -> Token | None:
+    """The verb that a noun is subject or object of."""
+    if noun.dep_.startswith(("nsubj", "obj")) and noun.head.pos_ in ("VERB", "AUX"):
+        return noun.head
+    return None
+
+
+def _none(token: Token) -> bool:
+    """Whether of a deed or its sides there were none: "no order", "nobody fired"."""
+    tops = [token, *(c for c in token.lefts if c.dep_.startswith("nsubj"))]
+    return any(
+        top.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in top.lefts)
+        for top in tops
+    )
