@@ -15,11 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-<<<<<<< HEAD
 from onrecord.merge.stories.words import RARE, Sketch, rarities
-=======
-from onrecord.merge.stories.words import Sketch, rarity
->>>>>>> 96d92d5 (Set denials, ages, ranks, lengths and places of reports against each other; join a report left alone to the one it fits best)
 
 # A group of few reports cannot show how closely knit it is: it counts as if it held so many more
 # pairs of reports, of this likeness. Chosen on ECB+ train, as FITS is.
@@ -27,19 +23,12 @@ USUAL, USUAL_PAIRS = 0.1, 20
 # From this on two groups are of one story.
 FITS = 0.95
 # Reports that lie so many days apart go half as well together; between, 1 / (1 + days / DAYS).
-<<<<<<< HEAD
 # Chosen on 924 dated reports of one campaign whose stories were told by reading (docs/stories.md).
 DAYS = 3
 # The reports at hand are taken to be part of a store that holds so many more, none of which has
 # their terms, and as many of those with a term are left out as one story may have: a few reports
 # tell nothing of how common a term is. Chosen with DAYS.
 IMAGINED, A_STORY = 300, 20
-=======
-# Set without data: no set to tune on has dates.
-DAYS = 30
-# A name that is so rare is of few affairs at a time: not a month, a state or a large city.
-TELLING = 7.0
->>>>>>> 96d92d5 (Set denials, ages, ranks, lengths and places of reports against each other; join a report left alone to the one it fits best)
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
@@ -71,7 +60,6 @@ class Space:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._terms: list[str] = []
         self._room: Weights = np.zeros(1 << 12, np.float32)
         self._counts: Weights = np.zeros(1 << 12, np.float32)
         self._rarities: Weights = np.ones(1 << 12, np.float32)
@@ -80,7 +68,6 @@ class Space:
     def shared(self, a: Group, b: Group, most: int = 5) -> tuple[str, ...]:
         """The terms that two groups share most, those that tell most first."""
         ids, in_a, in_b = np.intersect1d(a.ids, b.ids, assume_unique=True, return_indices=True)
-<<<<<<< HEAD
         much = a.weights[in_a] * b.weights[in_b] * self._telling(ids)
         terms = list(self._numbers)
         return tuple(terms[ids[k]] for k in np.argsort(-much, kind="stable")[:most])
@@ -88,21 +75,6 @@ class Space:
     def group(self, sketch: Sketch) -> Group:
         """A report by itself."""
         numbers, known = self._numbers, len(self._numbers)
-=======
-        much = a.weights[in_a] * b.weights[in_b]
-        return tuple(self._terms[ids[k]] for k in np.argsort(-much, kind="stable")[:most])
-
-    def named(self, a: Group, b: Group) -> bool:
-        """Whether two groups share a name that few reports have."""
-        ids = np.intersect1d(a.ids, b.ids, assume_unique=True)
-        found = (self._terms[i].partition(":") for i in ids)
-        return any(kind == "name" and rarity(word) >= TELLING for kind, _, word in found)
-
-    def group(self, sketch: Sketch) -> Group:
-        """A report by itself."""
-        numbers = self._numbers
-        self._terms += [t for t in sketch.terms if t not in numbers]
->>>>>>> 96d92d5 (Set denials, ages, ranks, lengths and places of reports against each other; join a report left alone to the one it fits best)
         ids = np.fromiter(
             (numbers.setdefault(t, len(numbers)) for t in sketch.terms), np.int32, len(sketch.terms)
         )

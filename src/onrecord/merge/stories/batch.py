@@ -11,10 +11,6 @@ from onrecord.merge.stories.words import Sketch
 
 # A group keeps so many groups in sight: those that fit best. More change nothing on ECB+.
 IN_SIGHT = 60
-# A report left alone goes with the one that it fits best, where they fit so much better than is
-# asked of groups and share a name; a feature that tells one scene of an affair shares little with
-# the other reports, and on average too little. On ECB+ train more lose nothing and less does.
-ALONE = 1.2
 
 
 def gather(sketches: Iterable[Sketch], *, least: float = FITS) -> list[list[str]]:
@@ -39,28 +35,7 @@ def gather(sketches: Iterable[Sketch], *, least: float = FITS) -> list[list[str]
     groups = [space.group(s) for s in ordered]
     for group in groups:
         space.count(group)
-    near = neighbours(groups)
-    made = _Agglomeration(space, groups, least, near).run()
-    return [[names[i] for i in m] for m in _adopted(space, groups, near, made)]
-
-
-def _adopted(
-    space: Space, groups: Sequence[Group], near: Sequence[Sequence[int]], made: list[list[int]]
-) -> list[list[int]]:
-    """Stories with those of one report joined to that of the report that they fit best."""
-    story: dict[int, list[int]] = {}
-    for members in made:
-        story |= dict.fromkeys(members, sorted(members))
-    for i in [members[0] for members in made if len(members) == 1]:
-        if len(story[i]) > 1:
-            continue  # another came to it
-        others = [j for j in near[i] if story[j] is not story[i]]
-        fits = space.fits(groups[i], [groups[j] for j in others])
-        best = max(zip(fits, others, strict=True), key=lambda x: (x[0], -x[1]), default=None)
-        if best is not None and best[0] >= ALONE and space.named(groups[i], groups[best[1]]):
-            story[i] = sorted([*story[best[1]], i])
-            story |= dict.fromkeys(story[i], story[i])
-    return sorted({id(members): members for members in story.values()}.values())
+    return [[names[i] for i in m] for m in agglomerate(space, groups, least=least)]
 
 
 def agglomerate(space: Space, groups: Sequence[Group], *, least: float = FITS) -> list[list[int]]:
@@ -71,26 +46,19 @@ def agglomerate(space: Space, groups: Sequence[Group], *, least: float = FITS) -
         groups: in order of time.
         least: how well groups must fit to be one story.
     """
-    made = _Agglomeration(space, groups, least, neighbours(groups)).run()
-    return sorted(sorted(m) for m in made)
+    return sorted(sorted(m) for m in _Agglomeration(space, groups, least).run())
 
 
 class _Agglomeration:
     """Groups on their way to stories."""
 
-    def __init__(
-        self,
-        space: Space,
-        groups: Sequence[Group],
-        least: float,
-        near: Sequence[Sequence[int]],
-    ) -> None:
+    def __init__(self, space: Space, groups: Sequence[Group], least: float) -> None:
         self.space, self.least = space, least
         self.groups: list[Group | None] = list(groups)
         self.members = [[i] for i in range(len(groups))]
         self.near: list[set[int]] = [set() for _ in groups]
         self.heap: list[tuple[float, int, int]] = []
-        for i, found in enumerate(near):
+        for i, found in enumerate(neighbours(groups)):
             for j in found:
                 self.near[i].add(j)
                 self.near[j].add(i)
