@@ -135,16 +135,18 @@ def _best(
 
 
 def _again(deed: Deed, told: Sequence[Deed], sentences: Sequence[Sentence]) -> list[Deed]:
-    """Where reports tell by other words of the kind of event that is denied as a whole."""
-    if deed.clause.kind != "noun" or deed.about:
-        return []
+    """Where reports that tell what is denied tell of it again, by another word."""
     family = {w for w in deed.words if w[0] != "="}
+    by_thing = deed.own < LIGHT and bool(deed.about)
+    if not by_thing and (deed.clause.kind != "noun" or deed.about):
+        return []
     held = {d.clause.evidence for d in told}
     again: dict[str, Deed] = {}
     for s in sentences:
         if s.report in {d.clause.report for d in told}:
             for d in s.deeds:
-                if d.clause.kind == "verb" and d.words & family and d.clause.evidence not in held:
+                same = _matter(d) & _matter(deed) if by_thing else d.words & family
+                if d.clause.kind == "verb" and same and d.clause.evidence not in held:
                     again.setdefault(s.report, d)
     return list(again.values())
 
