@@ -30,6 +30,8 @@ import pytest
         ('"I think that the worst is over," Minister Eva Lund said.', "believe"),
         ('"We condemn the attack," Minister Eva Lund said.', "criticise"),
         ('"The bus left at noon," Minister Eva Lund said.', "say"),
+        # "never" answers a charge, whoever it is of
+        ('"The guards never opened the gate," Minister Eva Lund said.', "deny"),
         # who retells what another did by speaking only tells
         ("Minister Eva Lund said the mayor had promised to rebuild the school.", "say"),
         ("Minister Eva Lund said the union had threatened to walk out.", "say"),
@@ -42,6 +44,8 @@ import pytest
         # negation turns it
         ("Minister Eva Lund would not say who had signed the letter.", "refuse"),
         ("Eva Lund would not discuss the letter.", "refuse"),
+        ("Neither town would say who had signed the letter.", "refuse"),
+        ("None of the guards would say who had the key.", "refuse"),
         ("Minister Eva Lund did not say who had signed the letter.", "say"),
         ("Minister Eva Lund did not rule out a tax.", "say"),
         ("Minister Eva Lund did not agree to the terms.", "refuse"),

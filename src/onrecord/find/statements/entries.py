@@ -16,6 +16,7 @@ NEUTRAL = frozenset(("say", "announce", "claim", "believe"))
 CARRIERS = frozenset("offer press renew repeat reiterate stress underline emphasise".split())
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
+NOBODY = frozenset("nobody none neither".split())
 
 
 def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
@@ -71,7 +72,7 @@ def with_particle(verb: Token) -> str:
 
 
 def negated(doc: Doc, cue: tuple[int, int] | None) -> bool:
-    """Whether a cue is negated: "did not say", "stopped short of saying"."""
+    """Whether a cue is negated: "did not say", "stopped short of saying", "nobody would say"."""
     if cue is None:
         return False
     for t in doc[cue[0] : cue[1]]:
@@ -79,7 +80,16 @@ def negated(doc: Doc, cue: tuple[int, int] | None) -> bool:
             return True
         if t.pos_ in ("VERB", "NOUN") and any(c.lower_ in NEGATIONS for c in t.lefts):
             return True
+        if t.pos_ == "VERB" and any(_is_nobody(c) for c in t.lefts if c.dep_ == "nsubj"):
+            return True
     return False
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is that of a negated clause: "nobody", "neither side", "none of them"."""
+    if subject.lower_ in NOBODY:
+        return True
+    return any(c.lower_ in NEGATIONS for c in subject.lefts if c.dep_ in ("det", "cc:preconj"))
 
 
 def kind_of(draft: Draft, entry: CueWord | None) -> Kind:

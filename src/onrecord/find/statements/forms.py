@@ -111,7 +111,7 @@ def _of_root(root: Token, span: Span, own: frozenset[str]) -> Act | None:
         return "demand" if not _to(root) else None
     if not_done and lemma in REFUSALS and any(c.dep_ in ("xcomp", "advcl") for c in root.children):
         return "refuse"
-    if by_self and not_done and root.tag_ in ("VBD", "VBN") and "never" in words:
+    if not_done and root.tag_ in ("VBD", "VBN") and "never" in words:
         return "deny"
     if helpers & FUTURE or (lemma in REFUSALS and _to_verb(root)):
         return _future(root, by_self, not_done, text)
