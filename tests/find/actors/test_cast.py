@@ -18,6 +18,7 @@ import pytest
         # an office that holds an "of", and one whose own words were tagged as a name
         ("US Secretary of State Rex Orr left.", "Rex Orr", "secretary of state", "United States"),
         ("Prime Minister Eva Lund left.", "Eva Lund", "prime minister", None),
+        ("Eva Lund, the attorney general, left.", "Eva Lund", "attorney general", None),
         ("Tim Hale, an aide to Prime Minister Eva Lund, left.", "Tim Hale", "aide", "Eva Lund"),
         # whose office it is, from another role of the same person
         (

@@ -45,6 +45,9 @@ def test_by_name(name, kind, code, sector):
         ("president", "Toyland", None, "GOV"),
         ("president", "United States", "USA", "GOV"),
         ("president", "European Union", None, "GOV"),
+        ("CHA president", None, None, None),
+        ("US president", None, "USA", "GOV"),
+        ("senior vice president", None, None, "BUS"),
         ("secretary", "State", None, "GOV"),
         # who was of no office is of no elite
         ("former employee", None, None, "LAB"),

@@ -26,6 +26,7 @@ OPPOSED = frozenset(("opposition", "dissident"))
 # Offices that firms, clubs and unions have as well as states.
 OF_ANYTHING = frozenset(("president", "vice president", "secretary"))
 STATES = frozenset(("state", "states"))
+LEAST_INITIALS = 3
 # An owner as the report calls it: "the Kenyan government's spokesman" is of "Kenyan government".
 SMALL = frozenset("the a an of for and in on at to".split())
 # What stands behind these in a name tells where somebody is, and not what.
@@ -177,7 +178,8 @@ def _of_role(role: str, of: str | None = None, day: str | None = None) -> Sector
         noun = roles().get(_single(words[start:]))
         longest = min(longest, start) if noun is not None else longest
         if noun is not None and noun.sector:
-            if " ".join(words[start:]) in OF_ANYTHING and _is_of_body(words[:start], of, day):
+            of_body = _is_of_body(words[:start], of, day) or _is_acronym(role, of)
+            if of_body and " ".join(words[start:]) in OF_ANYTHING:
                 break
             return cast(Sector, noun.sector)
     # "general manager" is one word, and no general
@@ -197,6 +199,15 @@ def _is_of_body(before: Sequence[str], of: str | None, day: str | None) -> bool:
     words = [*before[-1:], *(of.lower().split()[-1:] if of else ())]
     bodies = [w for w in words if sectors().get(_single([w])) not in OF_STATE]
     return any(_single([w]) in sectors() or w in collectives() for w in bodies if w not in STATES)
+
+
+def _is_acronym(role: str, of: str | None) -> bool:
+    """Whether an office is one of a body of initials that is no state: "CHA president"."""
+    before = [*role.split()[:-1][-1:], *((of or "").split()[-1:])]
+    return any(
+        sum(map(str.isupper, w)) >= LEAST_INITIALS and w.lower() not in country_words()
+        for w in before
+    )
 
 
 def _sector_of(name: str) -> Sector | None:

@@ -94,6 +94,8 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     tokens = [t for t in doc[start:end] if not t.is_space]
     if not tokens:
         return None
+    if end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in roles():
+        end += 1  # "the attorney *general*"
     if start > 1 and doc[start - 1].tag_ == "POS":  # "a deputy and *Kenya's* envoy"
         start = _entity(doc[start - 2])[0]
     of, left = _of_left(doc, start, end)
