@@ -38,6 +38,10 @@ SIDING: dict[str, Stance] = {
     "against": "opposes", "behind": "supports", "in favour of": "supports",
     "in favor of": "supports",
 }  # fmt: skip
+# What is wanted and promised is told by events; of these the rest are views.
+VIEWS: frozenset[Stance] = frozenset(("supports", "opposes", "undecided"))
+# Who looks into a thing may have his mind made up.
+LOOKING = frozenset(("examine", "study", "review", "assail", "slam", "defend", "praise", "resist"))
 # Verbs that only carry the noun: "voiced support for the plan".
 VOICING = frozenset(
     "voice express declare reiterate repeat renew issue make announce give offer lend throw signal "
@@ -128,7 +132,7 @@ def _stance(token: Token) -> _Found | None:
         return _Found(subject, sided, token) if sided is not None else None
     for lemma, others in _openings(token):
         for words, stance in phrases().get(lemma, ()):
-            if words[: len(others)] != others:
+            if words[: len(others)] != others or lemma in LOOKING or stance not in VIEWS:
                 continue
             matter = _about(token, words[len(others) :])
             if matter is not None:

@@ -21,6 +21,11 @@ _OFFICIALS = re.compile(
 _OFFICE = re.compile(
     r"^(?:the )?(?P<whose>.+?)['’]s? (?:press )?office$|^office of (?:the )?(?P<of>.+)$"
 )
+# Nouns by which a report calls the one body whose name it has told.
+_OWN = re.compile(
+    r"(?:union|league|federation|front|party|movement|association|alliance|guild|chamber|"
+    r"brotherhood|bloc|congress|council|commission|committee|society|syndicate)$"
+)
 _LEADS = "(?:leaders|leadership|board|management|executive|officials|negotiators|chiefs)"
 _LEADERS = re.compile(
     rf"^(?:the )?(?P<whose>.+?)['’]s? {_LEADS}$|^{_LEADS} of (?:the )?(?P<of>.+)$"
@@ -72,10 +77,13 @@ def fuller(text: str, name: str) -> str:
         return beside["name"]
     if " " in name:
         return name
-    made = re.search(
-        rf"\b{name.capitalize()} (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*", text
-    )
-    return made[0] if made is not None else whole(text, name)
+    if not _OWN.match(name):
+        return name
+    body = name.capitalize()
+    of = rf"\b{body} (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+    made = set(re.findall(rf"{of}|\b(?:[A-Z][\w'’-]+ )+{body}\b", text))
+    named = {re.sub(r"^(?:The|A|Its|Their) ", "", found) for found in made}
+    return named.pop() if len(named) == 1 else name
 
 
 def is_somebody(name: str) -> bool:

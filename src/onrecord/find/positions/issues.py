@@ -64,7 +64,8 @@ LEAVING = re.compile(r"(?:stepping (?:down|aside)|standing down)\b", re.IGNORECA
 # Nouns for what a body does that are deeds of no one kind.
 MEASURES = frozenset(
     "decision move step measure policy law ruling verdict vote use election rule order decree "
-    "sentence strategy approach programme program scheme project".split()
+    "sentence strategy approach programme program scheme project tax tariff fee toll "
+    "quota levy cut mine dam pipeline lease".split()
 )
 # Words that name no issue by themselves.
 LIGHT = frozenset(

@@ -93,7 +93,7 @@ class Register:
         if led_ is not None:
             known = self.find(led_)
             return self.as_named(known.id if known else None, known.name if known else led_)
-        if not is_somebody(plain):
+        if actor is None and not is_somebody(plain):
             return None
         full = fuller(self.text, plain)
         named = next((a for a in self.actors if a.name == full), None) if full != plain else None

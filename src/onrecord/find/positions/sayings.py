@@ -32,6 +32,8 @@ BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
 OTHER: frozenset[Act] = frozenset(("deny", "warn", "threaten", "believe", "accuse", "advise"))
 # Cues by which somebody answers for what comes about, whoever's deed it is.
 VOUCHING = re.compile(r"\b(?:promis|pledg|vow|guarantee|assur|swore|sworn|swear)")
+# Cues of what is made known as one's own decision.
+OPEN = re.compile(r"\b(?:announc|declar|decid|decree)")
 # Words for oneself: with these a plain "will" may be no more than a forecast.
 ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
 # Stances that a predicate shows on the thing that follows it.
@@ -235,9 +237,10 @@ def _binds(
     first = s.form == "direct"
     own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker, first=first)]
     for deed in own:
-        sure = s.act in BINDING or condition is not None or deed.negated
-        if not deed.who:  # of a passive nobody is told who is to do it
-            sure = s.act in BINDING
+        made_known = s.cue is not None and bool(OPEN.search(s.cue.text))
+        sure = s.act in BINDING or made_known
+        if deed.who:  # of a passive nobody is told who is to do it
+            sure = sure or condition is not None or deed.negated
         if not sure and deed.who.lower() in ONESELF:
             continue
         if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):

@@ -9,7 +9,7 @@ from itertools import product
 from spacy.tokens import Doc
 
 from onrecord.find.events.grammar import passive
-from onrecord.find.events.words import antecedent
+from onrecord.find.events.words import antecedent, is_time
 from onrecord.find.positions.clausal import tops, wording
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
 from onrecord.find.positions.issues import gerund, is_judged
@@ -186,7 +186,11 @@ def _told_of(doc: Doc, event: Event) -> bool:
     span = doc.char_span(*event.trigger.span, alignment_mode="expand")
     if span is None:
         return False
-    about = [c for c in span.root.rights if c.dep_ in ("obj", "ccomp", "xcomp")]
+    about = [
+        c
+        for c in span.root.rights
+        if c.dep_ in ("obj", "ccomp", "xcomp") or (c.dep_ == "obl" and not is_time(c))
+    ]
     return any(not POINTING.match(" ".join(t.text for t in c.subtree if t.i <= c.i)) for c in about)
 
 

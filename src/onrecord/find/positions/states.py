@@ -18,7 +18,7 @@ _BODIES = (
     "prime minister|premier|foreign minister|interior minister|defen[cs]e minister"
 )
 OFFICES = re.compile(
-    rf"\b(?:{_BODIES}|president|king|queen|republic) of (?P<of>[A-Z]\w+)\b|"
+    rf"\b(?:{_BODIES}|president|king|queen|republic) of (?P<of>[A-Z]\w+)\b(?! [A-Z])|"
     rf"\b(?P<whose>[A-Z]\w+)['’]s? (?:{_BODIES})\b|"
     rf"\b(?P<adjective>[A-Z]\w+) (?:{_BODIES}|president|soldiers|troops|forces)\b"
 )
