@@ -12,6 +12,8 @@ from train.furnished.tables import furniture
 
 # Slots of which half the lines are made by the grammar of phrases.
 _COMPOSED = {"caption": "{caption}", "relitem": "{title}"}
+# Of all reports this share holds turns of a talk: questions, answers, a transcript.
+_SPOKEN = 0.07
 _SHOUTED = frozenset({"relhead", "sub", "kicker", "ad"})
 
 
@@ -34,6 +36,7 @@ class Maker:
         self.out = ""
         self.blocks: list[Block] = []
         self.era = rng.choice(["old", "div", "div", "new", "new"])
+        self.spoken = rng.random() < _SPOKEN
 
     def raw(self, text: str) -> None:
         """Write what belongs to no block."""
@@ -59,6 +62,11 @@ class Maker:
     def phrase(self, symbol: str) -> str:
         """What the grammar makes of a symbol."""
         return self.site.fill(f"{{{symbol}}}", self.story.headline)
+
+    def turns(self) -> list[str]:
+        """Turns of a talk, in a report that holds some."""
+        many = self.rng.randrange(1, 5) if self.spoken and self.chance(0.5) else 0
+        return [self.phrase("turn") for _ in range(many)]
 
     def chance(self, share: float) -> bool:
         """Whether something with this chance happens."""

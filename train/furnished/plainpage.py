@@ -51,6 +51,9 @@ class PlainPage(Maker):
                 self._between(wide)
 
     def _between(self, wide: str) -> None:
+        for turn in self.turns():
+            self.put("body", turn)
+            self.raw(wide)
         for slot, share in (
             ("ad", 0.06), ("inline", 0.06), ("news", 0.03), ("share", 0.02), ("caption", 0.025),
             ("credit", 0.02), ("stamp", 0.01), ("correction", 0.01), ("pull", 0.01),
@@ -187,7 +190,10 @@ class PlainPage(Maker):
             self._say("lexstamp", 0.5)
             self._say("lexbyline", 0.5)
         self.put("headline", self.story.headline)
-        self.raw("\n\n")
+        self.raw(self.pick("\n", "\n\n"))
+        if self.chance(0.3):
+            self.put("body", self.phrase("ended"))
+            self.raw("\n\n")
         if not late:
             self._say("lexbyline", 0.8)
             self._say("lexstamp", 0.5)

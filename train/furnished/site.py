@@ -96,6 +96,7 @@ class Site:
         return {
             "site": self.name, "SITE": self.name.upper(), "place": self.place, "headline": headline,
             "PLACE": place.upper(), "place2": place, "name": person, "NAME": person.upper(),
+            "LASTNAME": third.split()[-1].upper(),
             "name2": second, "NAME2": second.upper(), "name3": third,
             "first": rng.choice(words("first")), "role": rng.choice(words("role")),
             "agency": agency, "AGENCY": agency.upper(), "agency2": rng.choice(words("agency")),

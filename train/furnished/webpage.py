@@ -179,6 +179,10 @@ class WebPage(Web):
 
     def _between(self) -> None:
         """What may stand between two paragraphs."""
+        for turn in self.turns():
+            self.raw("<p>")
+            self.put("body", turn)
+            self.raw("</p>\n")
         for share, act in (
             (0.07, lambda: self.some("ad")), (0.07, lambda: self.some("inline")),
             (0.03, lambda: self.some("pull")), (0.03, lambda: boxes.letter(self)),
