@@ -75,8 +75,8 @@ def test_the_order_of_the_reports_is_nothing():
 def test_another_site_is_not_told():
     leftovers = learn([story(topic, end="Plant a tree today") for topic in TOPICS])
     other = report(story("dam", end="Plant a tree today").source.replace("Ilmar", "Torvan"))
-    kinds = {part.kind for part in find_article(other, leftovers=leftovers).parts}
-    assert "promotion" not in kinds
+    reasons = {part.reason for part in find_article(other, leftovers=leftovers).parts}
+    assert not [reason for reason in reasons if reason.startswith("stands in 6 of 6 stories")]
 
 
 def test_what_is_learnt_has_a_kind_and_a_reason():
