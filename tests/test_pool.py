@@ -51,7 +51,7 @@ def test_what_libraries_print_does_no_harm() -> None:
 
 def test_ctrl_c_is_the_parents_to_handle(tmp_path: Path) -> None:
     """It reaches all processes of a terminal; workers must not end in tracebacks."""
-    source = write_reports(tmp_path / "in", 40)
+    source = write_reports(tmp_path / "in", 400)
     script = (
         "from pathlib import Path\n"
         "from onrecord.settings import Settings\n"

@@ -81,9 +81,9 @@ def fuller(text: str, name: str) -> str:
         return name
     body = name.capitalize()
     of = rf"\b{body} (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*"
-    made = set(re.findall(rf"{of}|\b(?:[A-Z][\w'’-]+ )+{body}\b", text))
-    named = {re.sub(r"^(?:The|A|Its|Their) ", "", found) for found in made}
-    return named.pop() if len(named) == 1 else name
+    before = r"\b(?!(?:The|A|Its|Their) )(?:[A-Z][\w'’-]+ )+"
+    made = set(re.findall(rf"{of}|{before}{body}\b", text))
+    return made.pop() if len(made) == 1 else name
 
 
 def is_somebody(name: str) -> bool:
