@@ -141,10 +141,11 @@ class WebPage(Web):
             self.element("deck", "body", self.phrase("deck"), tag=self.pick("p", "h2", "h3", "div"))
         if not early:
             self._signed()
-        for share, act in (
+        may: tuple[tuple[float, Callable[[], object]], ...] = (
             (0.5, boxes.picture), (0.1, boxes.letter), (0.08, lambda page: boxes.related(page, 2)),
             (0.08, boxes.summary), (0.06, boxes.video),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for share, act in may:
             if self.chance(share):
                 act(self)
         self.raw(f"<div{self.attr('body')}>" if self.chance(0.6) else "")
@@ -183,14 +184,15 @@ class WebPage(Web):
             self.raw("<p>")
             self.put("body", turn)
             self.raw("</p>\n")
-        for share, act in (
+        may: tuple[tuple[float, Callable[[], object]], ...] = (
             (0.07, lambda: self.some("ad")), (0.07, lambda: self.some("inline")),
             (0.03, lambda: self.some("pull")), (0.03, lambda: boxes.letter(self)),
             (0.03, lambda: boxes.picture(self)), (0.02, lambda: boxes.related(self, 2)),
             (0.02, lambda: self.some("share")), (0.02, lambda: boxes.facts(self)),
             (0.05, self._subhead), (0.01, lambda: self.some("correction")),
             (0.01, lambda: self.some("stamp")), (0.01, lambda: boxes.video(self)),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for share, act in may:
             if self.chance(share):
                 act()
 
@@ -209,7 +211,7 @@ class WebPage(Web):
             if self.chance(share):
                 acts.append(lambda slot=slot: self.some(slot))  # type: ignore[misc]
         count = self.rng.randrange
-        for share, act in (
+        may: tuple[tuple[float, Callable[[], object]], ...] = (
             (0.12, lambda: boxes.steps(self)), (0.35, lambda: boxes.letter(self)),
             (0.6, lambda: boxes.related(self, count(1, 5))),
             (0.3, lambda: boxes.related(self, count(1, 4))),
@@ -218,7 +220,8 @@ class WebPage(Web):
             (0.2, lambda: self.row("tags", 3, "tags")),
             (0.2, lambda: self.row("share", 3, "share")),
             (0.05, lambda: boxes.post_footer(self)),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for share, act in may:
             if self.chance(share):
                 acts.append(act)
         self.rng.shuffle(acts)
