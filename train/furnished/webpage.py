@@ -141,13 +141,13 @@ class WebPage(Web):
             self.element("deck", "body", self.phrase("deck"), tag=self.pick("p", "h2", "h3", "div"))
         if not early:
             self._signed()
-        may: tuple[tuple[float, Callable[[], object]], ...] = (
+        boxed: tuple[tuple[float, Callable[[Web], None]], ...] = (
             (0.5, boxes.picture), (0.1, boxes.letter), (0.08, lambda page: boxes.related(page, 2)),
             (0.08, boxes.summary), (0.06, boxes.video),
         )  # fmt: skip
-        for share, act in may:
+        for share, box in boxed:
             if self.chance(share):
-                act(self)
+                box(self)
         self.raw(f"<div{self.attr('body')}>" if self.chance(0.6) else "")
         self._paragraphs(body)
         self.raw("</div>\n")
@@ -202,7 +202,7 @@ class WebPage(Web):
 
     def _tail(self) -> None:
         """What stands below the text."""
-        acts: list[Callable[[], None]] = []
+        acts: list[Callable[[], object]] = []
         for slot, share in (
             ("contributor", 0.4), ("correction", 0.3), ("bio", 0.35), ("bio", 0.2), ("stamp", 0.15),
             ("tags", 0.3), ("share", 0.35), ("inline", 0.2), ("byline", 0.12), ("ad", 0.15),
