@@ -132,7 +132,10 @@ def _known(
         mine = (r for m in one.members if m in told for r in told[m].reports)
         for story in {story_of[r] for r in mine if r in story_of}:
             present.setdefault(story, []).append(one)
-    roles = {one.id: [x for m in one.members if m in told for x in told[m].roles] for one in who}
+    roles = {  # each once: hundreds of reports call somebody the same
+        one.id: list(dict.fromkeys(x for m in one.members if m in told for x in told[m].roles))
+        for one in who
+    }
     cast: dict[str, list[Actor]] = {}
     for actor in actors:
         for report in actor.reports:

@@ -57,11 +57,11 @@ class Block:
         one.at = self._next
         self._next += 1
         self._held[one.at] = one
-        self.note(one)
+        self.note(one, one.profile)
 
-    def note(self, one: Known) -> None:
+    def note(self, one: Known, more: Profile) -> None:
         """Takes notice of what more is known of somebody."""
-        for shared in _sharing(one.profile):
+        for shared in _sharing(more):
             self._having[shared].add(one.at)
 
     def remove(self, one: Known) -> None:

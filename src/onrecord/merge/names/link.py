@@ -81,9 +81,8 @@ def _place(new: Known, block: Block) -> bool:
         there.links.append(made)
         if k is not there:
             block.remove(k)
-            _add(k, there)
-    _add(new, there)
-    block.note(there)
+            _add(k, there, block)
+    _add(new, there, block)
     return True
 
 
@@ -95,7 +94,8 @@ def _joined(a: Known, b: Known) -> bool:
     return made.stands or not made.likeness.differences
 
 
-def _add(one: Known, there: Known) -> None:
+def _add(one: Known, there: Known, block: Block) -> None:
+    block.note(there, one.profile)
     there.profile = there.profile.with_(one.profile)
     there.members += one.members
     there.links += one.links

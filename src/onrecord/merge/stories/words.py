@@ -87,18 +87,19 @@ def _by_kind(text: str) -> dict[str, Counter[str]]:
     """The counted terms of each kind."""
     out = {kind: Counter[str]() for kind in SHARES}
     counted, capitals, small = Counter[str](), Counter[str](), Counter[str]()
-    for match in _TOKEN.finditer(text):
-        token = match[0]
+    for token, n in Counter(_TOKEN.findall(text)).items():
         if token[0].isdigit():
-            out["number"][token] += 1
+            out["number"][token] += n
             if _YEAR.fullmatch(token):
-                out["year"][token] += 1
+                out["year"][token] += n
             continue
         word = plain(token)
-        counted[word] += 1
-        small[word] += token[0].islower()
-        before = text[max(0, match.start() - 2) : match.start()]
-        capitals[word] += token[0].isupper() and bool(before) and not _STARTS & set(before)
+        counted[word] += n
+        small[word] += n * token[0].islower()
+    for match in _TOKEN.finditer(text):
+        if match[0][0].isupper():
+            before = text[max(0, match.start() - 2) : match.start()]
+            capitals[plain(match[0])] += bool(before) and not _STARTS & set(before)
     for word, n in counted.items():
         if len(word) > 1 and word not in function_words():
             # a name has its capital inside sentences, and mostly has it
