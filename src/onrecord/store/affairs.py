@@ -198,8 +198,8 @@ def _of(
 
 
 def _insert(connection: Connection, table: Table, made: Sequence[Made]) -> None:
-    if made:
-        connection.execute(table.insert(), [plain(one) for one in made])
+    for start in range(0, len(made), query.CHUNK):
+        connection.execute(table.insert(), [plain(x) for x in made[start : start + query.CHUNK]])
 
 
 def _mark(connection: Connection, table: Table, name: str, of: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from onrecord.merge.names import Linked, link
+from onrecord.merge.names.link import MOST_CANDIDATES
 from onrecord.schema import Actor, ActorKind, Role
 
 REPORTS = "r1 r2 r3 r4 r5 r6".split()
@@ -270,3 +271,14 @@ def test_the_order_is_nothing() -> None:
 def test_nobody_in_particular_is_linked_to_nobody(kind: ActorKind) -> None:
     a, b = Who("a spokesman", "r1", kind=kind), Who("a spokesman", "r2", kind=kind)
     assert not one(a, b, stories=STORY)
+
+
+def test_of_many_candidates_the_likeliest_are_kept() -> None:
+    """Thirty reports tell of some Lena Falk: nobody looks through thirty candidates for each."""
+    reports = [f"r{k:02}" for k in range(30)]
+    namesakes = [Who("Lena Falk", r) for r in reports]
+    nearer = Who("Lena Falkk", "r30", "nurse"), Who("Lena Falk", "r31", "nurse")
+    made = {x.id: x for x in linked(*namesakes, *nearer)}
+    assert {len(x.candidates) for x in made.values()} == {MOST_CANDIDATES}
+    likeliest = made["r30:Lena Falkk"].candidates[0]
+    assert {likeliest.one, likeliest.other} == {"r30:Lena Falkk", "r31:Lena Falk"}

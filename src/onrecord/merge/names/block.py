@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from onrecord.merge.names.linked import Link
 from onrecord.merge.names.profile import Profile
 
+# Who share with so many whose names sound alike only what all of them share are not compared: the
+# pairs of all who are called Smith would outgrow the record.
+MANY = 60
+
 Shared = tuple[str, str]
 """A thing that two may share, and of what kind it is."""
 
@@ -71,10 +75,15 @@ class Block:
             self._having[shared].discard(one.at)
 
     def near(self, profile: Profile) -> list[Known]:
-        """Those who share something with somebody beside the name, in the order they came."""
+        """Those who share something with somebody beside the name, in the order they came.
+
+        What more than `MANY` of one name have in common tells nothing of any two of them.
+        """
         found: set[int] = set()
         for shared in _sharing(profile):
-            found |= self._having.get(shared, set())
+            having = self._having.get(shared, ())
+            if len(having) <= MANY:
+                found.update(having)
         return [self._held[at] for at in sorted(found)]
 
 

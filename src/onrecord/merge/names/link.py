@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from onrecord.merge.names.block import Block, Known
+from onrecord.merge.names.block import MANY, Block, Known
 from onrecord.merge.names.judge import judge
 from onrecord.merge.names.linked import Link, Linked, weight
 from onrecord.merge.names.profile import key, profiles
@@ -18,9 +18,8 @@ from onrecord.schema import Actor
 
 # What is known of an actor grows with each link, so candidates are looked at again so many times.
 ROUNDS = 3
-# Among more whose names sound alike, those who share nothing beside it are no candidates: the
-# pairs of all who are called Smith would outgrow the record.
-MANY = 60
+MOST_CANDIDATES = 20
+"""Of the candidates of one actor the likeliest: nobody looks through hundreds."""
 
 
 def link(
@@ -130,8 +129,24 @@ def _note_candidates(block: Block) -> None:
         for other in others:
             made = judge(one.profile, other.profile) if other.at > one.at else None
             if made is not None:
-                one.candidates.append(made)
-                other.candidates.append(made)
+                _keep(made, one)
+                _keep(made, other)
+    for one in block:
+        one.candidates = _likeliest(one.candidates)
+
+
+def _keep(made: Link, one: Known) -> None:
+    """Notes a candidate; the unlikely ones are dropped from time to time."""
+    one.candidates.append(made)
+    if len(one.candidates) > 2 * MOST_CANDIDATES:
+        one.candidates = _likeliest(one.candidates)
+
+
+def _likeliest(found: list[Link]) -> list[Link]:
+    if len(found) <= MOST_CANDIDATES:
+        return found
+    found.sort(key=lambda made: (not made.against, *_strength(made)), reverse=True)
+    return found[:MOST_CANDIDATES]
 
 
 def _strength(made: Link) -> tuple[int, float]:
