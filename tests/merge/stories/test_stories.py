@@ -230,3 +230,31 @@ def test_phases_are_parted_by_quiet_days() -> None:
         (9, 9, ("c",)),
         (30, 30, ("d",)),
     ]
+
+
+def _report(name: str, *terms: str, more: float = 0.0) -> Sketch:
+    """A report with some terms of others, each of the same weight, and one of its own."""
+    return Sketch(name, (*terms, f"word:{name}q"), (*((0.24 + more,) * len(terms)), 0.8))
+
+
+@pytest.mark.parametrize(
+    ("third", "other", "joins"),
+    [
+        (("name:holtov",), (), True),  # a name that nobody else has
+        (("word:holtov",), (), False),  # a word says less
+        (("name:monday",), (), False),  # and so does a name that any report may have
+        (("name:holtov",), ("name:holtov",), False),  # others have it too
+    ],
+)
+def test_a_report_left_alone_goes_with_whom_it_shares_a_name_with(
+    third: tuple[str, ...], other: tuple[str, ...], joins: bool
+) -> None:
+    told = (
+        _report("a", *third, "name:x", more=0.1),
+        _report("b", *third, "name:x", more=0.1),
+        _report("c", *third),
+        _report("d", *other, more=-0.05),
+    )
+    groups = gather(told)
+    assert (["a", "b", "c"] in groups) == joins
+    assert ["d"] in groups

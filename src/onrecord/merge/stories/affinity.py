@@ -29,6 +29,8 @@ DAYS = 3
 # their terms, and as many of those with a term are left out as one story may have: a few reports
 # tell nothing of how common a term is. Chosen with DAYS.
 IMAGINED, A_STORY = 300, 20
+# A name tells by itself of one affair from this rarity on: no day of the week is so rare.
+OWN_NAME = 6.3
 
 Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
@@ -63,6 +65,7 @@ class Space:
         self._room: Weights = np.zeros(1 << 12, np.float32)
         self._counts: Weights = np.zeros(1 << 12, np.float32)
         self._rarities: Weights = np.ones(1 << 12, np.float32)
+        self._named = np.zeros(1 << 12, np.bool_)
         self._reports = 0
 
     def shared(self, a: Group, b: Group, most: int = 5) -> tuple[str, ...]:
@@ -71,6 +74,12 @@ class Space:
         much = a.weights[in_a] * b.weights[in_b] * self._telling(ids)
         terms = list(self._numbers)
         return tuple(terms[ids[k]] for k in np.argsort(-much, kind="stable")[:most])
+
+    def own_name(self, a: Group, b: Group) -> bool:
+        """Whether two groups share a name that tells and that no report beside theirs has."""
+        ids = np.intersect1d(a.ids, b.ids, assume_unique=True)
+        ids = ids[self._named[ids] & (self._counts[ids] <= a.size + b.size)]
+        return bool((self._rarities[ids] >= OWN_NAME).any())
 
     def group(self, sketch: Sketch) -> Group:
         """A report by itself."""
@@ -127,7 +136,9 @@ class Space:
             self._room = np.pad(self._room, wide)
             self._counts = np.pad(self._counts, wide)
             self._rarities = np.pad(self._rarities, wide, constant_values=1)
+            self._named = np.pad(self._named, wide)
         self._rarities[first : first + len(terms)] = rarities(terms)
+        self._named[first : first + len(terms)] = [t.startswith("name:") for t in terms]
 
     def _telling(self, ids: Ids) -> Weights:
         """How much of what terms tell in all news is left of it among the reports at hand."""
