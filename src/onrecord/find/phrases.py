@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from onrecord.annotate.parsed import Doc, Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 # Edges inside one naming phrase: "Foreign Minister Sergey Lavrov", "Lavrov, the minister".

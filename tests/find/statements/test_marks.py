@@ -1,12 +1,20 @@
 """Which words stand between quotation marks, as a reader would say in spite of the typesetter."""
 
+from typing import cast
+
 import numpy as np
 import pytest
 
+from onrecord.annotate.parsed import Doc
 from onrecord.annotate.tokens import make_tokenizer
 from onrecord.find.statements.marks import quoted_tokens, with_single
 
 NLP = make_tokenizer()
+
+
+def words(text: str) -> Doc:
+    """A text's words: of marks no more is asked."""
+    return cast(Doc, NLP(text))
 
 
 def shown(text: str, mask: np.ndarray) -> list[str]:
@@ -47,7 +55,7 @@ def shown(text: str, mask: np.ndarray) -> list[str]:
     ],
 )
 def test_double_marks(text, quoted):
-    assert shown(text, quoted_tokens(NLP(text))) == quoted
+    assert shown(text, quoted_tokens(words(text))) == quoted
 
 
 @pytest.mark.parametrize(
@@ -59,5 +67,5 @@ def test_double_marks(text, quoted):
     ],
 )
 def test_single_marks(text, quoted):
-    doc = NLP(text)
+    doc = words(text)
     assert shown(text, with_single(doc, quoted_tokens(doc))) == quoted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from onrecord.annotate.parsed import Doc, Token
 
 
 def is_year_old(token: Token) -> bool:

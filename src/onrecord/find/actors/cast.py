@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.ages import is_year_old
 from onrecord.find.actors.borne import borne
 from onrecord.find.actors.mentions import picks_one
@@ -158,7 +157,7 @@ class Cast:
         if not tokens:
             return Speaker(actor=None, name=None)
         start, end = chars(doc, min(tokens), max(tokens) + 1)
-        words = doc[min(tokens) : max(tokens) + 1].text  # doc.text is made anew at each call
+        words = doc.span(min(tokens), max(tokens) + 1).text  # doc.text is made anew at each call
         found = self._candidates(doc, tokens)
         weighted = _somebody(found)
         if len(weighted) > 1:
@@ -170,7 +169,7 @@ class Cast:
         )
         if not weighted or found[0][0] == NOBODY:
             meant = _antecedent(doc, tokens)
-            name = doc[meant[0] : meant[-1] + 1].text if meant else words
+            name = doc.span(meant[0], meant[-1] + 1).text if meant else words
             return Speaker(None, _bare(name), mention, span=span, candidates=candidates)
         best = weighted[0][0]
         role = _role_said(self.bearers[best], min(tokens))

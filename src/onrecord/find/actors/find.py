@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors.ages import age_behind, age_in
 from onrecord.find.actors.cast import NOBODY, Bearer, Cast, Weighted, spans_of
 from onrecord.find.actors.knowledge import known
@@ -21,7 +20,7 @@ from onrecord.schema import Actor, Article, Mention, Role, finding_id
 
 
 def find(
-    doc: Doc, article: Article, *, own: Own | None = None, reading: type[Reading] = Reading
+    doc: Annotated, article: Article, *, own: Own | None = None, reading: type[Reading] = Reading
 ) -> Cast:
     """Reads a report once, mention by mention, and gathers its cast.
 
@@ -31,6 +30,7 @@ def find(
         own: the user's table of actors, which goes before the lexicon.
         reading: how the report is read; another is used to watch the ranking.
     """
+    doc = parsed(doc)
     day = article.published.value if article.published else None
     bearers = [_bearer(doc, c, day) for c in clusters(doc, article.dateline)]
     named = {i: b for b, x in enumerate(bearers) for i in _tokens_of(doc, x)}

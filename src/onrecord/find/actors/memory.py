@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc
-
-from onrecord.annotate import Antecedents, layers_of
+from onrecord.annotate import Antecedents
+from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.features import RECENT, Features, nearness, prominence
 from onrecord.find.actors.places import Place, Seen
 
@@ -28,7 +27,7 @@ class Memory:
         self._spoke_last: int | None = None
         self._paragraph: list[Seen] = []
         self._windows: dict[int, tuple[Antecedents, int]] = {
-            int(t): (a, k) for a in layers_of(doc).antecedents for k, t in enumerate(a.tokens)
+            int(t): (a, k) for a in doc.layers.antecedents for k, t in enumerate(a.tokens)
         }
 
     def note(self, seen: Seen) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.ages import age_in, is_year_old
 from onrecord.find.actors.roles import RoleFound, is_person_noun, national, read_role
 from onrecord.find.phrases import noun_phrase

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.lexicon.tables import CountryWord, country_words, first_names, roles
 from onrecord.schema import ActorKind
 
@@ -94,7 +93,9 @@ def _acts(doc: Doc, text: str, all_: list[NameMention], word: CountryWord | None
     """Whether a place is an actor: a country is, another place only where it is a subject."""
     if word is not None and word.how == "name":
         return True
-    return any(doc[m.start : m.end].root.dep_.startswith("nsubj") for m in all_ if m.text == text)
+    return any(
+        doc.span(m.start, m.end).root.dep_.startswith("nsubj") for m in all_ if m.text == text
+    )
 
 
 def _mended(doc: Doc) -> list[NameMention]:
@@ -111,10 +112,10 @@ def _mended(doc: Doc) -> list[NameMention]:
             end -= 1
         while end < len(doc) and _goes_on(doc, start, end):
             end += 1
-        told = any(c.isalnum() for c in doc[start:end].text)
+        told = any(c.isalnum() for c in doc.span(start, end).text)
         if end > start and told and not _in_office(doc, start, end):
             spans.append((start, end, kind))
-    return [NameMention(s, e, k, doc[s:e].text) for s, e, k in spans]
+    return [NameMention(s, e, k, doc.span(s, e).text) for s, e, k in spans]
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:
@@ -132,7 +133,7 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 def _is_title(doc: Doc, i: int, end: int) -> bool:
     """Whether a word before a name is its bearer's office, and not "Hunter" of "Hunter Lee"."""
     word = doc[i].lower_
-    if word in TITLES or doc[max(0, i - 2) : i + 1].text.lower() in roles():
+    if word in TITLES or doc.span(max(0, i - 2), i + 1).text.lower() in roles():
         return True  # "Secretary of *State* Rex Orr"
     noun = roles().get(word)
     return noun is not None and (noun.sector is not None or i + 2 < end or word in _OFFICES)
@@ -141,7 +142,7 @@ def _is_title(doc: Doc, i: int, end: int) -> bool:
 def _in_office(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is but words of an office: "*Prime* Minister", "*Foreign Minister*"."""
     return any(
-        doc[a:b].text.lower() in roles()
+        doc.span(a, b).text.lower() in roles()
         for a in range(max(0, end - 3), start + 1)
         for b in range(max(end, a + 2), min(a + 3, len(doc)) + 1)
     )

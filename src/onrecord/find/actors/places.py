@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
-from onrecord.annotate import layers_of
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NAMING
 
 _SAME_ARGUMENT = NAMING | {"conj"}
@@ -62,7 +60,7 @@ class Map:
 
     def __init__(self, doc: Doc, named: Mapping[int, int]) -> None:
         self.doc = doc
-        layers = layers_of(doc)
+        layers = doc.layers
         self._sentences = [s.start for s in doc.sents]
         self._breaks = [t.i for t in doc if "\n" in t.text]
         self._quoted = layers.quoted

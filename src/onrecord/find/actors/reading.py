@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Sequence
 
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.cast import NOBODY, Bearer, Weighted
 from onrecord.find.actors.mentions import Description, descriptions, pronoun
 from onrecord.find.actors.names import TITLES
@@ -71,11 +72,11 @@ class Reading:
         """
         return ranked(kind, candidates)
 
-    def _mentions(self, tokens: Span, described: dict[int, Description]) -> None:
+    def _mentions(self, tokens: Sequence[Token], described: dict[int, Description]) -> None:
         for token in tokens:
             if token.i in self.names:
                 end, bearer = self.names[token.i]
-                self._name(self.doc[token.i : end].root, bearer)
+                self._name(self.doc.span(token.i, end).root, bearer)
             elif token.i in described:
                 self._description(described[token.i])
             elif agrees := pronoun(token):
@@ -153,7 +154,7 @@ class Reading:
 
     def _same_words(self, d: Description) -> Weighted:
         """A group named before by the same bare words ("Russian officials")."""
-        words = self.doc[d.start : d.end].text.lower()
+        words = self.doc.span(d.start, d.end).text.lower()
         if d.number == "group" and self.doc[d.start].pos_ != "DET":
             for b, bearer in enumerate(self.bearers):
                 if bearer.kind == "group" and bearer.name.lower() == words:
@@ -162,7 +163,7 @@ class Reading:
 
     def _newcomer(self, d: Description) -> int:
         """Somebody who is known by a description alone."""
-        name = self.doc[d.start : d.end].text
+        name = self.doc.span(d.start, d.end).text
         new = Bearer(name, KIND_OF[d.number], None, [d.role], d.gender, d.age)
         new.definite, new.belongs = d.definite, d.possessor is not None
         self.bearers.append(new)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.cast import NOBODY, Bearer
 from onrecord.find.actors.features import (
     LEAD,

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NOMINAL, noun_phrase
 from onrecord.lexicon.tables import collectives, country_words, roles
 
@@ -109,7 +108,7 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     }
     content |= {w.lower() for w in (of or "").split()} | {w.lower() for w in (right or "").split()}
     noun_start = role_noun(doc, end, left)
-    noun = doc[noun_start:end].text.lower() if noun_start is not None else doc[end - 1].lower_
+    noun = doc.span(noun_start, end).text.lower() if noun_start is not None else doc[end - 1].lower_
     of = right if of is None else of
     return RoleFound(role, noun, of or national(doc[end - 1]), frozenset(content), (start, end))
 
@@ -132,7 +131,7 @@ def _nation_within(doc: Doc, start: int, end: int) -> tuple[str, range] | None:
         whole = (
             doc[i - 1].lower_ not in _PARTS and doc[i + size].text not in "-–" if size else False
         )
-        if whole and doc[i : i + size].text.lower() in country_words():
+        if whole and doc.span(i, i + size).text.lower() in country_words():
             return name or "", range(i, i + size)
     return None
 
@@ -153,7 +152,7 @@ def _of_left(doc: Doc, start: int, end: int) -> tuple[str | None, int]:
         at = i
     possessive = next((j for j in range(at, end - 1) if doc[j].tag_ == "POS"), None)
     if possessive is not None:
-        of, at = doc[at:possessive].text, possessive + 1
+        of, at = doc.span(at, possessive).text, possessive + 1
     return of, min(at, end - 1)
 
 
@@ -161,14 +160,14 @@ def _name_at(doc: Doc, i: int, end: int) -> tuple[int, str | None]:
     """A country word or an organization's name at token i: how many tokens, and its name."""
     for size in (3, 2, 1):
         if i + size <= end:
-            word = country_words().get(doc[i : i + size].text.lower())
+            word = country_words().get(doc.span(i, i + size).text.lower())
             if word and doc[i].text[:1].isupper():
                 return size, word.country.name if word.how != "capital" else doc[i].text
     if doc[i].ent_type_ in ("ORG", "LOC") and role_noun(doc, i + 1) is None:
         size = 1
         while i + size < end and doc[i + size].ent_iob_ == "I":
             size += 1
-        return size, doc[i : i + size].text
+        return size, doc.span(i, i + size).text
     return 0, None
 
 
@@ -181,13 +180,13 @@ def _of_right(doc: Doc, end: int) -> str | None:
             start, stop = noun_phrase(child)
             start = max(start, case.i + 1)
             if child.ent_type_ in _NAMED:  # "for Prime Minister *Eva Lund*"
-                return doc[slice(*_entity(child))].text
-            named = [e for e in doc[start:stop].ents if e.label_ in _NAMED]
+                return doc.span(*_entity(child)).text
+            named = [e for e in doc.span(start, stop).ents if e.label_ in _NAMED]
             if named:
                 return max(named, key=len).text
             while start < stop and doc[start].tag_ in ("DT", "IN"):
                 start += 1
-            return doc[start:stop].text or None
+            return doc.span(start, stop).text or None
     return None
 
 
@@ -208,7 +207,7 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
     if before is not None and before.of is None:
         before = replace(before, of=_of_behind(doc, end))
     out = [before, *_behind(doc, start, end)]
-    root = doc[start:end].root
+    root = doc.span(start, end).root
     if root.dep_ == "appos" and root.head.i < start and is_person_noun(root.head):
         first, _ = noun_phrase(root.head)
         out.append(read_role(doc, first, root.head.i + 1))
@@ -271,7 +270,7 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
         return []
     if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
         end += 2  # an age: "Yusuf, 24, a refugee"
-    side = _SIDES.get(doc[end + 1 : end + 4].text.lower()) or _SIDES.get(doc[end + 1].lower_)
+    side = _SIDES.get(doc.span(end + 1, end + 4).text.lower()) or _SIDES.get(doc[end + 1].lower_)
     if side is not None:
         return [RoleFound(side, side, None, frozenset((side,)), (end, end))]
     i = end + 1
@@ -283,7 +282,7 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
         return []
     noun = doc[i - 1]
     person = role_noun(doc, i, end + 1) is not None or national(noun) is not None
-    if not person and not (noun.dep_ == "appos" and doc[start:end].root == noun.head):
+    if not person and not (noun.dep_ == "appos" and doc.span(start, end).root == noun.head):
         return []
     if (noun.tag_ == "NNP" and not person) or (noun.lower_ in collectives() and not person):
         return []

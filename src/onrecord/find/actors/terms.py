@@ -11,10 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.strings import get_string_id
-from spacy.symbols import LEMMA
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.knowledge import FIRST, LAST
 from onrecord.find.actors.offices import terms
 from onrecord.find.actors.roles import RoleFound, read_role, role_noun
@@ -81,11 +78,10 @@ def held(doc: Doc, is_person: Callable[[int], bool]) -> Iterator[Held]:
         is_person: whether a token stands for a person of the cast.
     """
     wanted = _verbs()
-    for i, lemma_id in enumerate(doc.to_array([LEMMA]).tolist()):
-        if lemma_id not in wanted:  # an id is looked up before a token is made of it
-            continue
-        verb = doc[i]
+    for verb in doc:
         lemma = verb.lemma_
+        if lemma not in wanted:
+            continue
         taken = lemma in TAKEN or (lemma == "be" and _behind_who(verb) is not None)
         if not taken and lemma not in HELD | LEFT:
             continue
@@ -103,8 +99,8 @@ def held(doc: Doc, is_person: Callable[[int], bool]) -> Iterator[Held]:
 
 
 @cache
-def _verbs() -> frozenset[int]:
-    return frozenset(get_string_id(lemma) for lemma in (*TAKEN, *HELD, *LEFT, "be"))
+def _verbs() -> frozenset[str]:
+    return frozenset((*TAKEN, *HELD, *LEFT, "be"))
 
 
 def _told(doc: Doc, at: int) -> Term:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.clauses.denials import not_there
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.grammar import FUTURE, auxiliaries
 from onrecord.find.events.status import POSSIBLE
 from onrecord.find.events.words import case, mark

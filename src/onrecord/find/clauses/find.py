@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Annotated, Doc, Token, parsed
 from onrecord.find.actors.cast import Cast
 from onrecord.find.clauses.ages import ages
 from onrecord.find.clauses.deeds import about, deeds, whole
@@ -52,7 +51,7 @@ DOING = frozenset("accept agree offer promise refuse reject threaten".split())
 
 
 def find(
-    doc: Doc,
+    doc: Annotated,
     article: Article,
     *,
     statements: Sequence[Statement],
@@ -68,6 +67,7 @@ def find(
         actors: from `find.actors`.
         times: from `find.times`.
     """
+    doc = parsed(doc)
     builder = _Builder(doc, article, statements, actors, times)
     found = [*builder.deeds(), *builder.counts(), *builder.ages()]
     return tuple(sorted(found, key=lambda c: (c.words.span, c.kind)))

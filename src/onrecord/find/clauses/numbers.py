@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.figures import MONEY, SCALES, VAGUE, WORDS, Value, number_of, read
 from onrecord.find.events.grammar import done_to, grammatical_subject, passive
 from onrecord.find.events.nouns import classes
@@ -120,7 +119,7 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     start, end = found[0].i, max(noun.i, found[-1].i) + 1
     if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
         end += 2  # "31 citizens of Dravia"
-    unit = doc[found[-1].i + 1 : end].text.removeprefix("of ").strip() or None
+    unit = doc.span(found[-1].i + 1, end).text.removeprefix("of ").strip() or None
     if unit is None and money:
         unit = next((t.text for t in found if t.lower_ in MONEY), None)
     if behind in ("per", "percent", "%"):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.places import PLACES, named_place
 from onrecord.find.events.words import case, is_time

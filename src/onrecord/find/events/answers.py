@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.grammar import done_to
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.nouns import noun_lemma

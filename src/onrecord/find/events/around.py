@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.governing import CLAUSAL, governor_of
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.words import case, is_time

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import CLAUSAL
 from onrecord.find.events.grammar import auxiliaries
 from onrecord.find.events.words import case, mark

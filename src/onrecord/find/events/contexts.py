@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.mention import Mention
 from onrecord.lexicon.tables import rows
 from onrecord.schema import Context, EventType, Mode

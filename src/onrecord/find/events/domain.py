@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.cast import Cast
 from onrecord.find.actors.knowledge import Knowledge, known, organisation
 from onrecord.find.events.mention import Mention

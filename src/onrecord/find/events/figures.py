@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import done_to, passive
 from onrecord.find.events.mention import Mention

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors.cast import Cast
 from onrecord.find.events.answers import answered
 from onrecord.find.events.around import Calendar
@@ -38,7 +37,7 @@ from onrecord.schema import (
 
 
 def find(
-    doc: Doc,
+    doc: Annotated,
     article: Article,
     *,
     statements: Sequence[Statement],
@@ -56,6 +55,7 @@ def find(
         times: from `find.times`.
         judge: how surely the mentions of an event tell one; another is used to fit it.
     """
+    doc = parsed(doc)
     telling = Telling(doc, actors, statements)
     parties = Parties(doc, actors, telling.speaker_at)
     calendar = Calendar(doc, article, times)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.words import case, cases, company, has_to, is_time, mark
 from onrecord.lexicon.event_tables import Governor, governors
 

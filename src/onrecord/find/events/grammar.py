@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import CLAUSAL, behind_particle, governor
 from onrecord.find.events.people import is_people
 from onrecord.find.events.words import REACH, case, has_to, is_time

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.grammar import done_to, own_subject
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.words import case, has_to, is_time

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.people import Side
 from onrecord.schema import EventPlace, EventTime, EventType, Figure, Mode, Statement, Status
 

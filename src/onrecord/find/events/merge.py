@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.people import COUNTED, Side
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.annotate.lemmas import lemma as lemma_of
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.people import COUNTED
 from onrecord.find.events.words import case
 from onrecord.lexicon.event_tables import noun_classes, triggers

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.cast import Cast
 from onrecord.find.events.nouns import counted
 from onrecord.find.events.people import (
@@ -286,7 +285,7 @@ class Parties:
             start -= 1
         while end < len(self.doc) and self.doc[end].ent_iob_ == "I":
             end += 1
-        words = self.doc[start:end].text
+        words = self.doc.span(start, end).text
         return start, end, words.removeprefix("the ").removeprefix("The ")
 
     def _words(self, head: Token, start: int) -> Side:
@@ -295,5 +294,5 @@ class Parties:
         kind: SideKind = "group" if head.tag_ in ("NNS", "NNPS") or is_many(head) else "role"
         if collectives().get(head.lower_) == "organization":
             kind = "organization"
-        words = bare(self.doc[start:end].text)
+        words = bare(self.doc.span(start, end).text)
         return Side(Party(None, words, span=chars(self.doc, start, end)), head.i, kind)

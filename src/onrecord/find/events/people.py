@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from onrecord.annotate.lemmas import lemma
+from onrecord.annotate.parsed import Token
 from onrecord.find.actors.knowledge import sectors
 from onrecord.find.actors.roles import is_person_noun
 from onrecord.find.events.words import case

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.words import case

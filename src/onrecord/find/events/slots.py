@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject
 from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma, verb_lemma

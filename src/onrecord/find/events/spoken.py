@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.grammar import (
     FUTURE,
     auxiliaries,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject, own_subject, passive
 from onrecord.find.events.nouns import classes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from onrecord.annotate.parsed import Token
 from onrecord.find.events.conditions import conditional, in_condition
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import (

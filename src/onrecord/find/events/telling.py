@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.cast import Cast
 from onrecord.find.events.parties import OWN_BODIES
 from onrecord.schema import Span, Speaker, Statement

@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADV, LEMMA, LOWER, NOUN, POS, PROPN, VERB
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Annotated, parsed
 from onrecord.lexicon.tables import rows
 
 Topic = Literal["sport", "business", "crime", "accident", "culture"]
@@ -32,7 +29,7 @@ LEAST, LEAST_RATE = 6, 0.8
 # From here on a report tells of a crime among other things.
 LEANING = 2.0
 
-CONTENT = frozenset((NOUN, VERB, PROPN, ADJ, ADV))
+CONTENT = frozenset("NOUN VERB PROPN ADJ ADV".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +57,25 @@ def topic_words() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 @cache
-def _ids() -> tuple[frozenset[int], frozenset[int]]:
-    """The ids of all words that stand alone, and of those that end a pair."""
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """All words that stand alone, and those that end a pair."""
     words = topic_words()
-    alone = frozenset(get_string_id(word) for word in words if " " not in word)
-    return alone, frozenset(get_string_id(word.split()[-1]) for word in words if " " in word)
+    alone = frozenset(word for word in words if " " not in word)
+    return alone, frozenset(word.split()[-1] for word in words if " " in word)
 
 
-def weights(doc: Doc) -> Counter[str]:
+def weights(doc: Annotated) -> Counter[str]:
     """The weight of each topic's words in a report."""
+    doc = parsed(doc)
     known = topic_words()
-    alone, ends = _ids()
+    alone, ends = _words()
     met: Counter[str] = Counter()
-    # ids are looked up before words are made of them: nine words in ten are of no topic
-    for i, (lower, lemma, pos) in enumerate(doc.to_array([LOWER, LEMMA, POS]).tolist()):
+    for i, token in enumerate(doc):
+        lower, lemma = token.lower_, token.lemma_
         one = lower in alone or lemma in alone
         two = i > 0 and (lower in ends or lemma in ends)
-        if pos not in CONTENT or not (one or two):
+        if token.pos_ not in CONTENT or not (one or two):
             continue
-        token = doc[i]
         forms = {token.lower_, token.lemma_.lower()}
         if two:
             forms |= {f"{doc[i - 1].lower_} {form}" for form in forms}
@@ -90,11 +87,12 @@ def weights(doc: Doc) -> Counter[str]:
     return out
 
 
-def topics_of(doc: Doc) -> Topics:
+def topics_of(doc: Annotated) -> Topics:
     """What a report is of, by its words."""
+    doc = parsed(doc)
     found = weights(doc)
     public = max(1, found.pop(PUBLIC, 0))
-    sentences = sum(1 for _ in doc.sents)
+    sentences = len(doc.sents)
     told = {t: w for t, w in found.items() if w >= max(LEAST, sentences * LEAST_RATE)}
     first = max(sorted(told), key=lambda topic: told[topic], default=None)
     plain = first if first is not None and told[first] >= public * PLAINLY else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention

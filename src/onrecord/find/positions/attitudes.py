@@ -10,8 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from typing import cast as typed
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors import cast as actors
 from onrecord.find.events.conditions import in_condition
 from onrecord.find.events.grammar import auxiliaries, done_to, grammatical_subject, passive

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.grammar import auxiliaries, grammatical_subject, own_subject, passive
 from onrecord.find.events.words import case, has_to, is_time
 from onrecord.find.phrases import noun_phrase
@@ -93,14 +92,14 @@ def wording(top: Token, subject: Token | None = None) -> str:
     if top.pos_ not in ("VERB", "AUX"):
         start, end = noun_phrase(top) if top.pos_ in ("NOUN", "PROPN") else (top.i, top.i + 1)
         end = max(end, _end(top, top))
-        return top.doc[start : min(end, start + LONGEST)].text.replace("\n", " ").strip()
+        return top.doc.span(start, min(end, start + LONGEST)).text.replace("\n", " ").strip()
     subject = subject if subject is not None else grammatical_subject(top)
     parts = [gerund(top.lemma_.lower())]
     if subject is not None and passive(top):
         them = OBJECTS.get(subject.lower_)
         parts.append(them or _text(top.doc, *noun_phrase(subject)))
     end = min(_end(top, top), top.i + 1 + LONGEST)
-    rest = top.doc[top.i + 1 : end].text.replace("\n", " ").strip()
+    rest = top.doc.span(top.i + 1, end).text.replace("\n", " ").strip()
     parts.append(_HANGING.sub("", clipped(rest)) if rest else "")
     return " ".join(part for part in parts if part)
 
@@ -242,4 +241,4 @@ def _end(token: Token, verb: Token) -> int:
 def _text(doc: Doc, start: int, end: int) -> str:
     while start < end and (doc[start].lower_ in _LEADING or doc[start].is_punct):
         start += 1
-    return doc[start:end].text.replace("\n", " ").strip() if end > start else ""
+    return doc.span(start, end).text.replace("\n", " ").strip() if end > start else ""

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors import cast as actors_
 from onrecord.find.events.topics import topics_of
 from onrecord.find.positions.attitudes import attitudes
@@ -35,7 +34,7 @@ class _Shown:
 
 
 def find(
-    doc: Doc,
+    doc: Annotated,
     article: Article,
     *,
     statements: Sequence[Statement],
@@ -51,6 +50,7 @@ def find(
         events: from `find.events`.
         actors: from `find.actors`.
     """
+    doc = parsed(doc)
     cast = Cast(article, actors.of(statements, events), events, statements)
     done = list(stances(doc, article.text, statements, events, cast))
     # Nothing that private people want of each other is a public position.
@@ -111,7 +111,7 @@ def _taken(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -
     """The tokens by which statements and events show what they do."""
     words = [event.trigger.span for event in events]
     words += [s.cue.span for s in statements if s.cue is not None and s.speaker.name]
-    spans = (doc.char_span(*span, alignment_mode="expand") for span in words)
+    spans = (doc.covering(*span) for span in words)
     return {token.i for span in spans if span is not None for token in span}
 
 

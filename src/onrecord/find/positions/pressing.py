@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.grammar import grammatical_subject, passive
 from onrecord.find.events.people import is_people
 from onrecord.find.events.words import case, is_time, mark
@@ -84,7 +83,7 @@ def conditions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterato
             continue
         if s.act not in PRESSING:
             continue
-        span = doc.char_span(*s.condition.span, alignment_mode="expand")
+        span = doc.covering(*s.condition.span)
         who = cast.standing(s.speaker.actor, s.speaker.name)
         verb = next((t for t in span or () if t.dep_ == "advcl" and t.pos_ == "VERB"), None)
         if verb is None or who is None:
@@ -107,7 +106,7 @@ def conditions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterato
 
 
 def _head(doc: Doc, span: Span) -> Token | None:
-    found = doc.char_span(*span, alignment_mode="expand")
+    found = doc.covering(*span)
     return found.root if found is not None else None
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.positions.clausal import asked_of, deeds_of, is_clause, own_deed_of
 from onrecord.find.positions.contents import (
     Deed,
@@ -114,7 +113,7 @@ def _content(s: Statement) -> str:
 
 def _tokens(doc: Doc, s: Statement) -> list[int]:
     """The tokens of a statement's content."""
-    spans = (doc.char_span(*piece.span, alignment_mode="expand") for piece in s.content)
+    spans = (doc.covering(*piece.span) for piece in s.content)
     return [token.i for span in spans if span is not None for token in span]
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.events.grammar import passive
 from onrecord.find.events.words import antecedent, is_time
 from onrecord.find.positions.clausal import tops, wording
@@ -170,7 +169,7 @@ def _claimed(event: Event, teller: Statement, cast: Cast) -> bool:
 
 def _before(doc: Doc, event: Event) -> str | None:
     """What a deed is about where a relative clause tells it: "*a poll*, which he ruled out"."""
-    span = doc.char_span(*event.trigger.span, alignment_mode="expand")
+    span = doc.covering(*event.trigger.span)
     verb = span.root if span is not None else None
     if verb is None or verb.pos_ != "VERB":
         return None
@@ -183,7 +182,7 @@ def _before(doc: Doc, event: Event) -> str | None:
 
 def _told_of(doc: Doc, event: Event) -> bool:
     """Whether a deed's own clause says what it is about, if in words that are no matter."""
-    span = doc.char_span(*event.trigger.span, alignment_mode="expand")
+    span = doc.covering(*event.trigger.span)
     if span is None:
         return False
     about = [
@@ -196,7 +195,7 @@ def _told_of(doc: Doc, event: Event) -> bool:
 
 def _words(doc: Doc, matter: Words) -> str:
     """A matter's words; of a passive with the subject that stands before it."""
-    span = doc.char_span(*matter.span, alignment_mode="expand")
+    span = doc.covering(*matter.span)
     heads = tops(doc, [t.i for t in span]) if span is not None else []
     top = heads[0] if heads else None
     if top is None or top.tag_ not in ("VB", "VBN", "VBG"):

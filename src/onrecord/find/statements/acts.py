@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import NEGATIONS, NEUTRAL, negated

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NOMINAL, chars, top
 from onrecord.find.statements.drafts import QUOTES, Draft
 from onrecord.find.times import said_on as day_of
@@ -44,8 +43,8 @@ def said_on(
     """The day that a cue's own clause names: "said *Tuesday*"; without a date if it has none."""
     if draft.cue is None:
         return None
-    cue = doc[draft.cue[0] : draft.cue[1]]
-    sentence = cue.sent
+    cue = doc.span(*draft.cue)
+    sentence = doc[cue.start].sent
     content = draft.tokens()
     for time in times:
         if time.precision not in DAYS:
@@ -92,7 +91,7 @@ def condition(doc: Doc, draft: Draft, told_in_it: Collection[int] = ()) -> Words
                 continue  # "asked if"
             stop = _condition_end(doc, token, size, end)
             if stop > token.i + size:
-                return Words(doc[token.i : stop].text, chars(doc, token.i, stop))
+                return Words(doc.span(token.i, stop).text, chars(doc, token.i, stop))
     return None
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.find.statements.openings import FINITE
 from onrecord.lexicon.tables import cues

@@ -6,8 +6,7 @@ by what opens it on the surface, and the parse only says how far it reaches.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.drafts import QUOTES
 from onrecord.find.statements.openings import (
     is_finite,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.lexicon.tables import rows
 
 # "As soon as *possible*", "make it *possible* to": no doubt whether something is so.

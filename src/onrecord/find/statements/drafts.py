@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
 from onrecord.annotate import Attribution
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import runs
 from onrecord.lexicon.tables import cues
 

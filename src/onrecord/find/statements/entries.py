@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.drafts import Draft
 from onrecord.lexicon.tables import CueWord, cues
 from onrecord.schema import Kind

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
 
-from onrecord.annotate import layers_of
+from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import chars
 from onrecord.find.statements.acts import Judge, act_of
@@ -45,7 +44,7 @@ QUOTING = frozenset(("quote",))
 
 
 def find(
-    doc: Doc, article: Article, *, actors: Cast, times: Sequence[Time], judge: Judge
+    doc: Annotated, article: Article, *, actors: Cast, times: Sequence[Time], judge: Judge
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order in which they stand.
 
@@ -56,7 +55,8 @@ def find(
         times: from `find.times`.
         judge: what the language model thinks of an act; see `onrecord.annotate.ActJudge`.
     """
-    layers = layers_of(doc)
+    doc = parsed(doc)
+    layers = doc.layers
     quoted = with_single(doc, quoted_tokens(doc))
     quotes = quotations(doc, quoted)
     skipped = _dateline(doc, article)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Span, Token
-
+from onrecord.annotate.parsed import Doc, Span, Token
 from onrecord.find.phrases import subject
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import NEGATIONS, with_particle
@@ -76,7 +75,7 @@ def sentences(doc: Doc, start: int, end: int) -> list[Span]:
     out, at = [], start
     for i in range(start + 1, end + 1):
         if i == end or doc[i].is_sent_start:
-            out.append(doc[at:i])
+            out.append(doc.span(at, i))
             at = i
     return out
 

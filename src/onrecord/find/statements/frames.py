@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import is_passive
 from onrecord.find.statements.asides import asides
 from onrecord.find.statements.complements import of_noun, of_verb

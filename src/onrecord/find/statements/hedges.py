@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.parsed import Doc, Span, Token
 from onrecord.find.phrases import chars
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.doubts import doubt_at
@@ -51,7 +51,7 @@ def hedges(
                     continue
                 span = chars(doc, start, end)
                 by: HedgeBy = "report" if at_cue or called else "speaker"
-                out.append(Hedge(doc[start:end].text, span, by))
+                out.append(Hedge(doc.span(start, end).text, span, by))
                 last = end - 1
                 break
     return tuple(out)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from onrecord.annotate.parsed import Doc
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import top
 from onrecord.find.statements.drafts import Draft

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
+
+from onrecord.annotate.parsed import Doc, Token
 
 STRAIGHT, CURLY, ANGLE = "straight", "curly", "angle"
 MARKS = {

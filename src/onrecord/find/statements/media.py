@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.roles import is_person_noun
 from onrecord.find.phrases import NOMINAL, is_passive
 from onrecord.find.statements.complements import of_verb

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import subject
 from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.find.statements.frames import SCORE, within

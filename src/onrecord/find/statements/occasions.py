@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span, Token
-
+from onrecord.annotate.parsed import Span, Token
 from onrecord.lexicon.tables import rows
 
 OBJECT = "object"

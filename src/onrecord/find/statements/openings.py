@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NOMINAL, is_passive
 from onrecord.find.statements.drafts import QUOTES, is_noun_cue
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
 
+from onrecord.annotate.parsed import Doc
 from onrecord.find.phrases import runs
 from onrecord.find.statements.drafts import Draft, paragraph
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft

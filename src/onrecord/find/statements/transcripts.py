@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.drafts import QUOTES, Draft, paragraph
 
 # Words of a label: "WALLACE:", "MR. VAN DYK:", "Q:".

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NOMINAL, chars
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
@@ -64,7 +63,7 @@ def venue(doc: Doc, draft: Draft, times: Sequence[Time], *, spoken: bool = True)
     if best is None:
         return None
     span = chars(doc, best.start, best.end)
-    words = doc[best.start : best.end]
+    words = doc.span(best.start, best.end)
     return Venue(words.text, span, best.occasion, place_of(words))
 
 
