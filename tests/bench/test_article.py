@@ -144,7 +144,16 @@ def test_a_marked_list_is_read_by_its_items():
 
 
 @pytest.mark.parametrize(
-    ("half", "pages"), [("odd", 20), ("even", 20), ("fresh/dev", 22), ("fresh/held", 14)]
+    ("half", "pages"),
+    [
+        ("odd", 20),
+        ("even", 20),
+        ("fresh/dev", 22),
+        ("fresh/held", 14),
+        ("styles", 36),
+        ("w6/dev", 20),
+        ("w6/held", 20),
+    ],
 )
 def test_the_blind_pages_are_marked(half: str, pages: int):
     every = list(cases(Path(__file__).parents[2] / "bench" / "cases" / "blindpages" / half))

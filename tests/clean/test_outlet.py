@@ -22,6 +22,10 @@ REST = "\n\n".join(BODY)
         ("", "", "https://www.bbc.co.uk/news/world-1", "BBC News"),
         ("", "", "https://ilmar-valley-gazette.example/a", "Ilmar Valley Gazette"),
         ("", "", "https://zq.example/a", "zq.example"),
+        ("", "(c) 2019 Ilmar Mail Group of Newspapers", None, "Ilmar Mail"),
+        ("Ilmar Plain Talk Vol. 112 No. 34", "", None, "Ilmar Plain Talk"),
+        ("The Port Ilmar Sun", "(c) 2019 Ilmar Sun Publishing Company", None,
+         "The Port Ilmar Sun"),
         ("", "© Le Journal du Vallon 2012", None, "Le Journal du Vallon"),
         ("", "All content © Copyright 2000 - 2018 Hill Echo", None, "Hill Echo"),
         ("", "", None, None),
@@ -37,6 +41,7 @@ def test_the_outlet_of_a_text(above: str, below: str, url: str | None, outlet: s
     [
         ("Talks on dam go on | The Ilmar Globe", "The Ilmar Globe"),
         ("Talks on dam go on :: The Ilmar Globe", "The Ilmar Globe"),
+        ("Talks on dam go on | Ilmar Wave | 06/09/2023", "Ilmar Wave"),
         ("The Ilmar Globe - Talks on dam go on", "The Ilmar Globe"),
         ("The Ilmar Globe Online: Talks on dam go on", "The Ilmar Globe"),
     ],
@@ -71,3 +76,17 @@ def test_a_host_has_one_outlet_and_an_outlet_one_row():
     for row in rows:
         for host in row["hosts"].split("|"):
             assert known_outlet(f"https://www.{host}/news/1") == row["name"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        ("Write to The Coast Post", "The Coast Post"),
+        ("Write to the coast post office", "thecoastpost.example"),
+        ("", "thecoastpost.example"),
+    ],
+)
+def test_a_host_is_spelt_as_the_page_spells_it(foot: str, outlet: str):
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    source = f"<h1>Talks on dam go on</h1>{words}<div>{foot}</div>"
+    assert cleaned(source, url="https://thecoastpost.example/a").outlet == outlet

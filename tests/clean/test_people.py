@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.clean.people import byline_names, contributor_names
+from onrecord.clean.people import byline_names, contributor_names, signature_names
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,15 @@ def test_bylines(line: str, names: tuple[str, ...] | None):
 )  # fmt: skip
 def test_contributors(line: str, names: tuple[str, ...] | None):
     assert contributor_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe, AFP | 10.04.2018 | 14:40", ("Jane Doe",)),
+        ("Jane Doe, Staff Writer | April 10, 2018", ("Jane Doe",)),
+        ("Jane Doe, who was elected | 10.04.2018", ()),
+    ],
+)
+def test_signatures_with_a_day_behind_them(line: str, names: tuple[str, ...]):
+    assert signature_names(line) == names

@@ -49,3 +49,18 @@ def test_other_newlines_end_paragraphs(source: str, expected: list[str]):
 )
 def test_columns(row: str, fields: int):
     assert text_lines(row)[0].look.fields == fields
+
+
+def test_a_wrapped_text_among_short_leftovers_is_unwrapped():
+    """A scraper that keeps no blank line leaves menus and paragraphs one below the other."""
+    menu = ["The Orsk Bay Plain Talk", "Front Page Sports Obituaries Cafe Notes Church Directory"]
+    list_ = [f"Another story of the valley, number {n}" for n in range(12)]
+    wrapped = [textwrap.fill(p, 70) for p in BODY]
+    assert paragraphs("\n".join([*menu, "Talks fail", *wrapped, *list_])) == [
+        *menu, "Talks fail", *BODY, *list_,
+    ]  # fmt: skip
+
+
+def test_a_letter_that_a_text_quotes_is_one_block():
+    letter = "> Dear Sir,\n> The mast will be no taller than a tree.\n> Yours"
+    assert len(paragraphs("\n\n".join([*BODY, letter, *BODY]))) == 2 * len(BODY) + 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 
 import pytest
 
 from train.furnished import Story, furnished
+from train.furnished.plainpage import PlainPage
+from train.furnished.site import Site
 from train.furnished.tables import furniture, phrases
 
 STORY = Story(
@@ -44,6 +47,20 @@ def test_every_kind_of_block_is_among_them() -> None:
 def test_no_gap_of_a_line_is_left_open() -> None:
     sources = [furnished(STORY, seed)[0] for seed in range(MANY)]
     assert not [match for source in sources for match in re.findall(r"\{\w+\}", source)]
+
+
+def test_no_name_is_learnt_by_heart() -> None:
+    sites = [Site(random.Random(seed)) for seed in range(MANY)]
+    assert len({site.person().split()[-1] for site in sites}) > MANY / 2
+    assert len({site.place for site in sites}) > MANY / 2
+
+
+def test_a_wrapped_page_is_wrapped_throughout() -> None:
+    rng = random.Random(1)
+    page = PlainPage(rng, STORY)
+    page.width = 40
+    page.put("body", STORY.body[0] * 3)
+    assert max(map(len, page.out.splitlines())) <= 40
 
 
 def test_each_line_of_furniture_has_a_kind_that_is_known() -> None:

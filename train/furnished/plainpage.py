@@ -16,10 +16,13 @@ class PlainPage(Maker):
         super().__init__(rng, story, web=False)
         # Some scrapers part all lines alike, some none.
         self.blank = rng.choice([0.0, 0.0, 0.25, 0.25, 1.0])
+        self.width = 0  # of a text that is wrapped
 
     def page(self) -> str:
         """The whole text."""
         archive = self.chance(0.3)
+        if self.chance(0.5 if archive else 0.15):
+            self.width = self.rng.choice([60, 66, 70, 76, 80])
         if archive:
             self._archive_head()
         else:
@@ -31,16 +34,16 @@ class PlainPage(Maker):
         elif not archive and self.chance(0.2):
             self.put("body", self.phrase("deck"))
             self.raw(self._gap())
-        self._text(body, archive=archive)
+        self._text(body)
         self._archive_tail() if archive else self._scraped_tail()
         return self.out
 
-    def _text(self, body: list[str], *, archive: bool) -> None:
-        wide = "\n\n" if self.chance(0.6) else "\n"
-        if self.chance(0.5 if archive else 0.1):
-            width = self.rng.choice([60, 66, 70, 76, 80])
-            body = [textwrap.fill(paragraph, width) for paragraph in body]
-            wide = "\n\n"
+    def put(self, kind: str, text: str) -> None:
+        """Write the words of a block, wrapped where the text is."""
+        super().put(kind, textwrap.fill(text, self.width) if self.width else text)
+
+    def _text(self, body: list[str]) -> None:
+        wide = "\n\n" if self.chance(0.85 if self.width else 0.6) else "\n"
         for number, paragraph in enumerate(body):
             if number == 0 and self.story.dateline:
                 self.put("dateline", self.story.dateline)

@@ -7,7 +7,7 @@ import random
 import re
 from dataclasses import dataclass, field
 
-from train.furnished.tables import names, phrases, words
+from train.furnished.tables import first_names, names, phrases, words
 
 _VAGUE = "c1 blk css-1x2 row inner wrap box mod item col".split()
 _EPOCH = datetime.date(1996, 1, 1)
@@ -17,6 +17,9 @@ _FORMS = (
     "%d/%m/%Y", "%b. {d}, %Y", "%m/%d/%y", "%b %d %Y",
 )  # fmt: skip
 _COUNTS = (2, 3, 4, 7, 12, 19, 36, 61, 117, 204, 418)
+# So many names are of a list, all others are put together, so that none is learnt by heart.
+_LISTED = 0.2
+_INITIALED, _DOUBLE = 0.12, 0.04
 # Phrases are made of phrases no deeper than this.
 _DEEPEST = 5
 _GAP = re.compile(r"\{(\w+)\}")
@@ -35,7 +38,7 @@ class Site:
 
     def __post_init__(self) -> None:
         pick = self.rng.choice
-        self.place = pick(words("place"))
+        self.place = self.town()
         self.name = self._named()
         self.style = self.rng.randrange(len(_FORMS))
         self.day = _EPOCH + datetime.timedelta(self.rng.randrange(_DAYS))
@@ -60,7 +63,28 @@ class Site:
 
     def person(self) -> str:
         """Somebody's name."""
-        return f"{self.rng.choice(words('first'))} {self.rng.choice(words('last'))}"
+        first = self.rng.choice(words("first") if self.rng.random() < _LISTED else first_names())
+        form = self.rng.random()
+        if form < _INITIALED:
+            middle = self.rng.choice("ABCDEFGHJKLMPRSTW")
+            first = f"{first[0]}. {middle}." if form < _INITIALED / 3 else f"{first} {middle}."
+        last = self._surname()
+        return f"{first} {last}-{self._surname()}" if form > 1 - _DOUBLE else f"{first} {last}"
+
+    def _surname(self) -> str:
+        if self.rng.random() < _LISTED:
+            return self.rng.choice(words("last"))
+        return self.rng.choice(words("surfront")) + self.rng.choice(words("surback"))
+
+    def town(self) -> str:
+        """A place's name."""
+        if self.rng.random() < _LISTED:
+            return self.rng.choice(words("place"))
+        names = [
+            self.rng.choice(words("placefront")) + self.rng.choice(words("placeback"))
+            for _ in range(2)
+        ]
+        return self.rng.choice(words("placeform")).format(*names)
 
     def clock(self) -> str:
         """A time of day."""
@@ -90,7 +114,7 @@ class Site:
         rng = self.rng
         later = self.day + datetime.timedelta(rng.randrange(1, 9))
         person, second, third = self.person(), self.person(), self.person()
-        section, place = rng.choice(words("section")), rng.choice(words("place"))
+        section, place = rng.choice(words("section")), self.town()
         agency = rng.choice(words("agency"))
         handle = re.sub(r"\W", "", self.name).lower()
         return {
@@ -98,7 +122,7 @@ class Site:
             "PLACE": place.upper(), "place2": place, "name": person, "NAME": person.upper(),
             "LASTNAME": third.split()[-1].upper(),
             "name2": second, "NAME2": second.upper(), "name3": third,
-            "first": rng.choice(words("first")), "role": rng.choice(words("role")),
+            "first": rng.choice(first_names()), "role": rng.choice(words("role")),
             "agency": agency, "AGENCY": agency.upper(), "agency2": rng.choice(words("agency")),
             "section": section, "SECTION": section.upper(), "word": section.lower(),
             "WORD": section.upper(), "shorttitle": " ".join(headline.split()[:4]),

@@ -7,6 +7,8 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from onrecord.clean import lexicon
+
 _HERE = Path(__file__).parent
 
 
@@ -32,8 +34,14 @@ def phrases() -> dict[str, list[str]]:
 
 @cache
 def words(name: str) -> list[str]:
-    """A list of names: first, last, place, house, section, agency, role, brand."""
+    """A list of names: first, last, place, house, section, agency, role, brand, or their parts."""
     return next(row[1].split(";") for row in _rows("words.csv", 2) if row[0] == name)
+
+
+@cache
+def first_names() -> list[str]:
+    """First names of many countries."""
+    return [row["name"] for row in lexicon.rows("firstnames.csv")]
 
 
 @cache

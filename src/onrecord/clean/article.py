@@ -5,10 +5,10 @@ from __future__ import annotations
 from onrecord.clean.agency import agency_of
 from onrecord.clean.build import assemble
 from onrecord.clean.clues import clues_of
+from onrecord.clean.credits import EDGE
 from onrecord.clean.dated import candidates
 from onrecord.clean.dateline import Dateline, first_dateline
 from onrecord.clean.draft import Draft, draft_of
-from onrecord.clean.kinds import EDGE
 from onrecord.clean.label import KEPT, Labelled, Labels
 from onrecord.clean.language import UNKNOWN, language_name, language_of
 from onrecord.clean.learn import NONE, Leftovers

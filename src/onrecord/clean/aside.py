@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ BEHIND = 8
 TITLE_WORDS = 4
 LETTERS = 5
 LINKED = 0.9
+_CHANGED = re.compile(r"\W*(?:page )?last (?:modified|updated|changed|revised)\b", re.IGNORECASE)
 _OWN = frozenset({"byline", "stamp", "wire", "contributor", "correction", "credit"})
 AWAY = frozenset({"comments", "promo", "menu", "share"})
 _AWAY = AWAY - {"menu"}
@@ -79,6 +81,10 @@ def _tell(line: Line, number: int, around: Around) -> Told | None:
         # Between headline and text even a menu's lines are about the article.
         away = regions & _AWAY if around.top < number < around.first else regions & AWAY
         mine = around.near(number) and not away and tell.kind != "caption"
+        # "Last modified: 13.05.2011" dates the page wherever it stands below the text.
+        mine = mine or (
+            number > around.last and bool(_CHANGED.match(line.text)) and tell.kind == "stamp"
+        )
         tell = tell if mine else Told("other", f"a {tell.kind} of something else on the page")
     if tell is None and regions & {"stamp", "time"} and around.near(number) and _dated(line):
         return Told("stamp", "the page marks it as a date")

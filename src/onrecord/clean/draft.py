@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from onrecord.clean.aside import Around, asides
 from onrecord.clean.boxes import boxed
 from onrecord.clean.choose import article_lines, with_missed
+from onrecord.clean.credits import is_credit
 from onrecord.clean.facts import authors_of, headline_index, titles
 from onrecord.clean.headline import find_headline, page_title
-from onrecord.clean.kinds import Told, is_credit, is_prose, own_kind
+from onrecord.clean.kinds import Told, is_prose, own_kind
 from onrecord.clean.label import Labelled, Labels, label
 from onrecord.clean.learn import NONE, Leftovers, site_of
 from onrecord.clean.line import Line

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.clean.credits import EDGE
 from onrecord.clean.dateline import dateline_of
 from onrecord.clean.dates import written_dates
-from onrecord.clean.kinds import EDGE, without_stamp
+from onrecord.clean.kinds import without_stamp
 from onrecord.clean.line import Line
 
 MOST_WORDS = 30
@@ -29,8 +30,8 @@ TITLE_WITHIN = 30
 _SITE_MARK = re.compile(r"\s+[|–—»-]\s+")
 # A title of fewer words may be a section's name; a longer line is no title.
 FEWEST_TITLE_WORDS, LONGEST_TITLE = 3, 300
-# The head of a letter or message names the headline so.
-_SUBJECT = re.compile(r"Subject: (?:(?:Re|Fwd?|FW|RE): )*")
+# The head of a message, or of a text out of an archive, names the headline so.
+_SUBJECT = re.compile(r"Subject: (?:(?:Re|Fwd?|FW|RE): )*|HEADLINE: ")
 _ANY_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.clean import lexicon
+from onrecord.clean.credits import EDGE, credit_of
 from onrecord.clean.dates import written_dates
 from onrecord.clean.line import Line
 from onrecord.clean.people import byline_names, contributor_names, names_in, signature_names
@@ -15,14 +16,11 @@ LONG_WORDS = 25
 SENTENCE_WORDS = 8
 # Patterns of leftovers are for lines; a longer paragraph is only tried for a copyright notice.
 LONGEST_LEFTOVER = 300
-LONGEST_CREDIT = 120
 # Corrections tell at length what was wrong.
 LONGEST_CORRECTION = 700
 LONGEST_CAPTION = 900
 # The longest stamps give two dates with their times.
 LONGEST_STAMP = 120
-# Marks that sites set around a line.
-EDGE = " .•·|–—-*>»:›…\t"
 # A sentence's end, and "(Reuters)" or "[Ed.]" behind it.
 ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*(?: ?[(\[][^()\[\]]{1,40}[)\]]\.?)?$")
 _LEGAL = re.compile(
@@ -30,12 +28,20 @@ _LEGAL = re.compile(
 )
 # What elements that the page names so hold, whatever the words; in this order.
 _OF_REGION = {"credit": "credit", "caption": "caption", "bio": "about", "pull": "pull"}
+# "mk/jlr/AFP", "(dt-cj)", "jt/rc (dpa, AFP)": who wrote and who edited, below a text.
+_INITIALS = re.compile(
+    r"\(?[a-z]{2,4}(?:[/.-](?:[a-z]{2,4}|[A-Z]{2,4})){1,4}\)?(?: \([A-Za-z ,]{2,30}\))?"
+)
+_FIELDS = re.compile(r"\s*[|•·]\s*")
 _CLOSING = re.compile(r"(?:\(.{2,30}\)|[–—-]+ ?.{2,30}|/.{2,30}/)\.?")
 _SOURCE = re.compile(r"(?:source|agency|via)\s*[:|]\s*", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\w'’.-]+")
 _CORRECTS = re.compile(
     r"\W{0,3}(?:(?:correction|clarification|amendment|editors?['’]?s?['’]? note|corrected)s?"
-    r"(?: [\w ,]{1,30})?\s*[:–—-]"
+    r"(?: [\w ,]{1,30})?(?: ?\([\w., ]{3,30}\))?\s*[:–—-]"
+    # "Update, 24 June 2018:", "[Edit 16 Feb:", "UPDATE (noon):"
+    r"|(?:update|edit|amended|edited)d?(?:,? |,)\(?(?=[\w., :]{0,24}(?:\d|noon\b|day\b|night\b))"
+    r"[\w., :]{2,30}\)?\s?: "
     r"|corrections? appended|eds: corrects? |this version corrects? "
     # "An article on Tuesday about the dam misstated its height."
     r"|(?:an?|the) (?:article|story|report|item|headline|caption|graphic|map|column)\b.{0,200}?"
@@ -46,52 +52,6 @@ _CORRECTS = re.compile(
     r"|(?:an earlier|a previous) version of|\(?corrects |\(?refiles? |we are happy to clarify)",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w.'’-]*"
-_CREDIT = re.compile(
-    # "(AP Photo/ Pool)"
-    r"\s*\((?=[A-Z]|(?:photo|picture|image|file|courtesy|credit|via)\b)"
-    r"(?!(?:file|archive) (?:photo|picture|image)\))"  # says when, not whose
-    r"(?=[^()]{0,90}(?:[Pp]hoto|PHOTO|[Ii]mages?\b|[Pp]icture|[Cc]redit|[Cc]ourtesy|Getty"
-    r"|(?:/|via) ?(?:AP|AFP|Reuters|REUTERS|EPA|Pool|POOL)\b|EPA[-/]|REUTERS/|AFP/|AP/))"
-    r"[^()]{2,90}\)\.?$"
-    # "(Jane Doe/Hill Chronicle)", "(Source: Jane Doe)", "(Hill News: Jane Doe)"
-    rf"|\s*\((?:{_NAME} ){{1,3}}?{_NAME}/(?:{_NAME} ?){{1,4}}\)$"
-    rf"|\s*\((?:Source|Supplied|Foto|Provided|Contributed): ?[^()]{{3,60}}\)$"
-    rf"|\s*\((?:{_NAME} ?){{1,4}}: (?:{_NAME} ?){{2,4}}\)$"
-    # "on Monday. (Jane Doe)", "[Image: A loom] [Jane Doe]"
-    rf"|(?<=[.!?”\"])\s+\({_NAME} (?:[A-Z]\. )?{_NAME}\)$"
-    rf"|(?<=\])\s+\[{_NAME} (?:[A-Z]\. )?{_NAME}\]$"
-    # "[Jane Doe/Planet]"
-    r"|\s*\[[A-Z][\w.'’-]+ [^\[\]/,;]{2,40}/[^\[\]/,;]{2,40}\]$"
-    r"|\s*\[(?:File|Courtesy|Getty)[^\[\]]{0,30}\]$"
-    # "Photograph: Jane Doe/Reuters", "Photo by Jane Doe"
-    r"|\s+(?:\| ?)?(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]ictures?|[Ii]mages?|[Cc]redit|Fotos?|Crédit)"
-    rf"(?: (?:by|credit|courtesy(?: of)?))?(?: ?[:…/]|\.{{3}}| by )\s?{_NAME}"
-    r"(?:(?:[ ,/|&]+| for | via )(?:[A-Z(][\w.'’)-]*|dpa|epa|ap)){0,6}$"
-    # "in Rome. Jane Doe / Ledger", "in Rome Jane Doe/AFP"
-    rf"|(?<=[.!?”\"])\s+{_NAME}(?: {_NAME}){{0,3}} ?/ ?[A-Z][\w ]{{1,30}}$"
-    # "in Rome. AFP", "in Rome. (File)"
-    r"|(?<=[.!?”\"])\s+(?:AP|AFP|Reuters|REUTERS|EPA|EFE|Xinhua|TASS|dpa|UPI|Getty Images"
-    r"|\((?:File|FILE|Handout|Courtesy|Supplied|Screenshot|[Ff]ile [Pp]ictures?)\))$"
-    rf"|\s+(?:{_NAME} ){{1,3}}(?:/|via )\s?(?:AP|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Pool)"
-    r"(?:[/ ]\w+)*$"
-)
-# One of these every credit has.
-_CREDIT_HINTS = (
-    "(", "[", "/", "hoto", "Foto", "rédit", "HOTO", "icture", "mage", "redit", "via ", "AP",
-    "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Xinhua", "TASS", "dpa", "UPI", "Getty",
-)  # fmt: skip
-# What stands behind a caption is a credit in looser forms than elsewhere.
-_CAPTIONS_CREDIT = re.compile(
-    r"\s*[|•·—–]?\s*(?:© ?[^.]{2,60}"
-    r"|\[[^\[\]]{0,50}(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^\[\]]{0,30}\]"
-    r"|\b(?:Photo|PHOTO|Video|VIDEO|Image|Illustration|Graphic|Picture|Pic)s?"
-    r"(?: [Bb]y|(?: [Cc]redit)?:| ?[|/]) ?[^.:]{2,50}"
-    # "(Submitted by Jane Doe)", "(By Jane Doe -- Planet)", "(Xinhua/Jane Doe)", "(PTI)"
-    rf"|\((?:(?:[Ss]ubmitted|[Tt]aken|[Pp]rovided|[Cc]ontributed) by|[Bb]y) {_NAME}[^()]{{0,60}}\)"
-    rf"|\((?:{_NAME} ){{0,2}}{_NAME} ?(?:/|--|—) ?{_NAME}(?: {_NAME}){{0,3}}\)"
-    r"|\((?:AP|AFP|PTI|ANI|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Kyodo)\))$"
-)
 # A notice's sentences, and what other sentences and pieces beside it lack.
 _SENTENCES = re.compile(r"(?<=[a-z0-9]{5}[.!?]) (?=[A-Z©(])| [|·•] ")
 _RIGHTS = re.compile(
@@ -100,14 +60,14 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(r"\b[a-z]|\d")
-_NAME_AND_HOUSE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}} ?[|/] ?{_NAME}(?: {_NAME}){{0,4}}")
 _CAPTION_OPENS = re.compile(
     r"(?:(?:Image|Media|Video) caption[,:]?\s|\[(?:Image|Photo|Picture): |Stock (?:image|photo)\b"
-    r"|FILE ?(?:PHOTO)?\s?[-–—:]|File (?:photo|picture|image)\s?[-–—:]|Caption:"
+    r"|PHOTOS?: (?=\S+ \S+ \S)|FILE ?(?:PHOTO)?\s?[-–—:]"
+    r"|File (?:photo|picture|image)\s?[-–—:]|Caption:"
     r"|Pictured:?\s|In this (?:[A-Z][\w.]+ )?(?:\d{1,2}, )?(?:\d{4}[, ])?.{0,40}"
     r"(?:photo|picture|image)\b|(?:Photo|Image|Picture) shows\b)"
 )
-_CAPTION_PREFIX = re.compile(r"(?:Image|Media|Video) caption[,:]? ")
+_GRAPHIC = re.compile(r"GRAPHICS?: \S+ \S+ \S+ \S")
 # An advert's label that scraping left behind the paragraph above it.
 _ADVERT_AT_END = re.compile(r"(?<=[.!?”\"])\s+(?:ADVERTISEMENT|Advertisement|SPONSORED)\.?$")
 _STAMP_AT_END = re.compile(
@@ -168,6 +128,8 @@ def told(line: Line, *, head: bool = True) -> Told | None:
         return Told("correction", "tells of an error or a change")
     if is_stamp(text):
         return Told("stamp", "holds a date and words of a stamp, and nothing else")
+    if _GRAPHIC.match(text):
+        return Told("caption", "an archive's text of a picture")
     return _leftover(line, bare, head=head) or _by_look(line)
 
 
@@ -176,6 +138,8 @@ def _leftover(line: Line, bare: str, *, head: bool) -> Told | None:
         if head and lexicon.is_agency_form(_SOURCE.sub("", bare)):
             # "AFP" alone above an article signs it; below, it credits a picture
             return Told("byline", "names an agency and nothing else")
+        if head and _signs_first(bare):
+            return Told("byline", "names an agency, and then a date or an editor")
         kind = lexicon.leftover_kind(bare, head=head)
         if kind:
             return Told(kind, f"has the form of a site's leftovers: {kind}")
@@ -183,9 +147,18 @@ def _leftover(line: Line, bare: str, *, head: bool) -> Told | None:
         return Told("copyright", "opens like a legal notice")
     if not head and _CLOSING.fullmatch(line.text) and _is_agency(line.text):
         return Told("byline", "an agency in brackets or behind a dash closes the text")
+    if not head and _INITIALS.fullmatch(line.text):
+        return Told("byline", "initials of writers and editors close the text")
     if bare.isdigit():
         return Told("count", "a number alone")
     return None
+
+
+def _signs_first(text: str) -> bool:
+    """Whether a line opens with an agency's name and goes on with a date, in fields."""
+    first, *rest = _FIELDS.split(text)
+    named = rest and lexicon.is_agency_form(_SOURCE.sub("", first))
+    return bool(named) and any(is_stamp(part) for part in rest)
 
 
 def _by_look(line: Line) -> Told | None:
@@ -234,42 +207,8 @@ def is_stamp(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     if _CAPTION_OPENS.match(text):
         return True
-    credit = _credit(text)
+    credit = credit_of(text)
     return bool(credit and len(text) < LONGEST_CAPTION and text[: credit.start()].count(" ") >= 2)
-
-
-def is_credit(text: str) -> bool:
-    """Whether a line beside a picture is a name and a house: "Jane Doe | The Planet".
-
-    >>> is_credit("Jane Doe/Planet"), is_credit("Jane Doe, the minister")
-    (True, False)
-    """
-    return bool(_NAME_AND_HOUSE.fullmatch(text))
-
-
-def _credit(text: str) -> re.Match[str] | None:
-    """The photo credit at a text's end."""
-    end = text[-LONGEST_CREDIT:]
-    if not any(hint in end for hint in _CREDIT_HINTS):
-        return None
-    return _CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT))
-
-
-def without_credit(line: Line) -> tuple[Line, Line | None]:
-    """A caption without the photo credit at its end, and the credit."""
-    prefix = _CAPTION_PREFIX.match(line.text)
-    if prefix is not None:
-        line = line.cut(prefix.end(), len(line.text))
-    found = [m for m in (_credit(line.text), _CAPTIONS_CREDIT.search(line.text)) if m]
-    match = min(found, key=lambda m: m.start(), default=None)
-    if match is None or not line.text[: match.start()].strip():
-        return line, None
-    start = match.end() - len(match[0].lstrip(EDGE))
-    owned = line.text[: match.start()].rstrip()
-    if owned.endswith("©"):  # "© JANE DOE / AFP"
-        start = len(owned) - 1
-    end = min(start, match.start())
-    return (line.cut(0, end) if line.text[:end].strip() else line), line.cut(start, len(line.text))
 
 
 def rights_alone(line: Line) -> tuple[Line | None, Line, Line | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.clean.credits import without_credit
 from onrecord.clean.headline import find_headline, page_title, titled, without_subject
 from onrecord.clean.kinds import (
     LONGEST_STAMP,
@@ -14,7 +15,6 @@ from onrecord.clean.kinds import (
     rights_alone,
     told,
     without_advert,
-    without_credit,
     without_stamp,
 )
 from onrecord.clean.line import Line, join

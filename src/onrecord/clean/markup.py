@@ -29,7 +29,7 @@ _SPECIAL = re.compile(r"[<&]")
 # Their content is no text to be read, up to the end tag and whatever stands in between.
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _SKIPPED = frozenset(
-    "script style noscript template svg canvas object select button form audio video math "
+    "script style noscript template svg canvas object select form audio video math "
     "textarea iframe head map dialog".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -34,7 +34,8 @@ _COPYRIGHT = re.compile(
     rf"(?P<name>{_NAME})"
 )
 _COMPANY = re.compile(
-    r",? (?:Co|Company|Corp|Corporation|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SA|Group|Holdings"
+    r",? (?:Co|Company|Corp|Corporation|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SA|Holdings"
+    r"|Group(?: of (?:Newspapers|Companies|Publications|Papers))?"
     r"|Publishing(?: (?:House|Co|Company))?|Publications|Printing(?: Co)?|Newspapers?"
     r"|Media(?: Group)?"
     r"|Enterprises|Network|All [Rr]ights.*|Agency)\.?$"
@@ -43,6 +44,7 @@ _COMPANY = re.compile(
 _SOURCE_LINE = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'&-]* ){{0,4}}{_PAPER}), {lexicon.DATE}(?:, .{{1,40}})?"
 )
+_DAY = re.compile(lexicon.DATE)
 _TITLE_SUFFIX = re.compile(r"\s+(?:[|–—»-]|::)\s+|\s*\|\s*")
 LONGEST_NAME = 60
 LONGEST_SLOGAN = 140
@@ -52,6 +54,10 @@ MOST_NAME_WORDS = 6
 EDGE_LINES = 3
 # A title's end that is a line of the page is the headline when it has so many words.
 FEWEST_HEADLINE_WORDS = 3
+# A host of fewer letters may stand in any line.
+FEWEST_LETTERS = 6
+# "Pawlet County Talk Vol. 112 No. 34"
+_VOLUME = re.compile(r",? (?:[Vv]ol\.?|VOL\.?|Volume|Issue|No\.?) ?\d.*$")
 _ONLINE = re.compile(r" (?:Online|Homepage|on the Web)$")
 _PAPER_NAME = re.compile(rf"\b(?:[A-Z][\w’'-]+ ){{1,3}}{_PAPER}\b")
 _ARTICLE = re.compile(r"^[Tt]he ")
@@ -70,11 +76,15 @@ def outlet_of_page(page: Page, url: str | None = None) -> str | None:
     for key in ("og:site_name", "application-name", "publisher", "dc.publisher", "cre"):
         name = page.meta.get(key, "").strip()
         if name and not name.startswith(("http", "@")) and len(name) <= LONGEST_NAME:
-            return name.removeprefix("www.")
+            name = name.removeprefix("www.")
+            spelt = _spelt(name, [line.text for line in page.lines]) if _is_host(name) else None
+            return spelt or name
     address = url or page.canonical or page.meta.get("og:url")
     known = known_outlet(address) if address else None
-    found = known or _from_title(page) or outlet_of_text([line.text for line in page.lines])
-    return found or (outlet_at(address) if address else None)
+    lines = [line.text for line in page.lines]
+    found = known or _from_title(page) or outlet_of_text(lines)
+    found = found or (outlet_at(address) if address else None)
+    return (_spelt(found, lines) or found) if found and _is_host(found) else found
 
 
 def known_outlet(address: str) -> str | None:
@@ -109,6 +119,25 @@ def host_of(address: str) -> str:
     return re.split(r"[/?#:]", rest)[0].removeprefix("www.") if scheme.startswith("http") else ""
 
 
+def _is_host(name: str) -> bool:
+    return "." in name.strip(".") and " " not in name
+
+
+def _spelt(host: str, lines: Sequence[str]) -> str | None:
+    """The name that a host spells, as the page writes it.
+
+    >>> _spelt("thecoastpost.example", ["Menu", "Copyright 2009 The Coast Post"])
+    'The Coast Post'
+    """
+    labels = host.lower().split(".")
+    letters = [c for c in labels[max(0, len(labels) - 2)] if c.isalnum()]
+    if len(letters) < FEWEST_LETTERS:
+        return None
+    spelt = re.compile(r"(?<!\w)" + "[ '’&-]{0,3}".join(letters) + r"(?![\w.])", re.IGNORECASE)
+    found = [m[0] for line in lines for m in spelt.finditer(line)]
+    return next((name for name in found if " " in name and name[0].isupper()), None)
+
+
 @cache
 def _outlets() -> dict[str, str]:
     return {h: row["name"] for row in lexicon.rows("outlets.csv") for h in row["hosts"].split("|")}
@@ -129,12 +158,16 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
     rights = [name for m in notices if m and len(name := _company(m["name"])) > 2]
     for line in lines[:4]:  # a masthead stands at the top and bears the name in the footer
         for name in rights:
-            if _same(line, name):
+            if _same(line, name) or _ends_with(line, name):
                 return _cased(line)
     for line in [*lines[:TOP_LINES], *lines[-BOTTOM_LINES:]]:
         match = _SLOGAN_NAME.search(line) if len(line) <= LONGEST_SLOGAN else None
         if match:
             return match["name"]
+    if lines and (volume := _VOLUME.search(lines[0])):
+        name = lines[0][: volume.start()]
+        if name.istitle() or name.isupper():
+            return _cased(name)
     for line in lines[:3]:
         if lexicon.leftover_kind(line):
             continue
@@ -151,6 +184,14 @@ def outlet_of_text(lines: Sequence[str]) -> str | None:
         or _twice(lines)
         or (rights[0] if rights else None)
     )
+
+
+def _ends_with(line: str, name: str) -> bool:
+    """Whether a masthead is a name with its town before it: "The Port Vale Sun-Ledger"."""
+    words = line.split()
+    titled = all(word[0].isupper() or word in ("of", "and", "the", "&") for word in words)
+    short = len(words) <= MOST_NAME_WORDS and titled and bool(re.search(_PAPER, name))
+    return short and _plain(line).endswith(_plain(name))
 
 
 def _twice(lines: Sequence[str]) -> str | None:
@@ -188,6 +229,8 @@ def _from_title(page: Page) -> str | None:
     pieces = [piece.strip() for piece in _TITLE_SUFFIX.split(title) if piece.strip()]
     while len(pieces) > 1 and lexicon.leftover_kind(pieces[-1]) == "menu":
         pieces = pieces[:-1]  # "Hill Echo Online - News"
+    while len(pieces) > 1 and _DAY.fullmatch(pieces[-1]):
+        pieces = pieces[:-1]
     if len(pieces) == 1 and pieces[0] != title.strip() and _MASTHEAD.fullmatch(pieces[0]):
         return _ONLINE.sub("", pieces[0])
     if len(pieces) > 1 and len(pieces[-1].split()) <= MOST_NAME_WORDS:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.clean.credits import EDGE
 from onrecord.clean.dateline import Dateline
-from onrecord.clean.kinds import EDGE
 from onrecord.clean.label import Labelled
 from onrecord.clean.lexicon import is_agency_form
 from onrecord.clean.line import Line

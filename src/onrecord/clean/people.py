@@ -23,6 +23,8 @@ _FROM = re.compile(r"(?:From|FROM) (?P<who>[^,]{3,60}, [^,]{2,40})")
 # What follows the names: a bar, a dash, a day.
 _BEHIND = re.compile(rf"\s[|•·–—]\s.*|\s-\s.*|,?\s+(?:on\s+)?{lexicon.DATE}.*")
 _SIGNED_PARTS = re.compile(r",\s+|\s[|•·–—-]\s")
+# "Jane Doe, CTK | 10.04.2018 | 14:40"
+_DAYS_BEHIND = re.compile(rf"(?:\s*[|•·]\s*(?:{lexicon.DATE}|\d{{1,2}}[:.]\d\d))+\W*$")
 _WIRE_NAMES = re.compile(
     r"\b[Bb][Yy] (?P<who>[A-Z].{3,60}?)(?=$|\s*[|•(]|\s(?i:filed|posted|under|in|on|at|from)\b)"
 )
@@ -112,7 +114,7 @@ def signature_names(line: str) -> tuple[str, ...]:
     >>> signature_names("Jane Doe, who was reelected, resigns")
     ()
     """
-    parts = _SIGNED_PARTS.split(line.strip())
+    parts = _SIGNED_PARTS.split(_DAYS_BEHIND.sub("", line.strip()))
     if len(line) > _LONGEST_SIGNATURE or len(parts) < 2:
         return ()
     alone = [n for n, part in enumerate(parts) if names_in(part) and _all_names(part)]

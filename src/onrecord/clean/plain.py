@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.clean.dateline import dateline_of
 from onrecord.clean.line import Line, LineMaker, Look, join
@@ -28,6 +29,10 @@ FEWEST_ROWS = 4
 # Share of line ends inside paragraphs that must lie where a wrap would put them.
 WRAP_SHARE = 0.6
 MARGIN_SHARE = 0.25
+# So many rows that end amid a sentence, of those that could, are no chance.
+FEWEST_TORN, TORN_SHARE = 3, 0.3
+# A row of more words that are all capital is a menu; one of fewer may be names.
+MOST_NAMED = 4
 # A message that is passed on marks nearly all of its lines.
 QUOTED_SHARE = 0.6
 # Ragged texts break this much before their widest line.
@@ -42,6 +47,13 @@ class _Row:
     indent: int
 
 
+class _Wrap(NamedTuple):
+    """How a text is wrapped: its width, and how much before it a line may break."""
+
+    width: int
+    slack: int
+
+
 def text_lines(source: str) -> list[Line]:
     """The paragraphs of a plain text, in order.
 
@@ -52,14 +64,20 @@ def text_lines(source: str) -> list[Line]:
     ['One line.', 'Another line.', 'A third.']
     """
     rows = _rows(source)
-    width, margin = _wrap_width(rows), _margin(rows)
+    wrap, margin = _wrap_of(rows), _margin(rows)
     groups: list[list[Line]] = []
     for before, row in zip([None, *rows], rows, strict=False):
-        if before is not None and width and _wrapped(before, row, width, margin):
+        wrapped = before is not None and wrap and _wrapped(before, row, wrap, margin)
+        if before is not None and (wrapped or _one_quotation(before, row)):
             groups[-1].append(row.line)
         else:
             groups.append([row.line])
     return [group[0] if len(group) == 1 else join(group) for group in groups]
+
+
+def _one_quotation(before: _Row, row: _Row) -> bool:
+    """Whether two rows are marked as those of one letter that a text quotes."""
+    return not row.gap and before.raw.startswith("> ") and row.raw.startswith("> ")
 
 
 def _rows(source: str) -> list[_Row]:
@@ -95,8 +113,8 @@ def _fields(raw: str) -> int:
     return max(1, len([part for part in _FIELDS.split(raw.strip()) if part]))
 
 
-def _wrap_width(rows: list[_Row]) -> int | None:
-    """The width the text is wrapped at, None when it is not."""
+def _wrap_of(rows: list[_Row]) -> _Wrap | None:
+    """How the text is wrapped, None when it is not."""
     margin = _margin(rows)
     lengths = sorted(len(row.raw.rstrip()) for row in rows)
     if len(lengths) < FEWEST_ROWS:
@@ -114,12 +132,25 @@ def _wrap_width(rows: list[_Row]) -> int | None:
         and len(a.raw) > NARROWEST_WRAP // 2
         and not _HEADER.match(a.raw)
     ]
-    full = [a for a, b in pairs if _wrapped(a, b, width, margin)]
-    if len(pairs) < FEWEST_ROWS - 1 or len(full) < WRAP_SHARE * len(pairs):
+    loose, strict = _Wrap(width, SLACK), _Wrap(width, 0)
+    both = [(a, b) for a, b in pairs if _wrapped(a, b, loose, margin)]
+    full = [a for a, _ in both]
+    # Where many short leftovers stand among the rows, sentences that go on tell all the same.
+    torn = sum(_goes_on(a, b) for a, b in both)
+    most = len(full) >= WRAP_SHARE * len(pairs)
+    if len(pairs) < FEWEST_ROWS - 1 or not (
+        most or torn >= max(FEWEST_TORN, TORN_SHARE * len(full))
+    ):
         return None
     # Paragraphs of about one length look alike, but every one of them ends a sentence.
     ended = sum(bool(_SENTENCE_END.search(row.raw)) for row in full)
-    return width if ended < WRAP_SHARE * len(full) else None
+    wrap = loose if most else strict
+    return wrap if ended < WRAP_SHARE * len(full) else None
+
+
+def _goes_on(before: _Row, row: _Row) -> bool:
+    """Whether a sentence of one row goes on in the next, by its words alone."""
+    return row.line.text[0].islower() and before.line.text[-1].isalnum()
 
 
 def _margin(rows: list[_Row]) -> int:
@@ -128,8 +159,12 @@ def _margin(rows: list[_Row]) -> int:
     return min((n for n, count in counts.items() if count >= MARGIN_SHARE * len(rows)), default=0)
 
 
-def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
+def _wrapped(before: _Row, row: _Row, wrap: _Wrap, margin: int) -> bool:
     """Whether `row` goes on with the sentence of the row before it."""
+    words = before.raw.split()
+    capitals = len(words) > MOST_NAMED and all(not word[0].islower() for word in words)
+    if capitals and not before.raw.isupper() and not row.line.text[0].islower():  # a menu
+        return False
     if row.gap or row.indent > margin + 1 or byline_names(row.raw.strip()) is not None:
         return False
     if _HEADER.match(row.raw) and _HEADER.match(before.raw):
@@ -138,4 +173,9 @@ def _wrapped(before: _Row, row: _Row, width: int, margin: int) -> bool:
     if opened is not None and opened.agency:
         return False
     first_word = row.raw.split(maxsplit=1)[0]
-    return len(before.raw.rstrip()) + 1 + len(first_word) > width - SLACK
+    if "@" in first_word and first_word == row.raw.strip():  # how to reach somebody
+        return False
+    length = len(before.raw.rstrip())
+    if length >= NARROWEST_WRAP and _goes_on(before, row):
+        return True
+    return length + 1 + len(first_word) > wrap.width - wrap.slack

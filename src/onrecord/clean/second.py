@@ -133,9 +133,10 @@ def _told(number: int, of: Around, guess: dict[str, float] | None, top: int) -> 
     rest = {kind: p for kind, p in guess.items() if kind != "headline"}
     kind = max(rest, key=lambda k: rest[k])
     long = is_prose(item.line.text) and item.line.text.count(" ") >= LONG_WORDS
-    firm = was in _BY_WORDS or (was == "body" and long)
-    if item.kind == "tail" and kind == "body":  # what closes a text is seen from all of it
-        return item
+    listed = was == "stamp" and number > of.last  # the day of another story, perhaps
+    firm = (was in _BY_WORDS and not listed) or (was == "body" and long)
+    if item.kind == "tail" and kind == "body" and guess[kind] < SURE_OF_PROSE:
+        return item  # what closes a text is seen from all of it
     if was != "headline" and (kind == was or guess[kind] < (SURE_OF_PROSE if firm else SURE)):
         return item
     told = _INTERNAL.get(kind, kind)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from onrecord.clean.dateline import EARLY_PARAGRAPHS, dateline_of
 from onrecord.clean.headline import stems
 from onrecord.clean.kinds import ENDS, is_prose
 from onrecord.clean.label import Labelled
+from onrecord.clean.signs import FEWEST_LETTERS, headings, runs, signs
 
 # Words of longer lines tell what they are about, not what they are for.
 MOST_WORDS = 30
@@ -79,6 +81,11 @@ class Around:
         titles: what the page calls itself, and its address.
         prose: of each line whether it reads like a paragraph.
         shapes: of each line its length, and whether a sentence ends it.
+        texts: how often each line stands there.
+        over: of each line the heading over it.
+        runs: of each line how many before and behind it no paragraph parts from it.
+        told: the paragraphs' words, folded.
+        dated: index of the first line that opens with a dateline; -1 where none does.
     """
 
     items: Sequence[Labelled]
@@ -92,6 +99,11 @@ class Around:
     titles: tuple[frozenset[str], ...] = ()
     prose: tuple[bool, ...] = ()
     shapes: tuple[str, ...] = ()
+    texts: Counter[str] = field(default_factory=Counter)
+    over: Sequence[str] = ()
+    runs: Sequence[tuple[int, int]] = ()
+    told: str = ""
+    dated: int = -1
 
 
 def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[str] = ()) -> Around:
@@ -115,6 +127,9 @@ def around(items: Sequence[Labelled], outlet: str | None, *, titles: Sequence[st
         tuple(held for title in titles if (held := frozenset(_plain(title)))),
         reads,
         tuple(_shape_of(item.line.text) for item in items),
+        Counter(item.line.text for item in items), headings(items), runs(reads),
+        " ".join(items[n].line.text for n in body if reads[n]).casefold(),
+        next((n for n in body[:EARLY_PARAGRAPHS] if dateline_of(items[n].line.text)), -1),
     )  # fmt: skip
 
 
@@ -129,6 +144,8 @@ def traits(number: int, of: Around) -> list[str]:
     found += _words(item.line.text, zone)
     found += _beside(number, of)
     found += _shared(item.line.text, of)
+    found += signs(item.line.text, zone)
+    found += _among(number, of, zone)
     return found
 
 
@@ -235,6 +252,26 @@ def _beside(number: int, of: Around) -> Iterator[str]:
             yield f"prose{step}={of.prose[other]}"
             yield f"size{step}={of.shapes[other]}"
             yield f"like{step}={here.tag == there.tag and here.names == there.names}"
+
+
+def _among(number: int, of: Around, zone: str) -> Iterator[str]:
+    text = of.items[number].line.text
+    before, behind = of.runs[number]
+    yield f"run={before}:{behind}"
+    yield f"runs={_step(before + behind, _STEPS)} zone={zone}"
+    yield from {f"under={word}" for word in _plain(of.over[number])}
+    if len(text) >= FEWEST_LETTERS:
+        if of.texts[text] > 1:
+            yield "repeated"
+        bare = text.casefold().strip("\"'“”‘’ …")
+        if not of.prose[number] and bare in of.told:
+            yield "told"
+        elif of.prose[number] and of.told.count(bare) > 1:
+            yield "told twice"
+    if of.dated >= 0:
+        yield f"dateline={_step(number - of.dated, (-4, -2, -1, 0))}"
+    if abs(number - of.top) < 4:
+        yield f"top={number - of.top}"
 
 
 def _shared(text: str, of: Around) -> Iterator[str]:
