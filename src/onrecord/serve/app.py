@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from functools import cache
 from http import HTTPStatus
@@ -18,7 +18,8 @@ from starlette.routing import Route
 
 from onrecord.errors import StoreError
 from onrecord.serve import about, alerts, drawings, lists, live, people, reports, review, stories
-from onrecord.serve.answers import Answers, answered
+from onrecord.serve.ahead import set_ahead
+from onrecord.serve.answers import Answers, Endpoint, answered
 from onrecord.serve.guard import Guard
 from onrecord.serve.site import Site, page
 
@@ -26,7 +27,6 @@ SCRIPTS = ("keys.js", "live.js")
 """Keys for those who like them; what is new, as it comes."""
 THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
-Endpoint = Callable[[Request], Response]
 
 PAGES: tuple[tuple[str, Endpoint], ...] = (
     ("/", lists.reports),
@@ -75,7 +75,7 @@ def make_app(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={HTTPException: refused, StoreError: broken},
-        lifespan=_closing,
+        lifespan=_living,
     )
     made.state.site = Site.of(out, database)
     made.state.answers = Answers()
@@ -84,9 +84,10 @@ def make_app(
 
 
 @asynccontextmanager
-async def _closing(app: Starlette) -> AsyncIterator[None]:
-    """Let go of the record when the server stops."""
-    yield
+async def _living(app: Starlette) -> AsyncIterator[None]:
+    """Set the large pages before anybody asks; let go of the record when the server stops."""
+    async with set_ahead(app, dict(PAGES)):
+        yield
     app.state.answers.close()
     app.state.site.close()
 

@@ -29,6 +29,7 @@ class Listing:
         key: the column by which judgements name a finding.
         of: the column that names a finding's report.
         literal: of the columns that are looked into, those whose words stand in the report's text.
+        few: of these, indexed ones of whose values there are few for all the rows.
         pieces: columns that are put together from pieces of the text.
         inside: columns that are taken out of JSON, and what holds it.
         shapes: how the values of some columns are told, where it is not as they are held.
@@ -47,6 +48,7 @@ class Listing:
     key: Column[str] | None = None
     of: Column[str] | None = None
     literal: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()
     inside: Mapping[str, Column[Any]] = field(default_factory=dict)
     shapes: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)

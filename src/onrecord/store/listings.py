@@ -102,6 +102,7 @@ LISTINGS: Mapping[Name, Listing] = {
         key=statements.c.id,
         of=statements.c.report,
         literal=("words",),
+        few=("speaker",),
         pieces=("words",),
         shapes={"hedges": columns.hedges},
         fields=tuple(FIELDS["statement"]),

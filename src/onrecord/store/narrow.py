@@ -15,6 +15,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     TextualSelect,
     and_,
     case,
@@ -26,6 +27,7 @@ from sqlalchemy import (
 from onrecord.store import joined, news, search
 from onrecord.store.listings import LISTINGS, OF_REPORTS, Listing, Name, as_text, text_of
 from onrecord.store.schema import actors, pieces, positions, reports, standing, stories
+from onrecord.store.within import holds_word
 
 View = Literal["merged", "machine", "human"]
 """The record with people's judgements, without them, or only what they judged."""
@@ -182,7 +184,7 @@ def _holds(
 ) -> ColumnElement[bool]:
     if name in listing.pieces:
         # Asked of the pieces themselves, once, and not of every statement for its own.
-        held = pieces.c.words.icontains(word, autoescape=True)
+        held = holds_word(pieces.c.words, word)
         content = select(pieces.c.statement).where(pieces.c.part == "content", held)
         assert listing.key is not None
         if there is not None:
@@ -194,20 +196,28 @@ def _holds(
             standing.c.field == name,
             standing.c.verdict == "edit",
         )
-        told = by_hand.where(standing.c.value.icontains(word, autoescape=True))
+        told = by_hand.where(holds_word(standing.c.value, word))
         return or_(
             and_(listing.key.in_(content), listing.key.not_in(by_hand)), listing.key.in_(told)
         )
     if name in listing.json:
-        return as_text(columns[name]).icontains(in_json(word), autoescape=True)
-    held = columns[name].icontains(word, autoescape=True)
+        return holds_word(as_text(columns[name]), in_json(word))
+    if name in listing.few and columns[name] is listing.columns[name]:
+        return columns[name].in_(_few(columns[name], word))
+    held = holds_word(columns[name], word)
     if name in listing.inside:
         # A look at the whole JSON first, which is much quicker than taking it apart.
-        rough = as_text(listing.inside[name]).icontains(in_json(word), autoescape=True)
+        rough = holds_word(as_text(listing.inside[name]), in_json(word))
         held = and_(rough, held)
     if name in listing.literal and there is not None and listing.of is not None:
         return and_(listing.of.in_(there), held)
     return held
+
+
+def _few(column: ColumnElement[Any], word: str) -> Select[Any]:
+    """The values of an indexed column that hold a word: of many rows few say another."""
+    values = select(column.label("value")).distinct().subquery()
+    return select(values.c.value).where(holds_word(values.c.value, word))
 
 
 def holds_name(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

@@ -23,6 +23,7 @@ from onrecord.store.schema import (
     statements,
     stories,
 )
+from onrecord.store.within import holds_word
 
 Row = Mapping[str, Any]
 """Of a list."""
@@ -176,7 +177,7 @@ def same_story_words(connection: Connection, found: Story) -> list[tuple[str, st
     words = [word for word in found.title.split() if len(word) >= SHORTEST]
     if not words:
         return []
-    alike = or_(*(stories.c.title.icontains(word, autoescape=True) for word in words))
+    alike = or_(*(holds_word(stories.c.title, word) for word in words))
     first = stories.c.reports[0].as_string()
     chosen = select(first, stories.c.title).where(alike, first.not_in(found.reports))
     number = func.json_array_length(stories.c.reports)

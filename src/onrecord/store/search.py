@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, TextualSelect, func, select, text
 
 from onrecord.store import schema
+from onrecord.store.within import holds_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def reports(
     if not any(re.search(r"\w", term) for term in wanted):
         return 0, []
     if not _has_fts5(connection):
-        holds = [table.text.icontains(term, autoescape=True) for term in wanted]
+        holds = [holds_word(table.text, term) for term in wanted]
         total = connection.scalar(select(func.count()).where(*holds).select_from(schema.reports))
         found = select(table.id, table.text).where(*holds).order_by(table.path)
         rows = connection.execute(found.limit(limit).offset(offset))
