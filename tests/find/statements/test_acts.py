@@ -41,6 +41,17 @@ import pytest
         # who asks to do or to be done to wants a deed, not an answer
         ("A guard asked not to be named.", "demand"),
         ("Minister Eva Lund asked whether the dam was safe.", "ask"),
+        ("The league asked the court to halt the hunt.", "demand"),
+        ("The bishops ask that children be taken out of the camp.", "demand"),
+        ("Reporters wanted to know why nobody had checked the hut.", "ask"),
+        # told as an order it is one; in the speaker's own words it may be advice
+        ("Minister Eva Lund told the guards to leave the valley.", "demand"),
+        ('"Drink water and rest in the shade," Minister Eva Lund told the visitors.', "advise"),
+        # a question asks whatever brings it
+        ('"Who pays for it?" Minister Eva Lund demanded.', "ask"),
+        ('"What am I to tell my daughter?" Minister Eva Lund called out.', "ask"),
+        # a verb's own particle is no cue: nothing is backed
+        ('"Yes, we have a van," Minister Eva Lund wrote back.', "confirm"),
         # negation turns it
         ("Minister Eva Lund would not say who had signed the letter.", "refuse"),
         ("Eva Lund would not discuss the letter.", "refuse"),

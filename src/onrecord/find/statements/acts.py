@@ -13,8 +13,8 @@ from typing import cast
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
-from onrecord.find.statements.entries import NEGATIONS, NEUTRAL, negated
-from onrecord.find.statements.forms import FUTURE, by_form, is_unready, sentences
+from onrecord.find.statements.entries import NEGATIONS, NEUTRAL, is_nobody, negated
+from onrecord.find.statements.forms import FUTURE, by_form, is_question, is_unready, sentences
 from onrecord.lexicon.tables import CueWord, cues
 from onrecord.schema import Act
 
@@ -28,6 +28,11 @@ FORM_COUNTS = 4.0
 SURE_FORM_COUNTS = 10.0
 SURE_FORMS = frozenset(("ask", "deny", "refuse"))
 ASKING = frozenset(("ask", "say", "criticise"))
+# Who wants or wishes to know or hear asks.
+WISHES = frozenset(("want", "wish", "like", "love"))
+WISHING = frozenset(("demand", "ask", "believe", "say"))
+LEARNING = frozenset(("know", "hear", "learn"))
+QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 # What a negated cue does: "did not agree" refuses; whatever is not listed is only said.
 NEGATED: dict[str, Act] = {
     "agree": "refuse", "accept": "refuse", "promise": "refuse", "offer": "refuse",
@@ -65,10 +70,14 @@ def act_of(
         return "say" if entry.negative else NEGATED.get(base, "say")
     if not draft.content:
         return base
+    if base in WISHING and _wants_to_know(doc, draft):
+        return "ask"
     if base in ASKING and (told or base == "ask") and _opens_infinitive(doc, draft):
-        return "demand"  # "asked the court to release him", "asked not to be named"
+        return "demand"  # "told the court to release him", "asked not to be named"
+    if base == "ask" and _asks_a_deed(doc, draft):
+        return "demand"  # "asked the court to halt the hunt", "ask that he be freed"
     if base not in NEUTRAL:
-        return base
+        return "ask" if is_question(next(iter(sentences(doc, *draft.content[0])))) else base
     root = next(iter(sentences(doc, *draft.content[0]))).root
     if _retells(root):
         return base
@@ -81,10 +90,32 @@ def act_of(
 
 
 def _opens_infinitive(doc: Doc, draft: Draft) -> bool:
+    """Whether what is said is "to release him"; "release him", in marks, may be advice."""
     first = doc[draft.content[0][0]]
     if first.lower_ in NEGATIONS and first.i + 1 < len(doc):
         first = first.nbor()
-    return first.tag_ in ("TO", "VB")
+    return first.tag_ == "TO"
+
+
+def _asks_a_deed(doc: Doc, draft: Draft) -> bool:
+    """Whether who asks wants a deed: "asked *the court to halt* it", "asked *that* he go"."""
+    start, end = draft.content[0]
+    verb = cue_verb(doc, draft)
+    if verb is None or start < verb.i or doc[start].tag_ in QUESTION_TAGS:
+        return False
+    if any(t.lower_ == "that" for t in doc[max(start - 1, 0) : start + 1]):
+        return True
+    # the parse hangs the deed on the verb, or on who is asked
+    near = [c for r in verb.rights for c in (r, *r.rights)]
+    return any(_to(c) for c in near if start <= c.i < end and c.tag_ == "VB")
+
+
+def _wants_to_know(doc: Doc, draft: Draft) -> bool:
+    """Whether cue and content tell of a question: "*wanted to know* who paid"."""
+    verb = cue_verb(doc, draft)
+    if verb is None or verb.lemma_.lower() not in WISHES:
+        return False
+    return any(c.lemma_.lower() in LEARNING and _to(c) for c in verb.rights)
 
 
 def _is_willed(doc: Doc, draft: Draft) -> bool:
@@ -107,4 +138,10 @@ def _retells(root: Token) -> bool:
     past = root.tag_ in ("VBD", "VBN") or any(c.lower_ in TOLD for c in root.lefts)
     clause = any(c.dep_ in ("ccomp", "xcomp") for c in root.rights)
     will = any(c.lower_ in FUTURE or c.lower_ in NEGATIONS for c in root.lefts)
-    return past and clause and not will
+    nobody = any(is_nobody(c) for c in root.lefts if c.dep_ in ("nsubj", "nsubj:pass"))
+    asked = any(c.text == "?" for c in root.rights)
+    return past and clause and not (will or nobody or asked)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.lefts)

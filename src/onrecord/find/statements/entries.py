@@ -14,6 +14,8 @@ NEUTRAL = frozenset(("say", "announce", "claim", "believe"))
 # Verbs that only carry the noun behind them: "*offered* praise", "*pressed* his attack".
 CARRIERS = frozenset("offer press renew repeat reiterate stress underline emphasise".split())
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+# What a verb's own particle is: "wrote *back*" backs nothing.
+PARTICLES = frozenset(("RB", "RP"))
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
 NOBODY = frozenset("nobody none neither".split())
 
@@ -32,7 +34,7 @@ def cue_entry(doc: Doc, cue: tuple[int, int] | None) -> CueWord | None:
         for k in range(len(tokens) - size + 1):
             part = tokens[k : k + size]
             words = cues().get(" ".join(t.lemma_.lower() for t in part))
-            if words and part[0].i < cue[1]:
+            if words and part[0].i < cue[1] and part[0].tag_ not in PARTICLES:
                 pos = POS.get(part[0].pos_)
                 found.append(next((w for w in words if w.pos == pos), words[0]))
         if found:
@@ -79,12 +81,12 @@ def negated(doc: Doc, cue: tuple[int, int] | None) -> bool:
             return True
         if t.pos_ in ("VERB", "NOUN") and any(c.lower_ in NEGATIONS for c in t.lefts):
             return True
-        if t.pos_ == "VERB" and any(_is_nobody(c) for c in t.lefts if c.dep_ == "nsubj"):
+        if t.pos_ == "VERB" and any(is_nobody(c) for c in t.lefts if c.dep_ == "nsubj"):
             return True
     return False
 
 
-def _is_nobody(subject: Token) -> bool:
+def is_nobody(subject: Token) -> bool:
     """Whether a subject is that of a negated clause: "nobody", "neither side", "none of them"."""
     if subject.lower_ in NOBODY:
         return True

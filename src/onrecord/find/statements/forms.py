@@ -82,9 +82,14 @@ def sentences(doc: Doc, start: int, end: int) -> list[Span]:
 
 def _of_sentence(span: Span, own: frozenset[str]) -> Act | None:
     """What one sentence of a content does; None when it merely tells."""
-    if any(t.text == "?" for t in span[-2:]):
+    if is_question(span):
         return "ask"
     return _of_root(span.root, span, own)
+
+
+def is_question(span: Span) -> bool:
+    """Whether a sentence ends with a question mark, or with one and a quotation mark."""
+    return any(t.text == "?" for t in span[-2:])
 
 
 def _of_root(root: Token, span: Span, own: frozenset[str]) -> Act | None:
