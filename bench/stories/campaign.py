@@ -12,11 +12,16 @@ import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import mean
 
-from bench.common import json_lines, layout
-from bench.stories.task import Case, case, scored
+from bench.clusters import b_cubed, pairs
+from bench.common import Table, json_lines, layout
+from bench.stories.task import Case, case, labels, scored
+from onrecord.merge.stories import gather, sketch_text
 
 LABELS = Path(__file__).with_name("campaign.tsv")
+# So many reports at a time beside all of them.
+WINDOWS = (40, 120)
 
 
 def main(files: Sequence[str] | None = None) -> int:
@@ -26,9 +31,30 @@ def main(files: Sequence[str] | None = None) -> int:
     if not reports:
         print("no report with a label: name PolNeAR's files", file=sys.stderr)
         return 1
-    for table in scored(reports).tables:
+    for table in (*scored(reports).tables, windows(reports)):
         print(layout(table))
     return 0
+
+
+def windows(reports: Sequence[Case]) -> Table:
+    """The reports by fewer at a time, as a desk has them: means over stretches in order of time."""
+    ordered = sorted(reports, key=lambda r: (r.day or 0, r.id))
+    rows = []
+    for size in WINDOWS:
+        parts = [ordered[i : i + size] for i in range(0, len(ordered), size)]
+        for dated in (True, False):
+            found = [_grouped(part, dated) for part in parts]
+            name = f"{size} at a time, {'dated' if dated else 'no dates'}"
+            rows.append((name, *(round(mean(column), 3) for column in zip(*found, strict=True))))
+    return Table("fewer at a time", ("", "B³ F1", "pair F1", "stories", "true"), tuple(rows))
+
+
+def _grouped(reports: Sequence[Case], dated: bool) -> tuple[float, float, int, int]:
+    gold = {r.id: r.story for r in reports}
+    days = {r.id: r.day if dated else None for r in reports}
+    made = labels(gather(sketch_text(r.id, r.text, day=days[r.id]) for r in reports))
+    counts = len(set(made.values())), len(set(gold.values()))
+    return b_cubed(gold, made).f1, pairs(gold, made).f1, *counts
 
 
 def labelled(paths: Sequence[Path]) -> Iterator[Case]:

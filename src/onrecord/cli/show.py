@@ -296,9 +296,11 @@ def _position(item: Position) -> Text:
 
 
 def _who(said: Statement) -> str:
+    from onrecord.pages.office import office
+
     speaker = said.speaker
     if speaker.actor is None and speaker.candidates:
         names = ", ".join(f"{c.name} ({c.weight:.2f})" for c in speaker.candidates)
         return f"“{speaker.mention}”: speaker not resolved, candidates {names}"
-    what = ", ".join(part for part in (speaker.role, speaker.of) if part)
+    what = office(speaker.name, speaker.role, speaker.of)
     return f"{speaker.name or 'speaker not named'}" + (f" ({what})" if what else "")

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.pages.dates import day
 from onrecord.pages.links import Links
 from onrecord.pages.matrix import SIGNS
+from onrecord.pages.office import office
 
 
 def render(template: str, *, links: Links, **values: Any) -> str:
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     made.globals |= {
         "counted": _counted,
         "day": day,
+        "office": office,
         "one_of": _one_of,
         "SIGNS": SIGNS,
         "outlets_of": _outlets,

@@ -139,3 +139,30 @@ def test_weights_sum_to_one_and_the_likeliest_comes_first():
     assert [b for b, _ in who] == [7]
     assert weights("he_she")["back"] < 0
     assert sum(w for _, w in ranked("he_she", {1: near, 2: near})) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # of two such bodies each is one person's
+        (
+            "Ana Berg met voters. Tom Hale's campaign said he was not worried. "
+            "Her campaign said she would win.",
+            "Her campaign",
+        ),
+        ("The Senate sat on Monday. Tom Hale spoke. His campaign said it was late.", "His campaign"),
+        # no hospital is a station, no society a laboratory
+        (
+            "Norby Medical Center treated the driver. The station said that he was drunk.",
+            "The station",
+        ),
+        (
+            "The Norby Relief Society met. Ana Berg's laboratory said the water was clean.",
+            "Ana Berg's laboratory",
+        ),
+        # a body may be called by the noun in its name
+        ("Norby Medical Center opened. The center said it was full.", "Norby Medical Center"),
+    ],
+)
+def test_a_body_is_one_of_its_owner_and_kind(read, text, speaker):
+    assert last_speaker(read, text) == speaker

@@ -108,6 +108,33 @@ def test_what_most_reports_name_makes_no_story(others: int, story: bool) -> None
     assert (fit >= FITS) is story
 
 
+@pytest.mark.parametrize(
+    ("others", "day", "story"),
+    [
+        (0, None, True),  # alone they are of one affair
+        (4, None, True),  # so few may all be of one
+        (30, None, False),  # as much as all others share makes no story
+        (30, 9, True),  # of one day, a little sooner
+    ],
+)
+def test_what_all_reports_at_hand_share_makes_no_story(
+    others: int, day: int | None, story: bool
+) -> None:
+    space = Space()
+    same = ("name:orr", "name:lund")
+
+    def sketch(k: int) -> Sketch:
+        own = (f"word:{k}a", f"word:{k}b")
+        return Sketch(f"r{k}", (*same, *own), (0.4, 0.4, 0.58, 0.58), day)
+
+    groups = [space.group(sketch(k)) for k in range(others + 2)]
+    for group in groups:
+        space.count(group)
+    one, other = (space.among(group) for group in groups[:2])
+    (fit,) = space.fits(one, [other])
+    assert (fit >= FITS) is story
+
+
 def test_closely_knit_groups_ask_for_more() -> None:
     """A report that is half like others fits a loose group better than a close one."""
     space = Space()

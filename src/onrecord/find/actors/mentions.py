@@ -80,6 +80,8 @@ def descriptions(doc: Doc, taken: Collection[int]) -> list[Description]:
 
 def _described(doc: Doc, token: Token, number: Number) -> Description | None:
     start, end = noun_phrase(token)
+    if start > 1 and doc[start - 1].tag_ == "POS":  # "*Orr's* campaign", whatever the parse
+        start = noun_phrase(doc[start - 2])[0]
     role = _read(doc, token, start)
     if role is None:
         return None

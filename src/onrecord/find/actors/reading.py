@@ -130,9 +130,11 @@ class Reading:
         place = self._map.place(token)
         inside = {self._whose[i] for i in range(d.start, d.end) if i in self._whose}
         inside |= {self.named[i] for i in range(d.start, d.end) if i in self.named}
+        owners = self._owners(d)
         who = self._predicated(token) or self._same_words(d)
         if not who:
-            who = self.rank(d.number, self.reader.of_description(d, place, inside), d.head)
+            found = self.reader.of_description(d, place, inside, owners)
+            who = self.rank(d.number, found, d.head)
         if who[0][0] == NOBODY:
             new = self._newcomer(d)
             who = tuple((new if b == NOBODY else b, w) for b, w in who)
@@ -140,10 +142,18 @@ class Reading:
         bearer = self.bearers[who[0][0]]
         bearer.at.append((d.start, d.end, "description"))
         bearer.described.append(d.role)
+        bearer.owners |= owners
         bearer.age = bearer.age or d.age
         bearer.gender = bearer.gender or d.gender
         self._resolved[d.head] = who
         self._note(token, place, who[0][0], named=False)
+
+    def _owners(self, d: Description) -> set[int]:
+        """Whose a body or group is: "*Orr*'s campaign", "the *Orr* campaign", "*his* aides"."""
+        if d.number == "person":
+            return set()
+        found = (self._whose.get(i, self.named.get(i)) for i in range(d.start, d.head))
+        return {self.reader.same.get(b, b) for b in found if b is not None}
 
     def _predicated(self, noun: Token) -> Weighted:
         """Of whom a predicate is told: "*Russia* is the only member …"."""

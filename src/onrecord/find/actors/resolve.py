@@ -25,6 +25,7 @@ from onrecord.find.actors.memory import Memory
 from onrecord.find.actors.mentions import Description
 from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Place, Seen
+from onrecord.lexicon.tables import collectives
 from onrecord.schema import Sector
 
 Candidates = dict[int, Features]
@@ -38,6 +39,13 @@ CALLED_BY = frozenset(("as", "named", "called"))
 CALLED_WITHIN = 12
 # Bodies whose names tell that they are such, and the sectors of these names.
 FORCES = frozenset(("army", "navy", "air force", "military"))
+# Bodies about one person, which bear no other body's name.
+OWN = frozenset("campaign camp team staff office entourage".split())
+# Bodies of one kind, by which no body is called whose name tells another kind.
+EXACT = frozenset(
+    "station newspaper paper magazine state country nation county city police clinic laboratory "
+    "court school college church studio jury crew club university hospital".split()
+)
 ARMED: frozenset[Sector | None] = frozenset(("MIL", "REB", "PRM", "UAF"))
 
 
@@ -90,17 +98,28 @@ class Reader:
             out[NOBODY] = {"nobody": 1.0}
         return out
 
-    def of_description(self, d: Description, place: Place, inside: Collection[int]) -> Candidates:
+    def of_description(
+        self,
+        d: Description,
+        place: Place,
+        inside: Collection[int],
+        owners: Collection[int] = (),
+    ) -> Candidates:
         """The candidates of a description; NOBODY who was mentioned is among them.
 
         Args:
             d: the description.
             place: where it stands.
             inside: bearers named in it, or to whom it belongs, who cannot be meant.
+            owners: those to whom a body or group belongs. What is another's cannot be meant.
         """
         headline = self.memory.in_headline
         pointing = d.definite or headline
-        near = [b for b in self.seen if pointing and b not in inside and fits(d, self.bearers[b])]
+        near = [
+            b
+            for b in self.seen
+            if pointing and b not in inside and fits(d, self.bearers[b]) and self._theirs(b, owners)
+        ]
         out = self.memory.nearness(place, near)
         for b in self._named_ahead(d):
             out[b] = {"ahead": 1.0}
@@ -108,6 +127,11 @@ class Reader:
             found |= standing(self.bearers[b], d.gender) | fitness(d, self.bearers[b])
         out[NOBODY] = {"nobody: headline": 1.0} if headline else newness(d, place)
         return out
+
+    def _theirs(self, bearer: int, owners: Collection[int]) -> bool:
+        """Whether a body or group may belong to somebody: it is nobody else's."""
+        known = {self.same.get(b, b) for b in self.bearers[bearer].owners}
+        return not (owners and known) or not known.isdisjoint(owners)
 
     def _named_ahead(self, d: Description) -> list[int]:
         """Those not yet named of whom the report will say the same."""
@@ -173,7 +197,16 @@ def fits(d: Description, bearer: Bearer) -> bool:
         "group": ("group",),
         "body": ("organization", "country"),
     }
-    return bearer.kind in kinds[d.number] and _is_force(d.role.noun, bearer)
+    return bearer.kind in kinds[d.number] and _is_force(d.role.noun, bearer) and _is_such(d, bearer)
+
+
+def _is_such(d: Description, bearer: Bearer) -> bool:
+    """Whether the bearer of a body's name may be called by a noun: no bureau is a *station*."""
+    noun = d.role.noun.split()[-1]
+    if d.number != "body" or bearer.cluster is None or noun not in (OWN | EXACT):
+        return True
+    words = {w for name in bearer.cluster.names for w in name.lower().split()}
+    return noun in words or not (noun in OWN or any(w in collectives() for w in words))
 
 
 def _may_bear(described: Bearer, named: Bearer) -> bool:

@@ -40,6 +40,7 @@ def gather(sketches: Iterable[Sketch], *, least: float = FITS) -> list[list[str]
     groups = [space.group(s) for s in ordered]
     for group in groups:
         space.count(group)
+    groups = [space.among(g) for g in groups]
     return [[names[i] for i in m] for m in agglomerate(space, groups, least=least)]
 
 

@@ -103,8 +103,9 @@ class Stream:
 
     def _enter(self, sketch: Sketch) -> None:
         """Notes a report, so that others find it."""
-        single = self._single[sketch.report] = self._space.group(sketch)
+        single = self._space.group(sketch)
         self._space.count(single)
+        single = self._single[sketch.report] = self._space.among(single)
         for term, weight in _heaviest(single):
             self._having[term].append((sketch.report, weight))
 
