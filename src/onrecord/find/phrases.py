@@ -12,6 +12,7 @@ NAMING = frozenset(("flat", "compound", "appos", "nmod:desc", "fixed", "goeswith
 _LEFT_OF_NOUN = frozenset(
     "det amod compound nmod:poss nummod nmod:desc flat det:predet advmod nmod punct".split()
 )
+_OF_CLAUSES = frozenset("cop aux nsubj nsubj:outer expl mark advcl obl vocative".split())
 _STOPS = frozenset(("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl"))
 
 
@@ -37,11 +38,13 @@ def _owns(noun: Token, inside: Collection[int]) -> bool:
 def noun_phrase(noun: Token) -> tuple[int, int]:
     """The noun with what stands before it and its "of"/"for" phrases: (start, end) tokens.
 
-    Relative clauses and appositions stay outside.
+    Relative clauses and appositions stay outside, and so does what a predicate is said of.
     """
     start = noun.i
     for child in noun.lefts:
-        if child.dep_ in _LEFT_OF_NOUN and child.pos_ not in ("PUNCT", "ADP", "SPACE"):
+        if child.dep_ in _OF_CLAUSES:  # "now Kenya is *one of the members*"
+            start = noun.i
+        elif child.dep_ in _LEFT_OF_NOUN and child.pos_ not in ("PUNCT", "ADP", "SPACE"):
             start = min(start, child.left_edge.i)
     end = noun.i + 1
     for child in noun.rights:

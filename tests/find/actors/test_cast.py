@@ -13,8 +13,18 @@ import pytest
         # a country among the words of a role, but not a part of the world
         ("Deputy Kenyan Minister Ana Berg left.", "Ana Berg", "deputy minister", "Kenya"),
         ("The captured French soldier Ola Berg left.", "Ola Berg", "captured soldier", "France"),
-        ("Ola Berg, a South American trader, left.", "Ola Berg", "South american trader", None),
+        ("Ola Berg, a South American trader, left.", "Ola Berg", "South American trader", None),
         ("President Omar Haddad of Kenya left.", "Omar Haddad", "president", "Kenya"),
+        # no word is cut at its hyphen, names keep their capitals
+        ("Ola Berg, an Oslo-born trader, left.", "Ola Berg", "trader", "Oslo"),
+        ("Ola Berg, a 43-year-old climber, left.", "Ola Berg", "climber", None),
+        ("Editor-in-Chief Ola Berg left.", "Ola Berg", "editor-in-chief", None),
+        ("Republican strategist Ola Berg left.", "Ola Berg", "Republican strategist", None),
+        ("The ousted MFA chief Ola Berg left.", "Ola Berg", "ousted MFA chief", None),
+        ("The union president Sheikh Ola Berg left.", "Ola Berg", "union president", None),
+        # what a predicate is said of is no part of it
+        ("When Ola Berg was president, Lena Moe left.", "Ola Berg", "president", None),
+        ("Now Ola Berg is the chief strategist.", "Ola Berg", "chief strategist", None),
         # an office that holds an "of", and one whose own words were tagged as a name
         ("US Secretary of State Rex Orr left.", "Rex Orr", "secretary of state", "United States"),
         ("Prime Minister Eva Lund left.", "Eva Lund", "prime minister", None),
@@ -84,3 +94,42 @@ def test_two_who_may_be_meant_are_both_kept(read):
     speaker = read(text).statements[-1].speaker
     assert {c.name for c in speaker.candidates} == {"Ruth Kimani", "Carla Nunez"}
     assert sum(c.weight for c in speaker.candidates) <= 1.01
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "aliases"),
+    [
+        # a short form that the report gives
+        (
+            "The Pan-Gulf Football Federation (PGFF) met. The PGFF said it was sorry.",
+            "Pan-Gulf Football Federation",
+            "organization",
+            ("PGFF",),
+        ),
+        (
+            "The Stabilization Mission in Norland (SMIN) left. SMIN said it would be back.",
+            "Stabilization Mission",
+            "organization",
+            ("SMIN",),
+        ),
+        (
+            "The Rivers and Lakes Authority (RLA) met on Monday.",
+            "Rivers and Lakes Authority",
+            "organization",
+            ("RLA",),
+        ),
+        # a firm by its first word
+        (
+            "Shares of Halvik Mining Corp. fell. Halvik said it would mend.",
+            "Halvik Mining Corp.",
+            "organization",
+            ("Halvik",),
+        ),
+        # with an article
+        ("Members of the Lok Kisan Morcha tore the bill.", "Lok Kisan Morcha", "organization", ()),
+    ],
+)
+def test_bodies_and_their_short_names(cast_of, text, name, kind, aliases):
+    found = {a.name: (a.kind, a.aliases) for a in cast_of(text).actors}
+    assert found[name] == (kind, aliases)
+    assert not set(aliases) & found.keys()

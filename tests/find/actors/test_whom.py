@@ -150,7 +150,10 @@ def test_weights_sum_to_one_and_the_likeliest_comes_first():
             "Her campaign said she would win.",
             "Her campaign",
         ),
-        ("The Senate sat on Monday. Tom Hale spoke. His campaign said it was late.", "His campaign"),
+        (
+            "The Senate sat. Tom Hale spoke. His campaign said it was late.",
+            "His campaign",
+        ),
         # no hospital is a station, no society a laboratory
         (
             "Norby Medical Center treated the driver. The station said that he was drunk.",

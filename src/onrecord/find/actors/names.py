@@ -7,41 +7,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.annotate.parsed import Doc
-from onrecord.lexicon.tables import CountryWord, country_words, first_names, roles
+from onrecord.find.actors.kinds import NameMention, gender_of, kinds_of
+from onrecord.find.actors.short import abbreviations
+from onrecord.lexicon.tables import CountryWord, country_words, roles
 from onrecord.schema import ActorKind
 
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. mx dr dr. sir lord lady dame sen. rep. gov. gen. col. lt. capt. maj. "
     "sgt. prof. rev. st. justice sheikh ayatollah imam president senator professor judge".split()
 )
-GENDERS = {
-    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m",
-    "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "dame": "f", "queen": "f",
-    "princess": "f",
-}  # fmt: skip
 # Words that stand before a surname alone, though the lexicon knows no sector for them.
 _OFFICES = frozenset("coach captain chief director chairman chairwoman manager skipper sir".split())
-# Nouns for those at the head of a body, never of a person.
-_HEADS = frozenset(
-    "executive chairman chairwoman chair president director head founder co-founder owner".split()
-)
-_BODY = re.compile(
-    r"\b(?:ministry|department|party|council|committee|union|university|institute|agency|court|"
-    r"parliament|commission|authority|army|bank|association|office|front|movement|brigade|"
-    r"congress|senate|police|group|company|corp|inc|foundation|organi[sz]ation|federation|"
-    r"league|board|bureau|assembly|cabinet|administration|centre|center|service|alliance)s?\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name where it stands: token start and end, and PERSON, ORG, LOC or MISC."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
 
 
 @dataclass(slots=True)
@@ -71,7 +47,8 @@ def clusters(doc: Doc, dateline: tuple[int, int] | None = None) -> list[Cluster]
     """
     start, end = dateline or (0, 0)
     mentions = [m for m in _mended(doc) if not start <= doc[m.start].idx < end]
-    kinds = _voted(mentions) | dict.fromkeys(_headed(doc, mentions), "ORG")
+    kinds = kinds_of(doc, mentions)
+    short = abbreviations(doc, mentions)
     out: list[Cluster] = []
     # Full names first, so that a surname in the headline finds its bearer further down.
     order = sorted(mentions, key=lambda m: (-len(_bare(m.text)), m.start))
@@ -80,10 +57,11 @@ def clusters(doc: Doc, dateline: tuple[int, int] | None = None) -> list[Cluster]
         word = country_words().get(m.text.lower())
         if kind == "MISC" or (kind == "LOC" and not _acts(doc, m.text, mentions, word)):
             continue
-        joined = _bearer(m, kind, word, out)
+        full = short.get(m.text)
+        joined = _named_so(full, out) or _bearer(m, kind, word, out)
         joined.names[_tidy(m.text)] += 1
         joined.mentions.append(m)
-        joined.gender = joined.gender or _gender(doc, m, kind)
+        joined.gender = joined.gender or gender_of(doc, m, kind)
     for c in out:
         c.mentions.sort(key=lambda m: m.start)
     return sorted(out, key=lambda c: c.mentions[0].start)
@@ -170,46 +148,6 @@ def _joins(doc: Doc, before: tuple[int, int, str], kind: str) -> bool:
     return kind == "ORG" and doc[before[1] - 1].tag_.startswith(("NNP", "JJ"))
 
 
-def _voted(mentions: list[NameMention]) -> dict[str, str]:
-    """The kind of each spelling: what its words say, else what most of its mentions are."""
-    votes: dict[str, Counter[str]] = {}
-    for m in mentions:
-        votes.setdefault(m.text.lower(), Counter())[m.kind] += 1
-    out = {}
-    for text, counted in votes.items():
-        word = country_words().get(text)
-        if word:
-            out[text] = "MISC" if word.how == "demonym" else "LOC"
-            if word.how == "metonym":
-                out[text] = "ORG"
-        elif _BODY.search(text):
-            out[text] = "ORG"
-        else:
-            out[text] = counted.most_common(1)[0][0]
-    # a surname is of the kind of its full name
-    for text in out:
-        if " " not in text:
-            fuller = [t for t in out if t.endswith(" " + text) and out[t] == "PERSON"]
-            if fuller and out[text] != "MISC":
-                out[text] = "PERSON"
-    return out
-
-
-def _headed(doc: Doc, mentions: list[NameMention]) -> set[str]:
-    """Names, taken for a person's, of what has a head: "chief executive of *Halvik Verft*"."""
-    out = set()
-    for m in mentions:
-        if m.kind != "PERSON" or _gender(doc, m, m.kind):
-            continue
-        before = doc[max(0, m.start - 2) : m.start]
-        behind = doc[m.end : m.end + 3]
-        of = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in _HEADS
-        own = len(behind) > 1 and behind[0].tag_ == "POS" and behind[-1].lower_ in _HEADS
-        if of or own:
-            out.add(m.text.lower())
-    return out
-
-
 def _bare(text: str) -> list[str]:
     """The words of a name that tell, lower-case: no articles, titles, initials or suffixes."""
     words = [w for w in re.findall(r"[\w'’.-]+", text.lower()) if w not in TITLES]
@@ -255,6 +193,11 @@ def _bearer(m: NameMention, kind: str, word: CountryWord | None, known: list[Clu
     return new
 
 
+def _named_so(full: str | None, known: list[Cluster]) -> Cluster | None:
+    """The bearer of a name that the report shortens: "Football Federation (*FF*)"."""
+    return next((c for c in known if full is not None and full in c.names), None)
+
+
 def _same_person(words: list[str], c: Cluster) -> bool:
     for name in c.names:
         full = _bare(name)
@@ -284,12 +227,3 @@ def _same_body(text: str, words: list[str], c: Cluster) -> bool:
         ):
             return True
     return False
-
-
-def _gender(doc: Doc, m: NameMention, kind: str) -> str | None:
-    if kind != "PERSON":
-        return None
-    if m.start and doc[m.start - 1].lower_ in GENDERS:
-        return GENDERS[doc[m.start - 1].lower_]
-    first = doc[m.start].lower_
-    return first_names().get(first) if m.end - m.start > 1 else None

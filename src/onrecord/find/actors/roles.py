@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.parsed import Doc, Token
+from onrecord.find.actors.role_words import role_word, whole_words
 from onrecord.find.phrases import NOMINAL, noun_phrase
 from onrecord.lexicon.tables import collectives, country_words, roles
 
@@ -25,6 +26,8 @@ _FOR_PEOPLE = re.compile(r"(?:ologists?|icians?|wom[ae]n|sm[ae]n|shepherds?|keep
 _OF_PEOPLES = ("sh", "ch", "ese", "ss")
 # Words before a country's that make another of it: "a *North* American trader".
 _PARTS = frozenset("north south east west central latin pan anti pro african asian -".split())
+# Words before a name that are no office, behind which one may stand: "president Sheikh Nasser".
+_STYLES = frozenset("sheikh sir dame lord lady prince princess ayatollah imam".split())
 _NAMED = ("ORG", "LOC", "PERSON")
 # Prepositions by which a role says of what: "president of", "analyst with".
 _OF = frozenset("of for at with to from in on".split())
@@ -102,7 +105,8 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     nation = _nation_within(doc, left, end) if of is None else None
     own = [i for i in range(left, end) if nation is None or i not in nation[1]]
     of = nation[0] if nation is not None else of
-    role = "".join(_role_word(doc[i]) + doc[i].whitespace_ for i in own).strip()
+    own = whole_words(doc, own)
+    role = "".join(role_word(doc[i]) + doc[i].whitespace_ for i in own).strip()
     content = {
         t.lower_ for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ") and len(t) > 1
     }
@@ -111,17 +115,6 @@ def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
     noun = doc.span(noun_start, end).text.lower() if noun_start is not None else doc[end - 1].lower_
     of = right if of is None else of
     return RoleFound(role, noun, of or national(doc[end - 1]), frozenset(content), (start, end))
-
-
-def _role_word(token: Token) -> str:
-    """A word of a role, in small letters where it is no name: "Prime Minister"."""
-    named = token.tag_ == "NNP" and token.ent_type_ and token.lower_ not in _role_words()
-    return token.text if named else token.lower_
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    return frozenset(word for noun in roles() for word in noun.split())
 
 
 def _nation_within(doc: Doc, start: int, end: int) -> tuple[str, range] | None:
@@ -255,6 +248,8 @@ def _title(doc: Doc, start: int, least: int) -> RoleFound | None:
 
 def _before(doc: Doc, start: int, least: int) -> RoleFound | None:
     """A title right before a name."""
+    if start - 1 > least and doc[start - 1].lower_ in _STYLES:
+        start -= role_noun(doc, start - 1, least) is not None
     noun = role_noun(doc, start, least)  # it may hold an "of": "Secretary of State"
     first = start if noun is None else noun
     while first > least and doc[first - 1].tag_ in _TITLE_TAGS:
