@@ -247,6 +247,40 @@ from onrecord.find.positions import retold
             "refuses",
             "resignation",
         ),
+        # where one state's affairs are told, its officers have positions of their own
+        (
+            "Norway's interior minister, Eva Lund, called for a curfew in the port.",
+            "Eva Lund",
+            "demands",
+            "curfew in the port",
+        ),
+        (
+            "Norway's foreign minister, Eva Lund, called for a truce.",
+            "Norway",
+            "demands",
+            "truce",
+        ),
+        ("The mayor of Bergen, Eva Lund, called for a curfew.", "Eva Lund", "demands", "curfew"),
+        # a side is taken on what the report speaks of, and on what was said last
+        (
+            "Kenya demanded a toll on steel. Norway is against.",
+            "Norway",
+            "opposes",
+            "toll on steel",
+        ),
+        (
+            "Kenya demanded a ban on steel. The Dockers' Union is wary of the ban.",
+            "Dockers' Union",
+            "opposes",
+            "ban on steel",
+        ),
+        # points and commas of figures end no clause
+        (
+            "The Labour Party promised the town 1,100 new homes.",
+            "Labour Party",
+            "commits",
+            "1,100 new homes",
+        ),
     ],
 )
 def test_position(read, text, actor, stance, issue):

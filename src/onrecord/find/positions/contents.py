@@ -23,7 +23,8 @@ _SENTENCE = re.compile(rf"(?:{STOP}|[!?;])[”\"’')]*\s+")
 # What ends the deed in a clause: its condition, its reason, its time, another clause.
 _TAIL = re.compile(
     r",? (?:only |even )?(?:if|unless|once|until|when|as soon as|as long as|provided|because|while|"
-    rf"since|although|though|so that|in order|but|as)\b|[,;:!?—–\"”“()]| - |--|{STOP}"
+    rf"since|although|though|so that|in order|but|as)\b|"
+    rf"(?:,|{STOP})(?!(?<=\d.)\d)|[;:!?—–\"“”()]| - |--"
 )
 _BEFORE = re.compile(
     r"^(?:(?:but|and|so|yes|no|now|then|today|that),? )*"

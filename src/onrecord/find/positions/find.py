@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.parsed import Annotated, Doc, parsed
+from onrecord.annotate.parsed import Annotated, parsed
 from onrecord.find.actors import cast as actors_
 from onrecord.find.events.topics import topics_of
 from onrecord.find.positions.attitudes import attitudes
@@ -64,17 +64,15 @@ def find(
     done = [d for d in done if _tells(d) or not any(_same_taking(d, s) for s in told_too)]
     said = [s for s in told_too if not any(_one_deed(s, d) for d in done)]
     pressed = (*pressing(doc, events, cast), *conditions(doc, heard, cast))
-    felt = attitudes(
-        doc,
-        article,
-        statements=statements,
-        cast=cast,
-        known=actors,
-        taken=_taken(doc, statements, events),
-    )
-    felt = (f for f in felt if not private or cast.is_public(f.who.actor, f.who.name))
+    told_already = (*done, *said, *pressed)
+    felt = [
+        f
+        for f in attitudes(doc, article, statements=statements, cast=cast, known=actors)
+        if not private or cast.is_public(f.who.actor, f.who.name)
+    ]
+    felt = [f for f in felt if not any(_same_words(f, told) for told in told_already)]
     groups: list[list[_Shown]] = []
-    for stand in pointed(sorted((*done, *said, *pressed, *felt), key=lambda s: s.place)):
+    for stand in pointed(sorted((*done, *said, *pressed, *felt), key=lambda s: s.place), doc):
         one = _Shown(stand, key(stand.matter))
         if not one.issue or stand.claimed or stand.matter.lower().split()[0] in OF_THE_REPORT:
             continue
@@ -107,12 +105,10 @@ def retold(
     )
 
 
-def _taken(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> set[int]:
-    """The tokens by which statements and events show what they do."""
-    words = [event.trigger.span for event in events]
-    words += [s.cue.span for s in statements if s.cue is not None and s.speaker.name]
-    spans = (doc.covering(*span) for span in words)
-    return {token.i for span in spans if span is not None for token in span}
+def _same_words(felt: Stand, told: Stand) -> bool:
+    """Whether a word shows what an event or a statement shows by the same word."""
+    (start, end), (first, last) = felt.words[0], told.words[0]
+    return _tells(told) and start < last and first < end
 
 
 def _one_deed(said: Stand, done: Stand) -> bool:

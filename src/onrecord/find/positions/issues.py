@@ -126,6 +126,15 @@ def is_judged(words: str) -> bool:
     return False
 
 
+def is_proposal(noun: str) -> bool:
+    """Whether a noun is one for a deed or a proposal.
+
+    >>> is_proposal("embargo"), is_proposal("weather")
+    (True, False)
+    """
+    return noun in _judged()
+
+
 def stem(word: str) -> str:
     """A word without its ending.
 

@@ -8,13 +8,22 @@ from onrecord.schema import Sector
 
 SPEAKING = ("spokes", "leader", "chief", "head", "chair", "secretary", "negotiator", "envoy",
             "president", "commander", "representative", "ambassador", "minister", "premier",
-            "chancellor", "counterpart", "director", "captain", "speaker")  # fmt: skip
+            "chancellor", "counterpart", "director", "captain", "speaker", "convener",
+            "convenor", "manager", "founder", "commissioner")  # fmt: skip
 FORMER = ("former", "ex-", "late ", "retired", "outgoing", "one-time")
 # Offices that are a state's where nothing says of what they are.
 OF_STATE = re.compile(
     r"\w minister$|^(?:premier|chancellor|president|vice president|vice-president)$|"
     r"^(?:foreign|defen[cs]e|home) secretary$|^secretary of (?:state|defen[cs]e)$"
 )
+# Those of them who speak for a state to others, whatever else a report tells of.
+OUTWARD = re.compile(r"foreign|defen[cs]e|secretary of state")
+# Who holds one of these speaks for himself, not for the place that it is of.
+LOCAL = re.compile(r"mayor|teacher|governor|bishop|judge|priest|imam|rabbi|councillor")
+# What is called a body by its capitals, and is a text.
+PAPER = re.compile(r"\b(?:Act|Bill|Law|Code|Treaty|Accord|Pact|Plan|Agreement|Charter)$")
+# Words for what belongs to somebody: "its members".
+OWNED = re.compile(r"(?:his|her|its|their|whose) ", re.IGNORECASE)
 # Bodies that are a state's where nothing says of which.
 BODIES = re.compile(
     r"^(?:(?:the|its|his|her|their|our|my|central|national|federal) )*"

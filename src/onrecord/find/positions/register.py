@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.find.positions.bodies import fuller, is_somebody, leaders_of, seat
 from onrecord.find.positions.offices import BODIES
-from onrecord.find.positions.states import NAME, adjective_of, country, homes, towards
+from onrecord.find.positions.states import NAME, adjective_of, alone, country, homes, towards
 from onrecord.lexicon.tables import collectives, country_words, roles
 from onrecord.schema import Actor, Article, Event, Statement
 
@@ -44,6 +44,7 @@ class Register:
         self.text = article.text
         self._homes = homes(article, actors, events, statements)
         self._towards = towards(events, actors)
+        self.alone = alone(actors, article.text, self._homes)
         # A bare "minister" is of the state from which the report is written.
         self.at_home = bool(self._homes) and article.dateline is not None
 
@@ -64,7 +65,7 @@ class Register:
         if BODIES.match(name):
             place = re.search(r" in ([\w' ]+)$", name)
             at = country_words().get(place[1].lower()) if place else None
-            return self.as_actor(at.country.name) if at else self.home()
+            return self.as_actor(at.country.name) if at else self.government(bare(name))
         sits = seat(name)
         return self.as_actor(sits) if sits else None
 
@@ -74,12 +75,33 @@ class Register:
         state = next((state for state in self._homes if state not in met), None)
         return self.as_actor(state) if state is not None else None
 
+    def government(self, body: str = "government") -> Standing | None:
+        """The home state, or where the report tells of no other its body as the report names it.
+
+        Args:
+            body: the words for the body.
+        """
+        if not self.alone:
+            return self.home()
+        words = re.escape(body)
+        named = re.search(rf"\b[A-Z]\w+(?:['’]s)? {words}\b|\b{words} of [A-Z]\w+", self.text)
+        found = bare(named[0]) if named is not None and body.islower() else body
+        known = self.find(found) or self.find(body)
+        return Standing(known.id if known is not None else None, found)
+
+    def is_home(self, body: Standing) -> bool:
+        """Whether a body is the state, or the government, whose affairs a report tells of."""
+        home = self.home()
+        return BODIES.match(body.name) is not None or (home is not None and body.name == home.name)
+
     def is_person(self, words: str) -> bool:
         """Whether words are those for somebody, of whom one is no issue."""
         known = self.find(words)
         if known is not None:
             return known.kind in ("person", "role", "group")
         plain = bare(words).lower().split()
+        if not plain:
+            return False
         heads = [
             w for w, after in zip(plain, [*plain[1:], "of"], strict=True) if after in ("of", "in")
         ]

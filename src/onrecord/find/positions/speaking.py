@@ -5,31 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.find.positions import offices
 from onrecord.find.positions.bodies import (
     OWN_OFFICE,
     adjective,
     led,
     office,
     whole,
-)
-from onrecord.find.positions.offices import (
-    ANYBODY,
-    BESIDE_ROLE,
-    BODIES,
-    FORMER,
-    LONGEST_SUBJECT,
-    MEDIATING,
-    NEAR,
-    NO_NAME,
-    OF_STATE,
-    ONLOOKERS,
-    ONLOOKING,
-    OWN_BODY,
-    OWN_SIDE,
-    PARTY_ROLES,
-    PERSONAL,
-    PRIVATE,
-    SPEAKING,
 )
 from onrecord.find.positions.register import Register, Standing, bare
 from onrecord.find.positions.states import FOR_BODY, UNIONS, country
@@ -64,16 +46,19 @@ class Cast:
             name: the actor's name.
         """
         found = self._all.by_id.get(actor or "")
-        if ONLOOKERS.search(name.lower()) or NO_NAME.match(name):
+        if offices.ONLOOKERS.search(name.lower()) or offices.NO_NAME.match(name):
             return None
+        name = re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name)
+        if offices.OWNED.match(name):
+            return self._owned(name, found)
         if found is None:
             return self._all.body_named(name) or self._all.as_named(actor, name)
-        if NO_NAME.match(found.name):
+        if offices.NO_NAME.match(found.name):
             return None
-        speaks = any(w in role.role for role in found.roles for w in SPEAKING)
-        if found.sector in ONLOOKING and found.kind in ("person", "role") and not speaks:
+        speaks = any(w in role.role for role in found.roles for w in offices.SPEAKING)
+        if found.sector in offices.ONLOOKING and found.kind in ("person", "role") and not speaks:
             return None
-        if any(ONLOOKERS.search(role.role.lower()) for role in found.roles):
+        if any(offices.ONLOOKERS.search(role.role.lower()) for role in found.roles):
             return None
         if found.kind in ("organization", "group"):
             known = self._all.body_named(found.name) or self._of_office(found)
@@ -85,13 +70,15 @@ class Cast:
         found = self._all.by_id.get(actor or "")
         if name and self._all.body_named(name) is not None:
             return True
-        return found is not None and (found.kind == "country" or found.sector not in PRIVATE)
+        return found is not None and (
+            found.kind == "country" or found.sector not in offices.PRIVATE
+        )
 
     def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
         """Who holds a position on a matter: of what only a person can do, the person."""
         who = self.standing(actor, name)
         found = self._all.by_id.get(actor or "")
-        if who is not None and found is not None and PERSONAL.match(matter):
+        if who is not None and found is not None and offices.PERSONAL.match(matter):
             return Standing(found.id, found.name)
         return who
 
@@ -106,11 +93,11 @@ class Cast:
         low = who.lower()
         if low in ("we", "i", "") or low.startswith(("our ", "my ")):
             return True
-        if low in ("it", "they", "he", "she") or OWN_SIDE.match(who):
+        if low in ("it", "they", "he", "she") or offices.OWN_SIDE.match(who):
             return not first
         body = self._all.body_named(who) or self._known(who)
         named = body is not None and body.name == speaker.name
-        return named or BODIES.match(who) is not None
+        return named or offices.BODIES.match(who) is not None
 
     def own_side(self, actor: str | None, name: str, speaker: Standing | None) -> Standing | None:
         """The speaker, where a doer is told by words for the speaker's own side.
@@ -122,9 +109,9 @@ class Cast:
         """
         found = self._all.by_id.get(actor or "")
         words = found.name if found is not None else name
-        if speaker is None or not (OWN_SIDE.match(words) or OWN_BODY.match(words)):
+        if speaker is None or not (offices.OWN_SIDE.match(words) or offices.OWN_BODY.match(words)):
             return None
-        return speaker if OWN_SIDE.match(words) or speaker.name[:1].isupper() else None
+        return speaker if offices.OWN_SIDE.match(words) or speaker.name[:1].isupper() else None
 
     def speaks_for(
         self, actor: str | None, name: str | None, other: str | None, others: str
@@ -138,7 +125,9 @@ class Cast:
     def is_anybody(self, actor: str | None) -> bool:
         """Whether an actor is somebody of whom no more is told than what he is: "a guard"."""
         found = self._all.by_id.get(actor or "")
-        return found is not None and found.kind == "role" and bool(ANYBODY.match(found.name))
+        return (
+            found is not None and found.kind == "role" and bool(offices.ANYBODY.match(found.name))
+        )
 
     def own_clause(self, content: str, speaker: Standing, *, first: bool) -> str | None:
         """What follows the subject of a content that is the speaker's own side.
@@ -152,7 +141,7 @@ class Cast:
         pronouns = ("we", "i") if first else ("we", "i", "it", "he", "she", "they")
         if words and words[0].lower() in pronouns:
             return " ".join(words[1:])
-        for k in range(min(LONGEST_SUBJECT, len(words) - 1), 0, -1):
+        for k in range(min(offices.LONGEST_SUBJECT, len(words) - 1), 0, -1):
             if self.own(" ".join(words[:k]), speaker):
                 return " ".join(words[k:])
         return None
@@ -168,6 +157,14 @@ class Cast:
     def _known(self, words: str) -> Standing | None:
         found = self._all.find(words)
         return self.standing(found.id, found.name) if found is not None else None
+
+    def _owned(self, name: str, body: Actor | None) -> Standing | None:
+        """Who is meant by words for somebody's own: "*its* members", "*his* group"."""
+        start = body.mentions[0].span[0] if body is not None and body.mentions else -1
+        for a in self._all.actors:
+            if a is not body and any(m.how == "pronoun" and m.span[0] == start for m in a.mentions):
+                return self.standing(a.id, a.name)
+        return None
 
     def _of_office(self, body: Actor) -> Standing | None:
         """Who is meant by an office: its head, or for one named by the post the state."""
@@ -192,10 +189,14 @@ class Cast:
         """The body that a person speaks for."""
         if actor.kind not in ("person", "role"):
             return None
-        now = [r for r in actor.roles if not r.role.lower().startswith(FORMER)]
+        now = [r for r in actor.roles if not r.role.lower().startswith(offices.FORMER)]
         for role in now:
             first = role.role.split()[0] if role.role else ""
-            if first[:1].isupper() and role.of is None and OF_STATE.search(role.role.lower()):
+            if (
+                first[:1].isupper()
+                and role.of is None
+                and offices.OF_STATE.search(role.role.lower())
+            ):
                 return self._all.state_of(first)
             whose = re.match(
                 r"(.+)['’]s? \w+$|(\w+) (?:spokes\w+|leader|chief|commander)$", role.role
@@ -203,26 +204,31 @@ class Cast:
             if whose is not None and role.of is None:
                 body = self.called(whose[1] or whose[2])
                 if body is None and whose[2] in ("military", "army", "government", "ministry"):
-                    body = self._all.home(actor)
+                    body = self._all.government()
                 if body is not None or whose[1]:
                     return body or Standing(None, bare(whose[1]))
-            speaks = actor.sector in FOR_BODY or any(w in role.role for w in SPEAKING)
-            if role.of in UNIONS and MEDIATING.search(role.role):
+            speaks = actor.sector in FOR_BODY or any(w in role.role for w in offices.SPEAKING)
+            if role.of in UNIONS and offices.MEDIATING.search(role.role):
                 continue  # sent to two sides, he speaks for himself
             if role.of and speaks:
-                return self._of_body(role.of)
+                if offices.LOCAL.search(role.role.lower()):
+                    return None
+                body = self._of_body(role.of)
+                home = body is not None and self._all.is_home(body)
+                return None if home and self._differs(role) else body
         for role in now:
-            if any(w in role.role for w in SPEAKING):
+            if any(w in role.role for w in offices.SPEAKING):
                 its = self._possessor(actor, len(role.role))
                 if its is not None:
                     return its
-        if any(OF_STATE.search(role.role.lower()) for role in now):
-            return self._all.home(actor)
+        if any(offices.OF_STATE.search(role.role.lower()) for role in now):
+            return None if any(map(self._differs, now)) else self._all.home(actor)
         if any(role.role.lower() == "government official" for role in now):
+            return self._all.government()
+        plain = any(role.role.lower() == "minister" for role in now)
+        if plain and self._all.at_home and not self._all.alone:
             return self._all.home(actor)
-        if any(role.role.lower() == "minister" for role in now) and self._all.at_home:
-            return self._all.home(actor)
-        if any(w in role.role for role in now for w in PARTY_ROLES):
+        if any(w in role.role for role in now for w in offices.PARTY_ROLES):
             named = self._before_role(now) or self._nearest(actor)
             if named is not None:
                 return named
@@ -232,16 +238,26 @@ class Cast:
         corporate = collectives().get(leads.split()[-1].lower()) == "organization"
         return self._known(leads) or (Standing(None, leads) if corporate else None)
 
+    def _differs(self, role: Role) -> bool:
+        """Whether an officer of a state has a position of his own beside his colleagues."""
+        office, outward = role.role.lower(), offices.OUTWARD.search(role.role.lower())
+        return self._all.alone and not outward and bool(offices.OF_STATE.search(office))
+
     def _of_body(self, of: str) -> Standing | None:
         """The body that a role is of."""
         own = next((a for a in self._all.actors if a.kind == "organization" and a.name == of), None)
-        if own is not None and not BODIES.match(of):
+        if own is not None and not offices.BODIES.match(of):
             return Standing(own.id, whole(self._all.text, bare(own.name)))
+        body = collectives().get(of.split()[-1].lower()) is not None or offices.BODIES.match(of)
+        if of.islower() and own is None and not body and self._known(of) is None:
+            return None  # "the head of mission"
         state = country(of)
-        if BODIES.match(state):
+        if offices.BODIES.match(state):
             told = adjective(self._all.text, state)
             return (
-                self._all.as_actor(told) if told else (self._all.home() or self._all.as_actor(of))
+                self._all.as_actor(told)
+                if told
+                else (self._all.government() or self._all.as_actor(of))
             )
         return self._all.as_actor(state if state != of else whole(self._all.text, of))
 
@@ -263,7 +279,10 @@ class Cast:
             (m.span[1], other)
             for other in self._all.actors
             for m in other.mentions
-            if other.kind == "organization" and m.how == "name" and 0 < first - m.span[1] <= NEAR
+            if other.kind == "organization"
+            and m.how == "name"
+            and not offices.PAPER.search(other.name)
+            if 0 < first - m.span[1] <= offices.NEAR
         ]
         found = max(near, key=lambda x: x[0], default=None)
         return Standing(found[1].id, found[1].name) if found else None
@@ -274,7 +293,7 @@ class Cast:
         for start, _ in names:
             for other in self._all.actors:
                 if other.kind in ("organization", "country", "group") and any(
-                    m.how == "pronoun" and 0 < start - m.span[1] <= role + BESIDE_ROLE
+                    m.how == "pronoun" and 0 < start - m.span[1] <= role + offices.BESIDE_ROLE
                     for m in other.mentions
                 ):
                     return self._all.body_named(other.name) or Standing(other.id, other.name)

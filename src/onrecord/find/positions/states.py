@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onrecord.lexicon.tables import country_words
+from onrecord.lexicon.tables import collectives, country_words
 from onrecord.schema import Actor, Article, Event, Sector, Statement
 
 # Those who speak for the body that they are of; a scholar or a former minister does not.
@@ -66,13 +66,35 @@ def homes(
     states = list(dict.fromkeys(state for _, state in named))
     places = [place.lower() for place in _places(article)]
     written = {w.country.name for w in map(country_words().get, places) if w is not None}
-    dated = next((state for state in states if state in written or state.lower() in places), None)
     told = Counter(state for _, state in named)
+    # one that is named nowhere else may only be where the reporter sat
+    spoken_of = (state for state in states if told[state] > 1 or len(states) == 1)
+    dated = next((s for s in spoken_of if s in written or s.lower() in places), None)
     whose = {a.id: state for a in actors for state in states if _belongs(a, state)}
     weight = told + Counter(whose[actor] for actor in active if actor in whose)
     # of two that weigh as much the one that is named first
     often = [s for s in states if s == dated or told[s] > 1 or weight[s] > BY_THE_WAY]
     return tuple(sorted(often, key=lambda s: (s != dated, -weight[s], states.index(s))))
+
+
+def alone(actors: Sequence[Actor], text: str, states: Sequence[str]) -> bool:
+    """Whether a report tells of the affairs of one state, whose officers then differ.
+
+    Args:
+        actors: the report's.
+        text: its text.
+        states: those of whose offices it may speak.
+    """
+    if len(states) > 1:
+        return False
+    if any(a.name in UNIONS for a in actors):
+        return False
+    names = set(NAME.findall(text))
+    words = (country_words().get(name.lower()) for name in names)
+    others = {w.country.name for w in words if w is not None and w.how != "capital"}
+    bodies = (a.name for a in actors if a.kind != "person" and a.name in names)
+    others.update(body for body in bodies if any(adjective_of(name, body) for name in names))
+    return others <= set(states)
 
 
 def towards(events: Sequence[Event], actors: Sequence[Actor]) -> dict[str, frozenset[str]]:
@@ -125,7 +147,7 @@ def adjective_of(word: str, state: str) -> bool:
     False
     """
     found = ADJECTIVE.fullmatch(word)
-    if found is None or word == state:
+    if found is None or state in (word, f"{word}s"):
         return False
     stem = found["stem"]
     return len(stem) >= SHORTEST and state.startswith(stem) and len(state) - len(stem) <= LONGER
@@ -161,6 +183,7 @@ def _untold(article: Article, actors: Sequence[Actor], events: Sequence[Event]) 
             yield from (word for word in names if adjective_of(found["adjective"], word))
     # "PORT SARREL, Norland (Agency)": the second place of a dateline, if the report speaks of it
     yield from (place for place in _places(article)[1:] if place in names and words[place] > 1)
+    names -= {name for name in names if name.lower() in collectives()}
     armed = {party.actor for e in events if e.type in OF_STATES for party in e.actors}
     offices = [r.of for a in actors for r in a.roles if r.of and a.sector in OFFICIAL]
     for a in actors:
