@@ -141,11 +141,13 @@ class PieceMaker:
 
     def lengths(self, tokens: Sequence[str]) -> list[int]:
         """How many pieces each token has."""
-        return [len(self.ids(t)) for t in tokens]
+        known = self._known
+        return [len(known.get(t) or self.ids(t)) for t in tokens]
 
     def window(self, tokens: Sequence[str], gaps: Sequence[int], quoted: Sequence[int]) -> Pieces:
         """The pieces and features of one window of tokens."""
-        parts = [self.ids(t) for t in tokens]
+        known = self._known
+        parts = [known.get(t) or self.ids(t) for t in tokens]
         sizes = np.fromiter((len(p) for p in parts), np.int64, len(parts))
         ids = np.fromiter((i for p in parts for i in p), np.int64, int(sizes.sum()))
 

@@ -72,16 +72,16 @@ def _is_tree(heads: Ints) -> bool:
 
 def _cycle(heads: Ints) -> list[int]:
     """Some cycle among the heads (node 0 has none), or an empty list."""
-    state = np.zeros(len(heads), np.int8)
-    for start in range(1, len(heads)):
+    above = heads.tolist()  # asked one by one, numbers of an array are slow
+    seen = [0] * len(above)  # from which start a node was come to
+    for start in range(1, len(above)):
         path, at = [], start
-        while at and not state[at]:
-            state[at] = 1
+        while at and not seen[at]:
+            seen[at] = start
             path.append(at)
-            at = int(heads[at])
-        if at and state[at] == 1:
+            at = above[at]
+        if at and seen[at] == start:
             return path[path.index(at) :]
-        state[path] = 2
     return []
 
 
@@ -108,9 +108,9 @@ def _edmonds(scores: npt.NDArray[np.float64]) -> Ints:
     small[:m, m] = from_cycle.max(1)
     got = _edmonds(small)
     out = heads.copy()
-    for k, node in enumerate(outside):
-        if k:
-            out[node] = cycle[leaves[k]] if got[k] == m else outside[got[k]]
+    # of nodes outside, those that hang on the cycle hang on its member that they fit best
+    kept = got[1:m]
+    out[outside[1:]] = np.where(kept == m, ring[leaves[1:]], outside[np.minimum(kept, m - 1)])
     entry = cycle[int(enters[got[m]])]
     out[entry] = outside[got[m]]
     return out
