@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from onrecord import pool
 from onrecord.export import jsonl
+from onrecord.garbage import seldom_collected
 from onrecord.pages import written
 from onrecord.plan import Plan, Read, choose, items, look, settle
 from onrecord.provenance import Provenance
@@ -117,15 +118,16 @@ def run(
         sink = Sink(connection, number, made_with.fingerprint, settings)
         made = _entries(plan, paths, read, work, workers, settings)
         _read_all(plan, made, sink, progress)
-        with connection.begin():
-            settle(plan, paths, connection)
-            across(connection)
-            judgements.settle(connection)
-            write.end_run(connection, number)
-        with connection.begin():
-            write_files(connection, out, progress, pages=settings.pages)
-            held = query.held(connection)
-            statements, actors = query.counts(connection)
+        with seldom_collected():
+            with connection.begin():
+                settle(plan, paths, connection)
+                across(connection)
+                judgements.settle(connection)
+                write.end_run(connection, number)
+            with connection.begin():
+                write_files(connection, out, progress, pages=settings.pages)
+                held = query.held(connection)
+                statements, actors = query.counts(connection)
     mine = [held[key] for key in plan.paths]
     skipped = sorted((item.path, item.failure) for item in mine if item.failure)
     return Summary(

@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import IO, Any
 
 from onrecord.errors import ModelError, OnRecordError
+from onrecord.garbage import seldom_collected
 from onrecord.schema import Failure, Reading, Report
 
 AHEAD = 4
@@ -261,12 +262,13 @@ def serve() -> None:
         _send(answers, error if isinstance(error, OnRecordError) else ModelError(repr(error)))
         return
     _send(answers, None)
-    while True:
-        try:
-            report: Report = pickle.load(questions)
-        except EOFError:
-            return
-        _send(answers, work.process(report, model))
+    with seldom_collected():
+        while True:
+            try:
+                report: Report = pickle.load(questions)
+            except EOFError:
+                return
+            _send(answers, work.process(report, model))
 
 
 def _own_output() -> IO[bytes]:
