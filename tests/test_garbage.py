@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import gc
 
-import pytest
-
 from onrecord.garbage import SELDOM, seldom_collected
 
 
 def test_what_held_before_holds_again() -> None:
     before, frozen = gc.get_threshold(), gc.get_freeze_count()
-    with pytest.raises(ValueError), seldom_collected():
+    with seldom_collected():
         assert gc.get_threshold() == SELDOM
         assert gc.get_freeze_count() > frozen
-        raise ValueError
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == frozen
