@@ -16,6 +16,7 @@ STAGES = {"read", "clean", "annotate", "find", "group"}
 # What each room may import of ours, besides itself.
 ALLOWED = {
     "errors": set[str](),
+    "garbage": set[str](),
     "schema": {"errors"},
     "settings": set[str](),
     "provenance": {"errors"},
@@ -27,14 +28,14 @@ ALLOWED = {
     "find": EVERYONE | {"lexicon", "annotate"},
     "group": EVERYONE | {"lexicon"},
     "merge": EVERYONE | {"lexicon"},
-    "pool": EVERYONE,
+    "pool": EVERYONE | {"garbage"},
     "store": EVERYONE | {"provenance"},
     "across": EVERYONE | {"group", "merge", "store"},
     "watch": EVERYONE | {"pool", "provenance", "settings", "sink", "store"},
     "plan": EVERYONE | {"store"},
     "sink": EVERYONE | {"settings", "store"},
     "batch": EVERYONE
-    | {"export", "pages", "plan", "pool", "provenance", "settings", "sink", "store"},
+    | {"export", "garbage", "pages", "plan", "pool", "provenance", "settings", "sink", "store"},
     "record": EVERYONE | {"export", "pages", "store"},
     "verify": EVERYONE | {"store"},
     # Held against a hand coding is what is taken away: the flat tables.
