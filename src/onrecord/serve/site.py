@@ -22,7 +22,7 @@ from onrecord.serve.links import Live
 from onrecord.serve.own import Own
 from onrecord.serve.turn import Turn
 from onrecord.store import Entry, query
-from onrecord.store.counted import Counted, counted, narrowed, told_together
+from onrecord.store.counted import Counted, counted, in_time, narrowed, told_together
 from onrecord.store.database import Reader
 from onrecord.store.listings import LISTINGS, Name
 from onrecord.store.narrow import Ask, View
@@ -87,7 +87,12 @@ class Site:
             return narrowed(rows, ask)
 
         def made(beside: Connection) -> Counted:
-            return counted(beside, ask, whole=lambda rest: self.counted(beside, rest, by=by))
+            return counted(
+                beside,
+                ask,
+                whole=lambda rest: self.counted(beside, rest, by=by),
+                dated=lambda: self.keep(beside, "reports", in_time, by=by),
+            )
 
         return self.keep(connection, ask.key, made, by=by)
 

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from onrecord.store.at_once import at_once
+from onrecord.store.columns import MONTH
 from onrecord.store.listings import OF_REPORTS, base
 from onrecord.store.narrow import Ask, conditions, edited, overlaid
 from onrecord.store.schema import reports
@@ -25,6 +26,9 @@ MOST_VALUES = 12
 
 FEW = 500
 """Reports that are asked for by name: older SQLite allows 999 parameters."""
+
+TOLD = {"outlet": reports.c.outlet, "month": MONTH}
+"""What facets of findings tell of their reports."""
 
 REPORT = "report"
 """By this name findings are counted by their report."""
@@ -39,6 +43,8 @@ class Facet:
 
 
 Count = Callable[[Ask], "Counted"]
+Dated = Callable[[], Sequence[Mapping[str, Any]]]
+"""All reports, as `in_time` tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,9 @@ class Counted:
         return self.reports[start:stop], first - before
 
 
-def counted(connection: Connection, ask: Ask, *, whole: Count | None = None) -> Counted:
+def counted(
+    connection: Connection, ask: Ask, *, whole: Count | None = None, dated: Dated | None = None
+) -> Counted:
     """Count a list.
 
     Args:
@@ -79,13 +87,14 @@ def counted(connection: Connection, ask: Ask, *, whole: Count | None = None) -> 
         ask: what is asked for.
         whole: counts a list, perhaps one that was counted before: of one that is narrowed by one
             value it tells which others there are.
+        dated: tells all reports, perhaps told before.
     """
     if ask.listing.group:
         return narrowed(told_together(connection, ask), ask)
     held = _others(ask, whole) if whole else {}
     if ask.listing.of is None:
         return _alone(connection, ask, held)
-    return _of_reports(connection, ask, held)
+    return _of_reports(connection, ask, held, dated or (lambda: in_time(connection)))
 
 
 def _others(ask: Ask, whole: Count) -> dict[str, Facet]:
@@ -173,7 +182,9 @@ def _alone(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Count
     return Counted(count(connection, ask), _worth(facets))
 
 
-def _of_reports(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> Counted:
+def _of_reports(
+    connection: Connection, ask: Ask, held: Mapping[str, Facet], dated: Dated
+) -> Counted:
     """Findings are counted by their report, and what facets tell of reports is told from that."""
     free = [name for name in ask.listing.facets if name not in ask.where]
     found = _counters(connection, ask, [REPORT, *(n for n in free if n not in OF_REPORTS)])
@@ -183,7 +194,7 @@ def _of_reports(connection: Connection, ask: Ask, held: Mapping[str, Facet]) -> 
         if name not in free and name not in held
     }
     holding = set(found[REPORT]).union(*(some[REPORT] for some in among.values() if REPORT in some))
-    known = _known(connection, ask, holding)
+    known = in_time(connection, holding) if len(holding) <= FEW else dated()
     facets = []
     for name in ask.listing.facets:
         here = among.get(name, found)
@@ -222,17 +233,21 @@ def _counters(connection: Connection, ask: Ask, names: Sequence[str]) -> dict[st
     }
 
 
-def _known(connection: Connection, ask: Ask, holding: Collection[str]) -> list[Mapping[str, Any]]:
-    """Reports in the order of time, with what facets tell of them: few, or all that can be read."""
+def in_time(connection: Connection, ids: Collection[str] | None = None) -> list[Mapping[str, Any]]:
+    """Reports in the order of time, with what facets of findings tell of reports.
+
+    Args:
+        connection: inside a transaction.
+        ids: of some; None for all that can be read.
+    """
     order = (reports.c.published_value, reports.c.path, reports.c.id)
-    told = [name for name in ask.listing.facets if name in OF_REPORTS]
-    columns = (ask.listing.columns[name].label(name) for name in told)
+    columns = (column.label(name) for name, column in TOLD.items())
     chosen = select(*order, *columns).where(reports.c.text.is_not(None))
-    if len(holding) <= FEW:
-        chosen = chosen.where(reports.c.id.in_(holding))
+    if ids is not None:
+        chosen = chosen.where(reports.c.id.in_(ids))
     found = at_once(connection, chosen)
     found.sort(key=lambda row: (row[0] is None, row[0] or "", row[1], row[2]))
-    return [dict(zip(("id", *told), row[2:], strict=True)) for row in found]
+    return [dict(zip(("id", *TOLD), row[2:], strict=True)) for row in found]
 
 
 def _grouped(connection: Connection, made: Any, column: Any) -> Counter[Any]:

@@ -35,6 +35,9 @@ CONNECTIONS = 4
 for news. To open one takes as long as to set a short page: SQLite reads all of the schema."""
 CACHE_KB = 16_000
 """Of the file's pages, held by each connection: so much the commonest lists ask for."""
+MAPPED = 1 << 30
+"""Bytes of a record that readers see where the system holds them, and do not copy: a third less
+time where much is read. It is memory only as far as nobody else needs it."""
 
 
 @contextmanager
@@ -246,6 +249,7 @@ def _engine(
         connection.isolation_level = None
         if not writable:
             connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
+            connection.execute(f"PRAGMA mmap_size={MAPPED}")
         if writable and log:
             connection.execute("PRAGMA journal_mode=WAL")
         if writable:
