@@ -133,3 +133,25 @@ def test_bodies_and_their_short_names(cast_of, text, name, kind, aliases):
     found = {a.name: (a.kind, a.aliases) for a in cast_of(text).actors}
     assert found[name] == (kind, aliases)
     assert not set(aliases) & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name", "within"),
+    [
+        (
+            "Halvik Mining Rejects Bid From Norby",
+            "Halvik Mining Corp. fell.",
+            "Halvik Mining",
+            True,
+        ),
+        ("White Voters Might Help Orrock, But Less", "Senator Ana Orrock spoke.", "Orrock", True),
+        ("Norland Flexes Muscles As Asia Worries", "Norland sent ships.", "Norland", True),
+        # what the text does not bear out stays, and so does a full name
+        ("Halvik Mining Rejects Bid From Norby", "The firm fell.", "Halvik Mining", False),
+        ("Ana Orrock Wins Seat After Long Fight", "Orrock spoke in the hall.", "Ana Orrock", True),
+    ],
+)
+def test_names_in_title_case(cast_of, title, body, name, within):
+    actors = cast_of(f"{title}\n\n{body} Analysts in the town had expected it.").actors
+    found = [m.text for a in actors for m in a.mentions if m.how == "name"]
+    assert (name in found) is within

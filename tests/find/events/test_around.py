@@ -15,6 +15,13 @@ import pytest
         # what lies ahead and what stands has none
         ("Norway plans to free the editor.", "RETREAT", None, None),
         ("Norway refuses to recognise the junta.", "REJECT", None, None),
+        # a day in what is threatened or refused is not the day of the saying
+        (
+            "The union said it would strike on April 1 unless it was paid.",
+            "THREATEN",
+            "2025-03-12",
+            "report",
+        ),
         # nor has what is told beside a year
         ("Norway halted aid to Kenya after last year's election.", "SANCTION", None, None),
     ],
@@ -77,3 +84,18 @@ def test_told_by(read, text, type_, teller):
 def test_figures(event, text, type_, figure):
     (found,) = event(text, type_).figures
     assert (found.what, found.value, found.low, found.high) == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        # no date is cut in two
+        (
+            "Norway urged Kenya to respect the truce signed in Oslo on 2 March.",
+            "respect the truce signed in Oslo",
+        ),
+        ("Norway urged Kenya to respect the truce.", "respect the truce"),
+    ],
+)
+def test_a_matter_ends_before_a_date(event, text, matter):
+    assert [m.text for m in event(text, "REQUEST").matters] == [matter]

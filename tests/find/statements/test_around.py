@@ -23,6 +23,11 @@ def test_addressee(read, text, addressee):
         ("Minister Eva Lund said Tuesday that the port would close.", "2024-05-14"),
         ("Minister Eva Lund said on May 2 that the port would close.", "2024-05-02"),
         ("Minister Eva Lund said that the port would close on Saturday.", None),
+        # the day of a clause about the speaker, and one since when something is so
+        ("Eva Lund, who came on Monday, said that the port would close.", None),
+        ("The union, which met on Tuesday, said that it would wait.", None),
+        ("Eva Lund, on strike since Sunday, said that she would wait.", None),
+        ("On Monday Eva Lund, who runs the port, said that it would close.", "2024-05-13"),
     ],
 )
 def test_said_on(read, text, day):

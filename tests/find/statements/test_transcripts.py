@@ -28,3 +28,8 @@ def test_each_turn_of_a_transcript_is_a_statement(read):
 def test_a_heading_with_a_colon_is_no_transcript(read):
     text = "WEATHER: Rain in the west.\n\nMayor Tom Hale said the river was high."
     assert turns(read(text)) == [("Mayor Tom Hale", "the river was high")]
+
+
+def test_the_letters_of_questions_and_answers_name_nobody(read):
+    text = "Eva Lund spoke to us.\n\nQ: Is it cold?\n\nA: I think it will be.\n\nA: We know it is."
+    assert {s.speaker.name for s in read(text).statements} <= {None, "Eva Lund"}

@@ -40,6 +40,10 @@ def one(text: str, published: str | None = PUBLISHED) -> TimeRef:
         ("The border was closed in [November].", "2006-11"),
         ("Voters will go to the polls in [November].", "2007-11"),
         ("The law takes effect on [April 1].", "2007-04-01"),
+        # "to two" is no infinitive
+        ("He pleaded guilty to two counts in [September].", "2006-09"),
+        ("They agreed to all points in [October].", "2006-10"),
+        ("The firm gave bribes to some members in [June].", "2006-06"),
         ("The envoy, who was shot on [Dec. 9], is well.", "2006-12-09"),
         ("It was signed [last March].", "2006-03"),
         ("They met in [February].", "2007-02"),
@@ -277,6 +281,7 @@ def test_a_date_of_publication_counts_as_fine_as_it_is(
         "It was on 60 Minutes.",
         "The spring broke, and they fall from it.",
         "He is a 6-year-old boy.",
+        "It was in the 1900 block of Elm Street.",
         "It is at 192.168.1.1 and costs 3/4.",
     ],
 )

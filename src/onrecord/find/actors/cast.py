@@ -55,6 +55,9 @@ class Bearer:
 # The candidate that stands for nobody of whom the report has told.
 NOBODY = -1
 
+# Letters that stand before questions and answers and name nobody.
+_LETTERS = frozenset("QA")
+
 Weighted = tuple[tuple[int, float], ...]
 """Indices of bearers with their weights, the likeliest first; weights sum to at most 1."""
 
@@ -169,6 +172,8 @@ class Cast:
         candidates = tuple(
             Candidate(self.actors[b].id, self.actors[b].name, round(w, 2)) for b, w in weighted
         )
+        if _bare(words) in _LETTERS:
+            return Speaker(actor=None, name=None, mention=mention, span=span)
         if not weighted or found[0][0] == NOBODY:
             meant = _antecedent(doc, tokens)
             name = doc.span(meant[0], meant[-1] + 1).text if meant else words

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.kinds import NameMention, gender_of, kinds_of
 from onrecord.find.actors.short import abbreviations
+from onrecord.find.actors.titled import cut_in_titles
 from onrecord.lexicon.tables import CountryWord, country_words, roles
 from onrecord.schema import ActorKind
 
@@ -93,7 +94,7 @@ def _mended(doc: Doc) -> list[NameMention]:
         told = any(c.isalnum() for c in doc.span(start, end).text)
         if end > start and told and not _in_office(doc, start, end):
             spans.append((start, end, kind))
-    return [NameMention(s, e, k, doc.span(s, e).text) for s, e, k in spans]
+    return cut_in_titles(doc, [NameMention(s, e, k, doc.span(s, e).text) for s, e, k in spans])
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:

@@ -61,6 +61,8 @@ class Calendar:
 
     def named(self, mention: Mention) -> EventTime | None:
         """When a deed is done, by a time that hangs on its own words; None where none does."""
+        if mention.said is not None:
+            return None  # words of what is said date what is threatened, not the threat
         found = self._governing(mention.head)
         return told(found, mention.status in OVER, self.published) if found is not None else None
 

@@ -91,6 +91,11 @@ def _clipped(top: Token, head: Token) -> tuple[int, int] | None:
             break
         end = _end(child)
     end = min(end, start + LONGEST)
+    if end < len(doc) and is_time(doc[end]):  # not "signed on 2", of March
+        while end > top.i + 1 and (doc[end - 1].like_num or doc[end - 1].pos_ == "ADP"):
+            end -= 1
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
     return (start, end) if end > start else None
 
 

@@ -13,6 +13,8 @@ from onrecord.schema import SaidOn, Time, Words
 # Tokens between a cue and a day that is taken for the day of the saying: "told a rally on Monday".
 NEAR = 5
 DAYS = frozenset(("day", "minute"))
+# Under these a day says since when or how long something is so.
+_STRETCHES = frozenset(("since", "until", "till"))
 CONDITIONS = frozenset("if unless when once until lest whenever".split())
 ASKS = frozenset("ask wonder question inquire enquire know see decide check doubt".split())
 OF_TIME = frozenset("when once until whenever as so".split())
@@ -53,11 +55,27 @@ def said_on(
         words = [t for t in sentence if t.idx < end and start < t.idx + len(t)]
         if not words or any(t.i in content for t in words):
             continue
+        if _of_another(top(words), range(cue.start, cue.end)):
+            continue
         near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
         if near or _hangs_on(top(words), range(cue.start, cue.end)):
             past = any(t.tag_ in ("VBD", "VBN") for t in cue)
             return day_of(time, past, published)
     return None
+
+
+def _of_another(token: Token, cue: range) -> bool:
+    """Whether a day is of a clause about the speaker: "Orr, who came *on Monday*, said"."""
+    if any(c.dep_ == "case" and c.lower_ in _STRETCHES for c in token.lefts):
+        return True
+    at = token
+    for _ in range(6):
+        if at.i in cue or at.head.i == at.i:
+            return False
+        if at.dep_ == "acl:relcl":
+            return at.i < cue.start
+        at = at.head
+    return False
 
 
 def _hangs_on(token: Token, cue: range) -> bool:

@@ -25,7 +25,8 @@ PASSIVE = (
 )
 SHAPES = (
     r"(?P<past>\b(?!un)[a-z]{2,}[^e\W]ed\b)"
-    r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less)\b)"
+    r"|(?P<ahead>\bto[ \n](?!(?:the|an?|his|her|its|my|your|their|our|death|more|less|all|both|"
+    r"some|any|each|every|those|these|this|that|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"[a-z]{3,}\b)"
 )
 # An infinitive further away than this is mostly another clause's.
