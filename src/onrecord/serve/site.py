@@ -34,6 +34,9 @@ LINKS = Live()
 PERSON = "onrecord_person"
 """The cookie that keeps the name under which somebody judges."""
 MOST_PAGES = 1_000_000
+MAPPED = 1 << 30
+"""Bytes of a record that are seen where the system holds them, and not copied: a third less time
+where much is read. It is memory only as far as nobody else needs it."""
 MOMENT = re.compile(r"\d{4}(-\d\d)?(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?)?(\+00:00|Z)?")
 """A moment in UTC, as the record writes it or shorter."""
 
@@ -63,7 +66,7 @@ class Site:
     @classmethod
     def of(cls, out: Path, database: str | None) -> Site:
         """The record of a folder, or of the database that a run used."""
-        reader, turn = Reader(out, database=database), Turn()
+        reader, turn = Reader(out, database=database, mapped=MAPPED), Turn()
         kept, pulse = Kept(reader.connection, aside=turn.aside), Pulse(out, database=database)
         return cls(out, database, reader, kept, pulse, Own(), turn)
 

@@ -35,9 +35,6 @@ CONNECTIONS = 4
 for news. To open one takes as long as to set a short page: SQLite reads all of the schema."""
 CACHE_KB = 16_000
 """Of the file's pages, held by each connection: so much the commonest lists ask for."""
-MAPPED = 1 << 30
-"""Bytes of a record that readers see where the system holds them, and do not copy: a third less
-time where much is read. It is memory only as far as nobody else needs it."""
 
 
 @contextmanager
@@ -124,11 +121,16 @@ class Reader:
     """A record that is read again and again: what is asked before is quicker the second time.
 
     Threads may share it; each asks for a connection of its own.
+
+    Args:
+        out: the output folder of a run.
+        database: URL of the database if the run used one.
+        mapped: so many bytes of the file are seen where the system holds them and not copied.
     """
 
-    def __init__(self, out: Path, *, database: str | None = None) -> None:
+    def __init__(self, out: Path, *, database: str | None = None, mapped: int = 0) -> None:
         self._out, self._database = out, database
-        self._engine = _engine(out / FILE, database, writable=False)
+        self._engine = _engine(out / FILE, database, writable=False, mapped=mapped)
         self._file: tuple[int, int] | None = None
         self._checked: int | None = None
 
@@ -223,6 +225,7 @@ def _engine(
     writable: bool,
     log: bool = True,
     patience: float = BUSY_SECONDS,
+    mapped: int = 0,
 ) -> Engine:
     if database is not None:
         try:
@@ -249,7 +252,7 @@ def _engine(
         connection.isolation_level = None
         if not writable:
             connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
-            connection.execute(f"PRAGMA mmap_size={MAPPED}")
+            connection.execute(f"PRAGMA mmap_size={mapped}")
         if writable and log:
             connection.execute("PRAGMA journal_mode=WAL")
         if writable:
