@@ -19,6 +19,7 @@ from onrecord.find.phrases import chars
 from onrecord.find.positions.clausal import wording
 from onrecord.find.positions.frames import NOT, shown
 from onrecord.find.positions.issues import is_judged
+from onrecord.find.positions.sides import holders
 from onrecord.find.positions.speaking import Cast
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Article, Evidence, Statement
@@ -60,10 +61,9 @@ def attitudes(
         if deed and words and not is_judged(words):
             continue
         what, towards = backing(words, stance)
-        for side in parties.of(subject):
-            who = cast.holder(side.party.actor, side.party.name, words)
-            if who is None or (stance in ("supports", "opposes") and cast.is_person(words)):
-                continue
+        if stance in ("supports", "opposes") and cast.is_person(words):
+            continue
+        for who in holders(subject, words, parties, cast):
             last = matter.i if matter is not None else token.i
             span = chars(doc, min(token.i, subject.i, last), max(token.i, subject.i, last) + 1)
             yield Stand(

@@ -30,7 +30,6 @@ _LEADS = "(?:leaders|leadership|board|management|executive|officials|negotiators
 _LEADERS = re.compile(
     rf"^(?:the )?(?P<whose>.+?)['’]s? {_LEADS}$|^{_LEADS} of (?:the )?(?P<of>.+)$"
 )
-OWN_OFFICE = re.compile(r"^(?:his|her|its|their) (?:press )?office$", re.IGNORECASE)
 # Whose office it is where only the post is named: that of the state.
 _POSTS = frozenset(
     ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan")

@@ -10,7 +10,7 @@ from onrecord.annotate.parsed import Annotated, parsed
 from onrecord.find.actors import cast as actors_
 from onrecord.find.events.topics import topics_of
 from onrecord.find.positions.attitudes import attitudes
-from onrecord.find.positions.issues import is_assertion, key, named, same
+from onrecord.find.positions.issues import is_assertion, is_judged, key, named, same
 from onrecord.find.positions.pointing import pointed
 from onrecord.find.positions.pressing import conditions, pressing
 from onrecord.find.positions.sayings import sayings
@@ -54,23 +54,23 @@ def find(
     cast = Cast(article, actors.of(statements, events), events, statements)
     done = list(stances(doc, article.text, statements, events, cast))
     # Nothing that private people want of each other is a public position.
-    private = not events or topics_of(doc).plain is not None
-    heard = [
-        s for s in statements if not private or cast.is_public(s.speaker.actor, s.speaker.name)
-    ]
+    topic = topics_of(doc).plain
+    private = not events or topic is not None
     if private:
-        done = [d for d in done if cast.is_public(d.who.actor, d.who.name)]
-    told_too = list(sayings(doc, heard, cast))
+        done = [d for d in done if _public(d, topic, cast)]
+    told_too = [s for s in sayings(doc, statements, cast) if not private or _public(s, topic, cast)]
     done = [d for d in done if _tells(d) or not any(_same_taking(d, s) for s in told_too)]
     said = [s for s in told_too if not any(_one_deed(s, d) for d in done)]
-    pressed = (*pressing(doc, events, cast), *conditions(doc, heard, cast))
+    pressed = [*pressing(doc, events, cast), *conditions(doc, statements, cast)]
+    pressed = [p for p in pressed if not private or _public(p, topic, cast)]
     told_already = (*done, *said, *pressed)
     felt = [
         f
         for f in attitudes(doc, article, statements=statements, cast=cast, known=actors)
-        if not private or cast.is_public(f.who.actor, f.who.name)
+        if not private or _public(f, topic, cast)
     ]
     felt = [f for f in felt if not any(_same_words(f, told) for told in told_already)]
+    end = next((b.end for b in article.blocks if b.kind == "headline"), 0)
     groups: list[list[_Shown]] = []
     for stand in pointed(sorted((*done, *said, *pressed, *felt), key=lambda s: s.place), doc):
         one = _Shown(stand, key(stand.matter))
@@ -83,6 +83,8 @@ def find(
             groups.append([one])
         else:
             fitting.append(one)
+    # What the headline alone shows is its shortened grammar taken amiss, nine times in ten.
+    groups = [g for g in groups if any(one.stand.place >= end for one in g)]
     told = {s.id: s for s in statements}
     return tuple(_position(article, n, g, told, cast) for n, g in enumerate(groups))
 
@@ -103,6 +105,18 @@ def retold(
         replace(p, date=next((day for via in p.via if (day := days.get(via))), None))
         for p in positions
     )
+
+
+def _public(stand: Stand, topic: str | None, cast: Cast) -> bool:
+    """Whether a stand is one of public affairs in a report of something else.
+
+    A body may take sides on what others do where sport or crime is told of; what it will do
+    itself, and whatever firms want, is its own affair.
+    """
+    if cast.is_public(stand.who.actor, stand.who.name):
+        return True
+    own = topic == "business" or stand.stance in ("commits", "refuses")
+    return not own and cast.is_body(stand.who) and (not stand.matter or is_judged(stand.matter))
 
 
 def _same_words(felt: Stand, told: Stand) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from typing import cast as typed
 
 from onrecord.annotate.parsed import Token
-from onrecord.find.events.grammar import done_to, grammatical_subject, passive
+from onrecord.find.events.grammar import FUTURE, done_to, grammatical_subject, passive
 from onrecord.find.events.words import case, has_to, is_time, mark
 from onrecord.lexicon.tables import rows
 from onrecord.schema import Stance
@@ -88,7 +88,11 @@ def _of_verb(verb: Token) -> Iterator[Shown]:
         return  # "called its envoy home for talks"
     for opening, matter in found:
         if opening in known:
-            yield from _stance(subject, known[opening], matter, denied=_denied(verb))
+            for one in _stance(subject, known[opening], matter, denied=_denied(verb)):
+                # "will not vote for it": what one will not do oneself is refused
+                ahead = one.stance == "opposes" and any(c.lower_ in FUTURE for c in verb.lefts)
+                own = ahead and _denied(verb)
+                yield one._replace(stance="refuses") if own else one
 
 
 def _of_adjective(adjective: Token) -> Iterator[Shown]:

@@ -31,7 +31,10 @@ PRESSING: frozenset[Act] = frozenset(
     ("promise", "offer", "agree", "accept", "threaten", "refuse", "announce", "reject")
 )
 # Conditions without which nothing is done.
-ONLY = re.compile(r"(?:only (?:if|when|once|after)|unless|not (?:until|before))\b", re.IGNORECASE)
+ONLY = re.compile(
+    r"(?:only (?:if|when|once|after)|unless|not (?:until|before)|provided|on condition)\b",
+    re.IGNORECASE,
+)
 
 
 def pressing(doc: Doc, events: Sequence[Event], cast: Cast) -> Iterator[Stand]:

@@ -41,6 +41,9 @@ class Register:
     ) -> None:
         self.by_id = {a.id: a for a in actors}
         self.actors = tuple(actors)
+        self._names = [
+            (a, frozenset(bare(name).lower() for name in (a.name, *a.aliases))) for a in actors
+        ]
         self.text = article.text
         self._homes = homes(article, actors, events, statements)
         self._towards = towards(events, actors)
@@ -51,11 +54,8 @@ class Register:
     def find(self, words: str) -> Actor | None:
         """The actor that some words name."""
         plain = bare(words.strip())
-        names = {plain.lower(), country(plain).lower()}
-        for a in self.actors:
-            if names & {bare(name).lower() for name in (a.name, *a.aliases)}:
-                return a
-        return None
+        wanted = {plain.lower(), country(plain).lower()}
+        return next((a for a, names in self._names if not wanted.isdisjoint(names)), None)
 
     def body_named(self, name: str) -> Standing | None:
         """The state that a capital or a bare "the government" stands for."""
@@ -85,14 +85,18 @@ class Register:
             return self.home()
         words = re.escape(body)
         named = re.search(rf"\b[A-Z]\w+(?:['’]s)? {words}\b|\b{words} of [A-Z]\w+", self.text)
+        state = self.home()
         found = bare(named[0]) if named is not None and body.islower() else body
+        if found == "government" and state is not None:
+            found = f"government of {state.name}"
         known = self.find(found) or self.find(body)
         return Standing(known.id if known is not None else None, found)
 
     def is_home(self, body: Standing) -> bool:
         """Whether a body is the state, or the government, whose affairs a report tells of."""
         home = self.home()
-        return BODIES.match(body.name) is not None or (home is not None and body.name == home.name)
+        ends = home is not None and body.name.endswith(home.name)
+        return ends or BODIES.match(body.name) is not None
 
     def is_person(self, words: str) -> bool:
         """Whether words are those for somebody, of whom one is no issue."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from onrecord.find.positions import offices
 from onrecord.find.positions.bodies import (
-    OWN_OFFICE,
     adjective,
     led,
     office,
@@ -50,7 +49,7 @@ class Cast:
             return None
         name = re.sub(r" (?:him|her|it|them)sel(?:f|ves)$", "", name)
         if offices.OWNED.match(name):
-            return self._owned(name, found)
+            return self._owned(found)
         if found is None:
             return self._all.body_named(name) or self._all.as_named(actor, name)
         if offices.NO_NAME.match(found.name):
@@ -73,6 +72,11 @@ class Cast:
         return found is not None and (
             found.kind == "country" or found.sector not in offices.PRIVATE
         )
+
+    def is_body(self, who: Standing) -> bool:
+        """Whether somebody is an organisation with a name."""
+        found = self._all.by_id.get(who.actor or "")
+        return found is not None and found.kind == "organization" and who.name[:1].isupper()
 
     def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
         """Who holds a position on a matter: of what only a person can do, the person."""
@@ -158,7 +162,7 @@ class Cast:
         found = self._all.find(words)
         return self.standing(found.id, found.name) if found is not None else None
 
-    def _owned(self, name: str, body: Actor | None) -> Standing | None:
+    def _owned(self, body: Actor | None) -> Standing | None:
         """Who is meant by words for somebody's own: "*its* members", "*his* group"."""
         start = body.mentions[0].span[0] if body is not None and body.mentions else -1
         for a in self._all.actors:
@@ -168,18 +172,6 @@ class Cast:
 
     def _of_office(self, body: Actor) -> Standing | None:
         """Who is meant by an office: its head, or for one named by the post the state."""
-        if OWN_OFFICE.match(body.name):
-            start = body.mentions[0].span[0] if body.mentions else -1
-            return next(
-                (
-                    self.standing(a.id, a.name)
-                    for a in self._all.actors
-                    if a.kind == "person"
-                    for m in a.mentions
-                    if m.how == "pronoun" and m.span[0] == start
-                ),
-                None,
-            )
         whose = office(bare(body.name))
         if whose is None:
             return None
