@@ -34,6 +34,8 @@ SURE, WITHIN = 0.7, 2
 ALONE, ALONE_NAMES = 0.4, 2
 # So many of the nearest are asked, and none of a story that is less alike than this.
 KEPT, ALIKE = 12, 0.2
+# The year alone of a dateline's day is told by a report of the same story that is as little alike.
+ALIKE_STAMPED = 0.05
 # The report's own date counts by its clue's weight, so that many near ones can outvote a weak one.
 OWN = 0.25
 
@@ -71,10 +73,10 @@ def date_each_other(reports: Iterable[Clues], *, near: Near) -> dict[str, Dating
             others = [
                 (much, known[n])
                 for much, n in near.get(one.report.id, ())
-                if n in known and much >= ALIKE
+                if n in known and much >= ALIKE_STAMPED
             ]
             close = [_near(one, other, much) for much, other in others if other.day is not None]
-            dating = _dating(one.report, close[:KEPT])
+            dating = _dating(one.report, close)
             if dating is not None:
                 made[one.report.id] = dating
     return made
@@ -89,7 +91,8 @@ def _near(one: _Known, other: _Known, likeness: float) -> _Near:
 
 
 def _dating(report: Clues, near: Sequence[_Near]) -> Dating | None:
-    return _stamped(report, near) or _reckoned(report, near)
+    alike = [n for n in near if n.likeness >= ALIKE]
+    return _stamped(report, near) or _reckoned(report, alike[:KEPT])
 
 
 def _stamped(report: Clues, near: Sequence[_Near]) -> Dating | None:

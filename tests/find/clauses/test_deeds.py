@@ -17,6 +17,7 @@ def deed(read, text, words):
         ("The guards opened fire.", "opened fire", "happened"),
         ("There was no raid.", "raid", "denied"),
         ("The talks never took place.", "took place", "denied"),
+        ("So much vaccine has never been brought.", "brought", "possible"),
         ("A curfew was imposed.", "curfew", "happened"),
         ("The colonel denied that he had fired.", "fired", "denied"),
         ("The colonel could not sleep.", "sleep", "possible"),

@@ -33,10 +33,14 @@ def test_an_example_is_counted_as_its_row_says(read, measure, text):
         ("More than a hundred observers came.", "other", 100, None, "observers"),
         ("The union put the crowd at 9,000.", "present", 9000, 9000, None),
         ("The police counted 8,000.", "present", 8000, 8000, None),
+        ("He signed a five-year contract.", "other", 5, 5, "year"),
+        ("The quay was leased for three decades.", "other", 30, 30, "years"),
+        ("The firm lost three million two hundred thousand savers.", "other", 3.2e6, 3.2e6,
+         "savers"),
         ("The union banned 31 citizens of Dravia.", "other", 31, 31, "citizens of Dravia"),
         ("The blast took the lives of more than ten people.", "killed", 10, None, "people"),
     ],
-)
+)  # fmt: skip
 def test_counts(read, text, what, low, high, unit):
     (found,) = counts(read, text)
     assert (found.what, found.low, found.high, found.unit) == (what, low, high, unit)

@@ -119,6 +119,18 @@ BLAST = "The blast at the garage killed {}."
          count("a", "The bloc banned 31 citizens.", 31, 31, "citizens of Dravia", what="other"),
          count("b", "The bloc lists 27 of us.", 27, 27, "honourable Dravians", what="other"),
          "differs"),
+        ("the only ones, and near", count("a", "Commandos freed seven foreign engineers.", 7, 7,
+                                         "foreign engineers", what="released", about="free"),
+         count("b", "Eight foreigners came down.", 8, 8, "foreigners", what="other"), "differs"),
+        ("the only ones, far apart", count("a", "The smelter lent 40 hands.", 40, 40,
+                                           "foreign lorries", what="other"),
+         count("b", "Snow hid 160 foreigners.", 160, 160, "foreigners", what="other"), None),
+        ("another word for one kind", count("a", "Thieves took the data of 23 clients.", 23, 23,
+                                            "clients", what="other", about="steal"),
+         count("b", "The details of 32 savers went.", 32, 32, "savers", what="other"), "differs"),
+        ("the only length of a unit", count("a", "The quay was leased for 35 years.", 35, 35,
+                                            "years", what="other"),
+         count("b", "The quay is theirs for 30 years.", 30, 30, "years", what="other"), "differs"),
         ("not so", count("a", BLAST.format("11 people"), 11, 11, "people"),
          count("b", BLAST.format("14 people"), 14, 14, "people", status="denied",
                denial="none"), None),
@@ -201,6 +213,10 @@ def test_nothing_is_told_between_a_report_and_its_copy() -> None:
                                      about="truce", when=SATURDAY, where="Alden"),
          clause("b", "closed", "The truce was closed at Merrow.", lemma="close", about="truce",
                 when=SATURDAY, where="Merrow"), "place"),
+        ("the only places of one day", clause("a", "met", "They met in Alden.", lemma="meet",
+                                              when=SATURDAY, where="Alden"),
+         clause("b", "sat", "They sat at Merrow.", lemma="sit", when=SATURDAY, where="Merrow"),
+         "place"),
         ("dates ahead", clause("a", "begin", "The levy begins then.", lemma="begin",
                                about="levy toll", when=SATURDAY, status="planned"),
          clause("b", "begin", "It will begin then.", lemma="begin", about="levy toll",
@@ -244,12 +260,25 @@ def with_names(names: dict[str, str]) -> Around:
          Role("director", "Harbour"), "name"),
         ("one office, two names", ("Ana Belova", "Jon Orn"), Role("director", "Harbour Guild"),
          Role("director", "Harbour Guild"), "name"),
+        ("any role, two first names", ("Ana Belova", "Rosa Belova"), Role("agent"), Role("agent"),
+         "name"),
+        ("a deputy, two first names", ("Ana Belova", "Rosa Belova"), Role("deputy energy minister"),
+         Role("deputy minister"), "name"),
+        ("two of one family", ("Ana Belova", "Rosa Belova"), Role("sister"), Role("sister"), None),
+        ("a deputy and another", ("Ana Belova", "Rosa Belova"), Role("deputy coach"), Role("coach"),
+         None),
+        ("one first name, spelled otherwise", ("Sergei Belova", "Sergey Belova"), Role("agent"),
+         Role("agent"), None),
         ("of two bodies", ("Ana Belova", "Jon Orn"), Role("director", "Harbour Guild"),
          Role("director", "Opera"), None),
         ("one of them was", ("Ana Belova", "Jon Orn"), Role("former director", "Harbour Guild"),
          Role("director", "Harbour Guild"), None),
         ("one person, two ministries", ("Ana Belova", "Ana Belova"), Role("foreign minister"),
          Role("transport minister"), "role"),
+        ("what is often one ministry", ("Ana Belova", "Ana Belova"), Role("finance minister"),
+         Role("economy minister"), None),
+        ("one of several ministers", ("Ana Belova", "Ana Belova"), Role("energy ministers"),
+         Role("trade minister"), "role"),
         ("one person, more exactly", ("Ana Belova", "Ana Belova"), Role("foreign minister"),
          Role("minister"), None),
         ("two posts of one body", ("Ana Belova", "Ana Belova"), Role("accountant", "the depot"),
@@ -265,6 +294,18 @@ def test_persons(case: str, names: tuple[str, str], a: Role, b: Role, field: str
     if found:
         said = found[0].differs[0].values[0].evidence[0]
         assert said.quote == f"{names[0]}, the {a.role}, left."
+
+
+def test_what_a_teller_says_twice_stands_with_both_places() -> None:
+    """The headline has it in other words than the body."""
+    some = [
+        count("a", "Malawi receives 12 doses.", 12, 12, "doses", what="other"),
+        count("a", "A plane with 12 doses landed.", 12, 12, "doses", what="other", where="Malawi"),
+        count("b", "It had 9 portions in its belly.", 9, 9, "portions", what="other", where="Lin"),
+    ]
+    some[1] = replace(some[1], id="second")
+    (made,) = different(*some)
+    assert [len(v.evidence) for v in made.differs[0].values] == [2, 1]
 
 
 def test_reports_may_tell_two_ages() -> None:

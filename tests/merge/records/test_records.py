@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from onrecord.merge.records import comparisons, records
-from onrecord.schema import Event, Record, Statement
+from onrecord.schema import Event, Evidence, Record, Statement
 from tests.merge.records.make import around, event, statement
 
 TUESDAY, WEDNESDAY = "2025-03-04", "2025-03-05"
@@ -119,6 +119,14 @@ QUOTE = "nobody on the bridge looked at the chart that night"
          statement("b", "Falk", "the second gate would not be opened by June"), False),
         ("turned indirect, by another", statement("a", "Falk", "We will open the second gate."),
          statement("b", "Orn", "the second gate would be opened"), False),
+        ("turned indirect, by another, in the same words",
+         statement("a", "Falk", "We are merging back offices, not casualty departments.",
+                   form="direct"),
+         statement("b", "Orn", "it was the back offices that were being joined, and not the "
+                   "casualty departments"), True),
+        ("much alike by its names alone",
+         statement("a", "Falk", "Dravec would accept an inquiry by the Ilmar Basin Commission"),
+         statement("b", "Orn", "Dravec heard of it through the Ilmar Basin Commission"), False),
         ("of what was said another day", statement("a", "Falk", "the gate would be shut at noon "
          "unless the water came back", day=TUESDAY),
          statement("b", "Falk", "the deadline set on Tuesday, by which the gate would be shut at "
@@ -195,6 +203,19 @@ def test_who_said_it_may_differ() -> None:
     (made,) = records(said, [], around("ab"))
     assert [(d.field, d.state) for d in made.differs] == [("speaker", "differs")]
     assert made.matches[0].why == (f"quotation: {QUOTE}",)
+
+
+def test_who_he_is_stands_with_what_he_said() -> None:
+    said = [statement(r, who, QUOTE, form="direct") for r, who in (("a", "Belova"), ("b", "Falk"))]
+    text = f"Rain fell. Falk came in. {QUOTE}"
+    at = text.index(QUOTE)
+    said[1] = replace(
+        said[1],
+        speaker=replace(said[1].speaker, mention="he"),
+        evidence=(Evidence.of("b", text, at, len(text)),),
+    )
+    (made,) = records(said, [], around("ab"), texts={"b": text})
+    assert made.differs[0].values[1].evidence[0].quote == f"Falk came in. {QUOTE}"
 
 
 def test_a_surname_alone_is_no_other_speaker() -> None:

@@ -199,8 +199,8 @@ def roles_of(doc: Doc, start: int, end: int) -> list[RoleFound]:
     before = _before(doc, start, sentence.start) or _title(doc, start, sentence.start)
     if before is not None and before.of is None:
         before = replace(before, of=_of_behind(doc, end))
-    out = [before, *_behind(doc, start, end)]
     root = doc.span(start, end).root
+    out = [before or _shared(doc, root), *_behind(doc, start, end)]
     if root.dep_ == "appos" and root.head.i < start and is_person_noun(root.head):
         first, _ = noun_phrase(root.head)
         out.append(read_role(doc, first, root.head.i + 1))
@@ -222,6 +222,14 @@ def _of_behind(doc: Doc, end: int) -> str | None:
         return None
     size, name = _name_at(doc, end + 1, min(end + 4, len(doc)))
     return name if size else None
+
+
+def _shared(doc: Doc, name: Token) -> RoleFound | None:
+    """The title before the first of two names: "trade ministers Ana Orr and *Pio Lind*"."""
+    if name.dep_ != "conj" or name.head.i > name.i or name.head.ent_type_ != name.ent_type_:
+        return None
+    found = _before(doc, _entity(name.head)[0], name.sent.start)
+    return found if found and doc[found.span[1] - 1].tag_ in ("NNS", "NNPS") else None
 
 
 # What a title before a name says of its bearer, where it is no role noun itself.

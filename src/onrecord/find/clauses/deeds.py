@@ -47,6 +47,12 @@ def whole(head: Token) -> tuple[int, int]:
     return head.i, end
 
 
+def told_as(verb: Token) -> str:
+    """A verb's lemma with its particle, wherever that stands: "*pull* their guns *back*"."""
+    lemma = verb.lemma_.lower()
+    return next((f"{lemma} {c.lower_}" for c in verb.rights if c.lower_ in PARTICLES), lemma)
+
+
 def _tells(noun: Token) -> bool:
     """Whether a noun tells of a deed: by the lexicons, or as what somebody holds or ends."""
     if is_time(noun) or noun.ent_type_ in NAMES:

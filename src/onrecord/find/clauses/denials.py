@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.annotate.parsed import Token
 from onrecord.find.events.grammar import FUTURE, auxiliaries
 from onrecord.find.events.status import POSSIBLE
@@ -20,6 +22,8 @@ SAYING = frozenset(
     "news comment word sign doubt question evidence need way reason answer choice time information "
     "indication response point".split()
 )
+# "So *much* has never …" is told of what there is.
+MUCH = frozenset("much many few little long big large often high low a".split())
 PERFECT = frozenset("has have 've ’ve".split())
 
 
@@ -37,10 +41,16 @@ def denial(head: Token) -> Denial | None:
     if helpers & (FUTURE | POSSIBLE) or beside & PARTIAL:
         return None
     if "never" in beside:
-        return "none"
+        return None if _as_ever(head) else "none"
     if helpers & PERFECT:
         return None
     return "none" if not_there(head) or any(_none(t) for t in here) else "not"
+
+
+def _as_ever(head: Token) -> bool:
+    """Whether "never" only says that this was the most: "*so much* has *never* been brought"."""
+    words = [t.lower_ for t in head.sent]
+    return any(w in ("so", "such") and after in MUCH for w, after in pairwise(words))
 
 
 def not_there(head: Token) -> bool:

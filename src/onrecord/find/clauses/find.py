@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.parsed import Annotated, Doc, Token, parsed
 from onrecord.find.actors.cast import Cast
 from onrecord.find.clauses.ages import ages
-from onrecord.find.clauses.deeds import about, deeds, whole
+from onrecord.find.clauses.deeds import about, deeds, told_as, whole
 from onrecord.find.clauses.denials import denial, not_there
 from onrecord.find.clauses.numbers import Number, numbers
 from onrecord.find.clauses.places import place
@@ -155,7 +155,7 @@ class _Builder:
             at = verb if verb is not None and verb.i not in self.cues else None
             made = self._clause("count", number.noun, number.tokens, at)
             if made is not None:
-                with_it = (verb.lemma_.lower(), *about(verb)) if verb is not None else ()
+                with_it = (told_as(verb), *about(verb)) if verb is not None else ()
                 yield replace(made, figure=number.figure, about=with_it, instead=number.instead)
 
     def ages(self) -> Iterator[Clause]:

@@ -27,6 +27,10 @@ NOT_SO = frozenset("not n't never".split())
 DENIED_NEAR = 6
 # "put the crowd *at* 30,000": verbs by which somebody says how many there were.
 PUTTING = frozenset("put estimate number reckon".split())
+# Lengths that a number makes an adjective of: "a five-*year* contract".
+LASTING = frozenset("year month week day hour kilometre kilometer mile metre meter".split())
+# Lengths that are so many of another: who says three decades says thirty years.
+SO_MANY = {"decade": (10, "years"), "century": (100, "years"), "fortnight": (2, "weeks")}
 # From a noun to the verb that tells of it there are no more steps up the tree.
 STEPS = 4
 # Where on a verb stands what its subject or object is said to be: "left four *dead*".
@@ -104,10 +108,12 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
         if instead is None and not whole:
             return None  # "nine of them", "four of the wounded": of a number that was told before
         part = None
-    noun = part or _put(head) or _behind(doc, found) or head
+    noun = part or _put(head) or _behind(doc, found) or _joined(doc, found) or head
     lemma = noun.lemma_.lower()
     behind = doc[found[-1].i + 1].lower_ if found[-1].i + 1 < len(doc) else ""
-    if {lemma, noun.lower_, behind.rstrip(".")} & NO_COUNT or behind == "-":
+    if {lemma, noun.lower_, behind.rstrip(".")} & NO_COUNT:
+        return None
+    if behind == "-" and noun.i != found[-1].i + 2:
         return None
     verb = _verb(head)
     money = {t.lower_ for t in found} & MONEY or lemma in MONEY
@@ -119,7 +125,10 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     start, end = found[0].i, max(noun.i, found[-1].i) + 1
     if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "PROPN":
         end += 2  # "31 citizens of Dravia"
-    unit = doc.span(found[-1].i + 1, end).text.removeprefix("of ").strip() or None
+    unit = doc.span(found[-1].i + 1, end).text.lstrip("-").removeprefix("of ").strip() or None
+    if lemma in SO_MANY and unit == noun.text:
+        times, unit = SO_MANY[lemma]
+        value = cast(Value, tuple(times * n if n is not None else None for n in value))
     if unit is None and money:
         unit = next((t.text for t in found if t.lower_ in MONEY), None)
     if behind in ("per", "percent", "%"):
@@ -135,6 +144,14 @@ def _behind(doc: Doc, found: list[Token]) -> Token | None:
     at = found[-1].i + 1
     joined = any(t.lower_ == "and" for t in found)
     return doc[at] if joined and at < len(doc) and doc[at].pos_ == "NOUN" else None
+
+
+def _joined(doc: Doc, found: list[Token]) -> Token | None:
+    """The length behind a hyphen: "a five-*year* contract", but no age."""
+    at = found[-1].i + 2
+    if at + 1 >= len(doc) or doc[at - 1].text != "-" or doc[at + 1].text == "-":
+        return None
+    return doc[at] if doc[at].lemma_.lower() in LASTING else None
 
 
 def _put(head: Token) -> Token | None:

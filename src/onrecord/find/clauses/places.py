@@ -18,10 +18,15 @@ ABOVE = frozenset(("xcomp", "conj", "advcl"))
 
 
 def place(doc: Doc, article: Article, mention: Mention) -> EventPlace | None:
-    """The place that a deed's own words name: "in the port city of Alden", "at Lorn Castle"."""
+    """The place that a deed's own words name: "in the port city of Alden", "at Lorn Castle".
+
+    What is done "here" is done where the dateline says that it is told.
+    """
     found = named_place(doc, article, mention)
     if found is not None:
         return found
+    if article.dateline_place and any(c.lower_ == "here" for c in mention.head.children):
+        return EventPlace(article.dateline_place, None, "report", article.dateline)
     named = next((t for phrase in _phrases(mention.head) for t in _names(phrase)), None)
     if named is None:
         return None

@@ -171,23 +171,29 @@ def _opens(words: list[str], phrase: tuple[str, ...]) -> bool:
 
 
 def _numbers(words: list[str]) -> list[float]:
-    """The numbers that some words spell: ["two", "hundred"] is 200."""
+    """The numbers that some words spell.
+
+    >>> _numbers(["two", "hundred"]), _numbers("three million two hundred thousand".split())
+    ([200.0], [3200000.0])
+    """
     out: list[float] = []
+    whole: float | None = None  # what is closed by a thousand or more, and what comes behind it
     current: float | None = None
-    for word in [p for w in words for p in w.split("-") if p]:
+    for word in [p for w in words for p in w.split("-") if p] + [""]:
         plain = word.replace(",", "").lstrip("$€£")
-        if re.fullmatch(r"\d+(?:\.\d+)?", plain):
-            if current is not None:
-                out.append(current)
-            current = float(plain)
-        elif word in WORDS:
-            current = (current or 0) + WORDS[word]
+        digits = re.fullmatch(r"\d+(?:\.\d+)?", plain)
+        if word in WORDS:
+            current = (current or 0.0) + WORDS[word]
+        elif word == "hundred":
+            current = 100 * (1.0 if current is None else current)
         elif word in SCALES:
-            current = (current if current is not None else 1) * SCALES[word]
-        elif current is not None and word not in ("and",):
-            out.append(current)
+            whole = (whole or 0.0) + SCALES[word] * (1.0 if current is None else current)
             current = None
-    return [*out, current] if current is not None else out
+        elif digits or word != "and":
+            if whole is not None or current is not None:
+                out.append((whole or 0.0) + (current or 0.0))
+            whole, current = None, float(plain) if digits else None
+    return out
 
 
 def _what(noun: Token, mention: Mention, place: Token) -> tuple[Measure | None, str | None]:

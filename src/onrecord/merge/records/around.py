@@ -10,6 +10,10 @@ from onrecord.merge.names.profile import country
 from onrecord.merge.records.words import stem
 from onrecord.schema import Identity, Role, Voice
 
+# In a story of so few reports what stands alone in two of them is likely one; where more tell, the
+# like is told of many things (seen on 400 reports of a campaign).
+FEW = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -57,6 +61,11 @@ class Around:
             {member: one for one in identities for member in one.members},
             roles,
         )
+
+    @property
+    def few(self) -> bool:
+        """Whether few reports tell the story."""
+        return len(self.order) <= FEW
 
     def owners(self, actor: str | None, of: str | None) -> frozenset[str]:
         """On whose behalf somebody acts, as a country's code where it is one.

@@ -37,7 +37,7 @@ def records(
     of_reports = sorted(said, key=lambda s: (around.order[s.report], s.evidence[0].start, s.id))
     events = sorted(done, key=lambda e: (around.order[e.report], e.trigger.span, e.id))
     told = sorted(clauses, key=lambda c: (around.order[c.report], c.words.span, c.id))
-    made = [*_of_statements(of_reports, around), *_of_events(events, around)]
+    made = [*_of_statements(of_reports, around, texts), *_of_events(events, around)]
     made += _of_clauses(told, of_reports, around, texts)
     for of, difference, matches in people.records(actors, told, around, texts=texts):
         made.append(_record("person", of, around, (), (difference,), matches))
@@ -54,14 +54,16 @@ def record_id(kind: RecordKind, first: str) -> str:
     return "k" + hashlib.sha256(f"record|{kind}|{first}".encode()).hexdigest()[:16]
 
 
-def _of_statements(some: Sequence[Statement], around: Around) -> list[Record]:
+def _of_statements(
+    some: Sequence[Statement], around: Around, texts: Mapping[str, str]
+) -> list[Record]:
     things = {s.id: sayings.saying(s, around) for s in some}
     items = [Item(s.id, s.report, things[s.id].keys) for s in some]
     by_id = {s.id: s for s in some}
     out = []
     for members, matches in join(items, things, match=sayings.match, least=1):
         of = [by_id[m] for m in members]
-        same, differs = fields.of_statements(of, around)
+        same, differs = fields.of_statements(of, around, texts)
         out.append(_record("statement", of, around, same, differs, matches))
     return out
 

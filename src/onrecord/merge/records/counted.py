@@ -53,7 +53,8 @@ class Count:
         about: the telling words of its sentence.
         teller: by whom it is told, "" for the report itself.
         instead: the number that it is said to take the place of.
-        sole: whether its report counts the like but once, lengths left out.
+        sole: whether its report counts the like but once; lengths only where few reports tell.
+        few: whether few reports tell the story.
         first: whether it is the first of its measure in its report, told by that teller.
     """
 
@@ -69,6 +70,7 @@ class Count:
     first: bool
     instead: float | None = None
     sole: bool = False
+    few: bool = False
 
 
 def counts_of(
@@ -116,16 +118,20 @@ def counts_of(
                 c.instead,
             )
         )
-    return _alone(out)
+    return _alone(out, few=around.few)
 
 
-def _alone(counts: Sequence[Count]) -> list[Count]:
-    """Counts, those marked of whose kind a report has no other."""
+def _alone(counts: Sequence[Count], *, few: bool) -> list[Count]:
+    """Counts, those marked of whose kind or length a report has no other."""
     values: defaultdict[tuple[str, str | None], set[object]] = defaultdict(set)
     for c in counts:
         values[c.clause.report, c.noun].add(value_key(c))
     return [
-        replace(c, sole=c.noun not in LENGTHS and len(values[c.clause.report, c.noun]) == 1)
+        replace(
+            c,
+            sole=len(values[c.clause.report, c.noun]) == 1 and (few or c.noun not in LENGTHS),
+            few=few,
+        )
         for c in counts
     ]
 
@@ -149,7 +155,8 @@ def _verb(clause: Clause) -> frozenset[str]:
     """The verb that tells of a count, by itself and by the kinds of event that it is a word for."""
     if not clause.about:
         return frozenset()
-    return families(clause.about[0]) - VAGUE | {f"={stem(clause.about[0])}"}
+    word = clause.about[0]
+    return families(word) - VAGUE | {f"={stem(word.partition(' ')[0])}"}
 
 
 def value_key(c: Count) -> object:

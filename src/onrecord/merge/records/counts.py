@@ -12,7 +12,7 @@ from onrecord.merge.records.counted import LENGTHS, Count, counts_of, value_key
 from onrecord.merge.records.differ import Told, different
 from onrecord.merge.records.events import days_of
 from onrecord.merge.records.weights import Weights
-from onrecord.merge.records.words import all_words, spoken
+from onrecord.merge.records.words import all_words, kinds, spoken
 from onrecord.schema import Clause, Difference, Match, Statement
 
 # What of people a story has one toll of: who counts it counts the same, unless they say of whom.
@@ -20,8 +20,10 @@ TOLLS = frozenset("killed wounded missing arrested released displaced present".s
 # All else is one figure where so much is told by what is counted and by the words with both; a
 # toll, of which the first of a report is its news, where so much is.
 ASKED, ASKED_TOLL = 1.0, 0.3
-# The only number of its kind in both reports counts so much.
-SOLE = 0.4
+# The only number of its kind in both reports counts so much, and so much more in a story of few
+# reports where the one is not above twice the other; the only length of its unit so much less.
+SOLE, CLOSE, LENGTH = 0.4, 0.6, 0.4
+TWICE = 2
 # What is counted counts so much at most.
 COUNTED = 0.8
 # People who are told by their state alone.
@@ -57,7 +59,9 @@ def records(clauses: Iterable[Clause], said: Iterable[Statement], around: Around
         for key in _keys(count):
             for other in by_key[key][-NEAREST:]:
                 why = _same(other, count)
-                if why:
+                if _again(other, count):
+                    one.join(other.clause.id, count.clause.id)
+                elif why:
                     one.join(other.clause.id, count.clause.id)
                     pair = frozenset((other.clause.id, count.clause.id))
                     matches[pair] = Match(other.clause.id, count.clause.id, why)
@@ -75,9 +79,16 @@ def records(clauses: Iterable[Clause], said: Iterable[Statement], around: Around
     return out
 
 
+def _again(a: Count, b: Count) -> bool:
+    """Whether one teller tells one number of one thing twice."""
+    same = a.clause.report == b.clause.report and a.teller == b.teller
+    return same and a.noun is not None and (a.noun, value_key(a)) == (b.noun, value_key(b))
+
+
 def _keys(count: Count) -> list[str]:
     toll = [count.figure.what] if count.figure.what in TOLLS else []
     out = [*toll, *(f"{w[:ROOT]}" for w in sorted(count.words))]
+    out += sorted({f"kind {x}" for w in count.words for x in _kinds(w)})
     if count.noun is None:
         out += [f"of {x}" for x in sorted(count.realms)]
         out += [w[:ROOT] for w in sorted(count.beside)]
@@ -100,7 +111,7 @@ def _same(a: Count, b: Count) -> tuple[str, ...]:
     toll = bool(tolls) and a.figure.what == b.figure.what
     both = sorted(a.about.keys() & b.about.keys(), key=lambda w: (-a.about[w], w))
     much = sum(_much(w, a) for w in both if w not in LENGTHS)
-    much += VERB * bool(a.verb & b.verb) + SOLE * _only(a, b)
+    much += VERB * bool(a.verb & b.verb) + _only(a, b)
     much += REALM * (a.noun is None and b.noun is None and bool(a.realms & b.realms))
     if not (toll and a.first and b.first) and much < _asked(a, b, toll):
         return ()
@@ -115,22 +126,24 @@ def _much(word: str, count: Count) -> float:
     return min(told, COUNTED) if word in count.words else told
 
 
-def _only(a: Count, b: Count) -> bool:
-    """Whether both are the only number of their kind, and nothing tells that they are of two."""
+def _only(a: Count, b: Count) -> float:
+    """How much it tells that both are the only number of their kind, if nothing parts them."""
     one, other = ({w for w in c.verb if w[0] != "="} for c in (a, b))
-    return a.sole and b.sole and _near(a, b) and not (one and other and not one & other)
+    if not (a.sole and b.sole and _near(a, b, FAR)) or (one and other and not one & other):
+        return 0.0
+    return SOLE + CLOSE * (a.few and _near(a, b, TWICE)) - LENGTH * (a.noun in LENGTHS)
 
 
 def _asked(a: Count, b: Count, toll: bool) -> float:
     if toll:
         return ASKED_TOLL
-    return ASKED + UNSURE * (a.clause.report == b.clause.report or not _near(a, b))
+    return ASKED + UNSURE * (a.clause.report == b.clause.report or not _near(a, b, FAR))
 
 
-def _near(a: Count, b: Count) -> bool:
+def _near(a: Count, b: Count, times: float) -> bool:
     """Whether two numbers are of one order: who counts otherwise is seldom so far off."""
     some = [f.value or f.low or f.high or 0.0 for f in (a.figure, b.figure)]
-    return max(some) <= FAR * min(some)
+    return max(some) <= times * min(some)
 
 
 def _corrects(a: Count, b: Count) -> bool:
@@ -149,7 +162,12 @@ def _one_group(a: Count, b: Count) -> bool:
         named, other = (a, b) if a.noun else (b, a)
         crowd = a.figure.what == b.figure.what == "present"
         return crowd or (named.noun in other.beside and a.figure.what == b.figure.what)
-    return any(akin(x, y) for x in a.words for y in b.words)
+    return any(akin(x, y) or _kinds(x) & _kinds(y) for x in a.words for y in b.words)
+
+
+def _kinds(word: str) -> frozenset[str]:
+    """The kinds of thing that a word may be for; dollars and shillings are not of one."""
+    return kinds(word) - {"money"}
 
 
 def akin(a: str, b: str) -> bool:

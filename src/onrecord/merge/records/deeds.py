@@ -22,6 +22,8 @@ ASKED_OTHERWISE = 1.0
 # A side of both by name counts so much.
 NAMED = 1.0
 SAME_DAY = 0.7
+# Each the only place of which its report tells on a day, so much.
+ONLY_PLACE = 0.3
 # Other words for one kind of event count so much.
 FAMILY = 0.3
 # Another word for one kind of thing, so much of what it tells.
@@ -53,6 +55,7 @@ class Deed:
         own: how much its own word tells.
         kinds: the kinds of thing that its word may be for.
         place: where, by its own words, else by those of its sentence where they name one place.
+        only: whether its report, one of few, tells of no other place on its day.
     """
 
     clause: Clause
@@ -64,6 +67,7 @@ class Deed:
     own: float
     kinds: frozenset[str] = frozenset()
     place: str | None = None
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,11 @@ def prepared(clauses: Iterable[Clause], around: Around, weights: Weights) -> lis
         if place is None and len(named[c.evidence]) == 1:
             (place,) = named[c.evidence]
         out.append(replace(_deed(c, around, weights), place=place))
-    return out
+    places: defaultdict[tuple[str, Days | None], set[str]] = defaultdict(set)
+    for d in out:
+        if d.place is not None:
+            places[d.clause.report, d.days].add(d.place)
+    return [replace(d, only=around.few and len(places[d.clause.report, d.days]) == 1) for d in out]
 
 
 def _deed(c: Clause, around: Around, weights: Weights) -> Deed:
@@ -158,7 +166,7 @@ def alike(a: Deed, b: Deed) -> tuple[float, tuple[str, ...]]:
             score += NAMED
             told.append(f"{name}: {', '.join(n for n in x.names if n in y.names) or '='}")
     if a.days and a.days == b.days and a.days[0] == a.days[1]:
-        score += SAME_DAY
+        score += SAME_DAY + ONLY_PLACE * bool(a.only and b.only and a.place and b.place)
         told.append(f"time: {a.clause.when.value if a.clause.when else ''}")
     return score, tuple(told)
 

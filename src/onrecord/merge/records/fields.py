@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,11 @@ from onrecord.merge.records.words import all_words
 from onrecord.schema import Difference, Event, Evidence, Figure, Span, State, Statement
 
 Agreed = tuple[tuple[str, str], ...]
+
+PRONOUNS = frozenset("he she they him her them".split())
+# Who is "he" is named in one of the few sentences before.
+NAMED_BEFORE = 400
+_ENDS = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
 
 # What was to come and what has come of it: no two of these are at odds.
 _AHEAD = frozenset({"planned", "promised", "demanded", "threatened", "possible", "conditional"})
@@ -55,11 +61,11 @@ def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Diff
 
 
 def of_statements(
-    some: Sequence[Statement], around: Around
+    some: Sequence[Statement], around: Around, texts: Mapping[str, str]
 ) -> tuple[Agreed, tuple[Difference, ...]]:
     """What statements that are one agree on, and where they differ."""
     told = {
-        "speaker": _speakers(some, around),
+        "speaker": _speakers(some, around, texts),
         "act": [_told(s, s.act) for s in some],
         "day": [_told(s, s.said_on.value) for s in some if s.said_on and s.said_on.value],
     }
@@ -88,12 +94,29 @@ def _names(event: Event, name: str, around: Around) -> str:
     return "; ".join(sorted(names))
 
 
-def _speakers(some: Sequence[Statement], around: Around) -> list[Told]:
+def _speakers(some: Sequence[Statement], around: Around, texts: Mapping[str, str]) -> list[Told]:
     """Who says it; a surname, or part of a name, may be the same one's and is no difference."""
-    told = [_told(s, x) for s in some if (x := _speaker(s, around))]
+    told = [
+        replace(_told(s, x), evidence=_naming(s, x, texts.get(s.report, "")))
+        for s in some
+        if (x := _speaker(s, around))
+    ]
     fullest = sorted({t.value for t in told}, key=lambda name: (-len(name), name))
     key = {t.value: next(f for f in fullest if _may_be_one(f, t.value)) for t in told}
     return [replace(t, key=key[t.value]) for t in told]
+
+
+def _naming(statement: Statement, name: str, text: str) -> Evidence:
+    """A statement's words, from the sentence on that names who is "he" or "she" in them."""
+    own = evidence(statement)
+    surname = name.split()[-1]
+    if surname in own.quote or (statement.speaker.mention or "").lower() not in PRONOUNS:
+        return own
+    at = text.rfind(surname, max(0, own.start - NAMED_BEFORE), own.start)
+    if at < 0:
+        return own
+    cuts = [m.end() for m in _ENDS.finditer(text, max(0, own.start - 2 * NAMED_BEFORE), at)]
+    return Evidence.of(statement.report, text, cuts[-1], own.end) if cuts else own
 
 
 def _may_be_one(full: str, name: str) -> bool:

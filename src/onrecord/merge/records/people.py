@@ -5,74 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from onrecord.merge.names.words import person_words
-from onrecord.merge.records.around import Around, realm
+from onrecord.merge.records.around import Around
 from onrecord.merge.records.differ import Told, different
-from onrecord.merge.records.words import all_words, stem
+from onrecord.merge.records.offices import ASIDE, Office, excludes, of_whom, offices
+from onrecord.merge.records.words import all_words
 from onrecord.schema import Actor, Clause, Difference, Evidence, Match
 
-# Offices that one person holds at a time in one body or state; words for one office stand together.
-OFFICES = (
-    "prime minister;premier", "minister;secretary", "president",
-    "chairman;chairwoman;chair;chairperson", "director", "captain;master;skipper", "governor",
-    "mayor", "commander", "chancellor", "king;queen", "speaker", "bishop;archbishop", "coach",
-    "owner", "ambassador", "treasurer", "chief executive;ceo", "spokesman;spokeswoman",
-)  # fmt: skip
-# Posts besides, of which somebody has one in one body.
-POSTS = frozenset(
-    "officer accountant lawyer engineer manager editor professor nurse doctor pilot cashier "
-    "librarian steward clerk inspector foreman prosecutor".split()
+# Roles that two of one surname may well both have.
+KIN = frozenset(
+    "brother sister son daughter father mother wife husband widow widower uncle aunt cousin nephew "
+    "niece grandson granddaughter twin parent child resident victim survivor founder owner "
+    "candidate player student farmer member".split()
 )
-# What a minister is minister for; of two words for one thing they are not held to differ.
-MINISTRIES = frozenset(
-    "foreign interior defence finance justice health education energy trade labour agriculture "
-    "environment transport infrastructure culture tourism housing industry immigration fisheries "
-    "science".split()
-)
-_ONE_SPELLING = {"defense": "defence", "labor": "labour", "treasury": "finance", "home": "interior"}
-# What stands before an office and makes it another one: of those who were in it or are near it.
-ASIDE = frozenset(
-    "former ex late deputy vice acting then assistant honorary junior past until last designate "
-    "elect shadow".split()
-)
-# Of ranks somebody has one, whosever they are, and of these offices of a body one.
-RANKS = tuple(
-    "private corporal sergeant lieutenant major colonel general brigadier commodore admiral "
-    "constable superintendent".split()
-)
-TOP = frozenset({"chairman", "chief executive", "treasurer", "director", "coach", "spokesman"})
-# Offices of a place, of which somebody has one in one place only.
-LOCAL = frozenset("mayor governor bishop".split())
-# Verbs by which somebody holds an office of what is their object.
-HOLDS = {"chair": "chairman", "captain": "captain", "govern": "governor"}
-
+# Two first names that are so alike are one, spelled otherwise.
+SPELLED = 0.7
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Somebody's office, as one report tells it.
-
-    Attributes:
-        actor: the actor of the report.
-        identity: who it is over all reports.
-        report: the report.
-        role: its words.
-        kind: the office, by the first of its words in OFFICES, or the post.
-        of: whose, as stems or a country's code; empty where that is left out.
-        before: what the office is for: "foreign" of "foreign minister".
-    """
-
-    actor: Actor
-    identity: str
-    report: str
-    role: str
-    kind: str
-    of: frozenset[str]
-    before: frozenset[str]
 
 
 Found = tuple[Sequence[Actor] | Sequence[Clause], Difference, Sequence[Match]]
@@ -95,13 +46,14 @@ def records(
     """
     by_id = {a.id: a for a in actors}
     told = list(clauses)
-    held = list(_offices(by_id, told, around))
+    held = list(offices(by_id, told, around))
     out: list[Found] = list(_ages(told, around))
     seen: set[tuple[str, ...]] = set()
-    for a, b in combinations(held, 2):
+    pairs = ((a, b, _differ(a, b, around)) for a, b in combinations(held, 2))
+    for a, b, differ in (*pairs, *_namesakes(by_id, around)):
         if a.report == b.report:
             continue
-        for field, why in _differ(a, b, around):
+        for field, why in differ:
             key = (field, *sorted((a.identity, b.identity)))
             if key in seen:
                 continue
@@ -133,51 +85,10 @@ def _ages(clauses: Iterable[Clause], around: Around) -> Iterator[Found]:
             yield some, found, [Match(x.id, some[0].id, (f"name: {name}",)) for x in some[1:]]
 
 
-def _offices(
-    actors: Mapping[str, Actor], clauses: Iterable[Clause], around: Around
-) -> Iterator[Office]:
-    for actor in actors.values():
-        for role in actor.roles if actor.kind == "person" else ():
-            if found := _office(actor, role.role, role.of, around):
-                yield found
-    for c in clauses:
-        if c.lemma in HOLDS and len(c.actors) == 1 and c.recipients:
-            somebody = actors.get(c.actors[0].actor or "")
-            if somebody is not None and somebody.kind == "person":
-                found = _office(somebody, HOLDS[c.lemma], c.recipients[0].name, around)
-                if found:
-                    yield found
-
-
-def _office(actor: Actor, role: str, of: str | None, around: Around) -> Office | None:
-    one = around.who.get(actor.id)
-    report = actor.reports[0]
-    words = list(all_words(role.split(" of ")[0]))
-    if one is None or not words or ASIDE & set(words) or around.text.get(report) != report:
-        return None
-    for names in OFFICES:
-        for name in names.split(";"):
-            parts = name.split()
-            if words[-len(parts) :] == parts:
-                kind, before = names.split(";")[0], words[: -len(parts)]
-                return Office(actor, one.id, report, role, kind, _of(of), frozenset(before))
-    if words[-1] in POSTS or (words[-1] in RANKS and len(words) == 1):
-        return Office(actor, one.id, report, role, words[-1], _of(of), frozenset(words[:-1]))
-    return None
-
-
-def _of(words: str | None) -> frozenset[str]:
-    """Whose an office is: a country's code, else the stems of the words."""
-    if not words:
-        return frozenset()
-    code = realm(words)
-    return frozenset({code} if code.isupper() else map(stem, all_words(words)))
-
-
 def _differ(a: Office, b: Office, around: Around) -> Iterator[tuple[str, tuple[str, ...]]]:
     """In what two offices of two reports differ: who holds them, or what one holds."""
     if a.identity == b.identity:
-        if _excludes(a, b):
+        if excludes(a, b):
             yield "role", (f"name: {a.actor.name}",)
     elif a.kind == b.kind and a.before == b.before and not _together(a, b, around):
         one, other = (person_words(o.actor.name).words for o in (a, b))
@@ -189,18 +100,39 @@ def _differ(a: Office, b: Office, around: Around) -> Iterator[tuple[str, tuple[s
             yield "name", (f"office: {a.role} of {' '.join(sorted(a.of & b.of))}",)
 
 
-def _excludes(a: Office, b: Office) -> bool:
-    """Whether somebody cannot hold both offices: two ministries, ranks, posts in one body."""
-    if a.kind in RANKS and b.kind in RANKS:
-        return a.kind != b.kind
-    if a.of and b.of and not a.of & b.of:
-        return a.kind == b.kind and a.kind in LOCAL and not a.of & b.of
-    if a.kind == b.kind:
-        one, other = ({_ONE_SPELLING.get(w, w) for w in o.before} & MINISTRIES for o in (a, b))
-        return a.kind == "minister" and bool(one and other and not one & other)
-    if {a.kind, b.kind} <= TOP:
+def _namesakes(
+    actors: Mapping[str, Actor], around: Around
+) -> Iterator[tuple[Office, Office, list[tuple[str, tuple[str, ...]]]]]:
+    """Those of one surname and one role of whom two reports tell other first names."""
+    by_surname: defaultdict[str, list[Office]] = defaultdict(list)
+    for actor in actors.values():
+        one, name = around.who.get(actor.id), person_words(actor.name).words
+        known = one is not None and around.text.get(actor.reports[0]) == actor.reports[0]
+        if one is None or not known or actor.kind != "person" or len(name) < 2:
+            continue
+        for role in actor.roles:
+            words = all_words(role.role)
+            if words and words[-1] not in KIN:
+                aside = frozenset(ASIDE & set(words))
+                held = Office(
+                    actor, one.id, actor.reports[0], role.role, words[-1], of_whom(role.of), aside
+                )
+                by_surname[name[-1]].append(held)
+    for surname, some in by_surname.items():
+        for a, b in combinations(some, 2):
+            if a.identity == b.identity or (a.kind, a.before) != (b.kind, b.before):
+                continue
+            if (a.of and b.of and not a.of & b.of) or _together(a, b, around) or _one_first(a, b):
+                continue
+            yield a, b, [("name", (f"role: {a.role}", f"surname: {surname}"))]
+
+
+def _one_first(a: Office, b: Office) -> bool:
+    """Whether two first names may be one: an initial, a short form, another spelling."""
+    one, other = (person_words(o.actor.name).words[0] for o in (a, b))
+    if one.startswith(other) or other.startswith(one):
         return True
-    return bool(a.of & b.of) and (a.kind in POSTS or b.kind in POSTS)
+    return SequenceMatcher(None, one, other).ratio() >= SPELLED
 
 
 def _together(a: Office, b: Office, around: Around) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from onrecord.merge.records.around import Around
-from onrecord.merge.records.words import all_words, negated, quoted, shares, spoken, telling
+from onrecord.merge.records.words import all_words, negated, quoted, shares, spoken, stem, telling
 from onrecord.schema import Statement
 
 # So many words in a row are the same words, whoever is held to have said them, one less where
@@ -21,6 +23,10 @@ SHARE, LEAST = 0.6, 3
 # Of the longer one it is at least so much: "to bar freight" is no more than a part of what another
 # says of ambassadors, deadlines and freight.
 OF_LONGER = 0.3
+# Two people who are held to have said one thing share so much, of the shorter and of the longer
+# one, and so many words that are no names; they are looked up by two of so many of the rarest.
+SHARE_OTHERS, OF_LONGER_OTHERS, LEAST_OTHERS, RAREST = 0.6, 0.45, 4, 4
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -35,6 +41,7 @@ class Saying:
         words: its words that tell something.
         negated: whether it denies something.
         weekday: the day of the week on which it was said, else reported; "" where not known.
+        by_person: whether a person says it, who is known.
     """
 
     statement: Statement
@@ -43,6 +50,7 @@ class Saying:
     words: Mapping[str, float]
     negated: bool
     weekday: str = ""
+    by_person: bool = False
 
     @property
     def text(self) -> str:
@@ -55,7 +63,8 @@ class Saying:
         runs = {q[k : k + SAME_SHORT] for q in self.quotes for k in range(len(q) - SAME_SHORT + 1)}
         rare = sorted(self.words, key=lambda w: (-self.words[w], w))[: 2 * LEAST]
         said = {f"{self.speaker}|{w}" for w in rare} if self.speaker else set()
-        return sorted({" ".join(r) for r in runs} | said)
+        two = combinations(sorted(rare[:RAREST]), 2) if self.by_person else ()
+        return sorted({" ".join(r) for r in runs} | said | {"+".join(words) for words in two})
 
 
 def saying(statement: Statement, around: Around) -> Saying:
@@ -73,6 +82,7 @@ def saying(statement: Statement, around: Around) -> Saying:
         telling(text),
         negated(text),
         _weekday(statement, around),
+        who is not None and who.kind == "person",
     )
 
 
@@ -93,12 +103,24 @@ def match(a: Saying, b: Saying) -> tuple[float, tuple[str, ...]]:
     whole = run in a.quotes or run in b.quotes
     if len(run) >= (SAME_SHORT if one else SAME_WORDS - whole):
         return 10.0 + len(run), (f"quotation: {' '.join(run)}",)
-    if not one or a.negated != b.negated or not _one_day(a, b) or _looks_back(a, b):
+    if a.negated != b.negated or not _one_day(a, b) or _looks_back(a, b):
         return 0.0, ()
     both, share, of_longer = shares(a.words, b.words)
     if len(both) < LEAST or share < SHARE or of_longer < OF_LONGER:
         return 0.0, ()
-    return share * len(both), ("speaker", f"words: {spoken(both[:5], a.text)}")
+    if not one and not _of_others(a, b, both, share, of_longer):
+        return 0.0, ()
+    told = f"words: {spoken(both[:5], a.text)}"
+    return share * len(both), ("speaker", told) if one else (told,)
+
+
+def _of_others(a: Saying, b: Saying, both: Sequence[str], share: float, of_longer: float) -> bool:
+    """Whether two people's words are so much the same that they are one saying."""
+    speech = a.statement.kind == b.statement.kind == "speech" and a.by_person and b.by_person
+    if not speech or share < SHARE_OTHERS or of_longer < OF_LONGER_OTHERS:
+        return False
+    small = {stem(w) for w in _SMALL.findall(a.text)}
+    return sum(w in small for w in both) >= LEAST_OTHERS
 
 
 def longest(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:

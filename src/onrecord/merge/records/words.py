@@ -18,6 +18,8 @@ _ENDINGS = tuple("ingly ations ation ments ment ings ing ies ied ed es ly s".spl
 _EE = frozenset("agreed disagreed freed decreed guaranteed refereed pedigreed".split())
 # A word keeps so many letters when its ending goes.
 ROOT = 4
+# Beside a verb these are no word for what is done: "came *down*".
+_PARTICLES = frozenset("down up off out away over back aside apart".split())
 _NEGATIONS = frozenset("not no never nor neither nobody nothing none without cannot".split())
 
 
@@ -119,6 +121,8 @@ def families(trigger: str) -> frozenset[str]:
     found: set[str] = set()
     for length in range(min(3, len(words)), 0, -1):
         for k in range(len(words) - length + 1):
+            if k and length == 1 and words[k] in _PARTICLES:
+                continue
             found |= known.get(" ".join(words[k : k + length]), set())
         if found:
             break
