@@ -59,7 +59,7 @@ def records(
     deeds = prepared(told, around, weights)
     seen: set[tuple[str, str, str]] = set()
     out: list[Found] = []
-    for pair in pairs(deeds):
+    for pair in pairs(deeds, few=around.few):
         a, b = pair.one.clause, pair.other.clause
         for found in _differences(pair, around, words):
             key = found.field, a.report, b.report

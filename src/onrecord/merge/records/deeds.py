@@ -19,6 +19,8 @@ from onrecord.schema import Clause, Evidence
 ASKED = 0.6
 # Told by words that have nothing in common, so much.
 ASKED_OTHERWISE = 1.0
+# In a story of few reports so much is enough of either: no other deed is as near.
+ASKED_FEW, ASKED_OTHERWISE_FEW = 0.4, 0.5
 # A side of both by name counts so much.
 NAMED = 1.0
 SAME_DAY = 0.7
@@ -122,13 +124,21 @@ def _deed(c: Clause, around: Around, weights: Weights) -> Deed:
     )
 
 
-def pairs(deeds: Sequence[Deed]) -> list[Pair]:
-    """Those of different reports that tell of one deed, the surest first."""
-    found = sorted(_pairs(deeds), key=lambda p: (-p.score, p.one.clause.id, p.other.clause.id))
+def pairs(deeds: Sequence[Deed], *, few: bool) -> list[Pair]:
+    """Those of different reports that tell of one deed, the surest first.
+
+    Args:
+        deeds: of a story.
+        few: whether few reports tell it.
+    """
+    asked = (ASKED_FEW, ASKED_OTHERWISE_FEW) if few else (ASKED, ASKED_OTHERWISE)
+    found = sorted(
+        _pairs(deeds, *asked), key=lambda p: (-p.score, p.one.clause.id, p.other.clause.id)
+    )
     return found
 
 
-def _pairs(deeds: Sequence[Deed]) -> Iterator[Pair]:
+def _pairs(deeds: Sequence[Deed], asked: float, otherwise: float) -> Iterator[Pair]:
     by_word: defaultdict[str, list[Deed]] = defaultdict(list)
     done: set[tuple[str, str]] = set()
     for deed in deeds:
@@ -139,7 +149,7 @@ def _pairs(deeds: Sequence[Deed]) -> Iterator[Pair]:
                     continue
                 done.add(pair)
                 score, why = alike(other, deed)
-                if score >= (ASKED if other.words & deed.words else ASKED_OTHERWISE):
+                if score >= (asked if other.words & deed.words else otherwise):
                     yield Pair(score, other, deed, why)
             by_word[word].append(deed)
 

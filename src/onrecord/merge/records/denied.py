@@ -23,6 +23,8 @@ COVERED_THING = 0.8
 # … and so much at least, where 1 is a word that hardly any report has: less where somebody denies
 # it, since who does so denies what is told, and more of what only was not done, as most things are.
 LEAST: Mapping[str, float] = {"by": 0.3, "none": 0.4, "not": 1.2}
+# In a story of few reports a mere "not" asks for no more than this: what it denies is at hand.
+LEAST_FEW: Mapping[str, float] = {**LEAST, "not": 0.6}
 # A side of both by name counts so much beside it.
 NAMED = 0.5
 # A denial is set against what so many reports tell.
@@ -110,6 +112,7 @@ def _best(
 ) -> tuple[float, Found] | None:
     whole = sum(told.values())
     how = deed.clause.denial or "not"
+    least = (LEAST_FEW if around.few else LEAST)[how]
     near = dict.fromkeys(s for w, n in told.items() if n for s in by_word.get(w, ()))
     found = []
     for s in near:
@@ -120,7 +123,7 @@ def _best(
         much += KIND * sum(told[w] for w in of_one_kind(told, s.words))
         named = (deed.who.named & head.who.named) | (deed.whom.named & head.whom.named)
         asked = COVERED[how] if head.words & deed.words else max(COVERED[how], COVERED_THING)
-        if much >= asked * whole and much + NAMED * bool(named) >= LEAST[how]:
+        if much >= asked * whole and much + NAMED * bool(named) >= least:
             found.append((much, head))
     if not found:
         return None
