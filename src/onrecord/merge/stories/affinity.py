@@ -29,8 +29,10 @@ DAYS = 3
 # their terms, and as many of those with a term are left out as one story may have: a few reports
 # tell nothing of how common a term is. Chosen with DAYS.
 IMAGINED, A_STORY = 300, 20
-# A name tells by itself of one affair from this rarity on: no day of the week is so rare.
-OWN_NAME = 6.3
+# A name tells by itself of one affair from this rarity on, which is that of a lesser city; a day of
+# the week tells nothing.
+OWN_NAME = 4.5
+WEEKDAYS = frozenset(f"name:{day}day" for day in "mon tues wednes thurs fri satur sun".split())
 # What a report shares with the average of all others at hand says how alike reports are here that
 # have nothing to do with each other. Where it is more than LITTLE, a report by itself counts as
 # closer knit by so many times the rest, up to a most; a report without a date by more, since no
@@ -161,7 +163,9 @@ class Space:
             self._rarities = np.pad(self._rarities, wide, constant_values=1)
             self._named = np.pad(self._named, wide)
         self._rarities[first : first + len(terms)] = rarities(terms)
-        self._named[first : first + len(terms)] = [t.startswith("name:") for t in terms]
+        self._named[first : first + len(terms)] = [
+            t.startswith("name:") and t not in WEEKDAYS for t in terms
+        ]
 
     def _telling(self, ids: Ids) -> Weights:
         """How much of what terms tell in all news is left of it among the reports at hand."""
