@@ -61,6 +61,9 @@ def test_the_rules_alone_take_the_box_for_text():
         ("<p>He met <a>Ann Lee</a> <a>Bo Roe</a> in Rome.</p>",
          ["He met Ann Lee Bo Roe in Rome."]),
         ("<div><span>By</span> <a>Ann Lee</a></div>", ["By Ann Lee"]),
+        ("<ul><li>11.05.2011 <a>Boats stay out</a></li></ul>", ["11.05.2011 Boats stay out"]),
+        ("<h1>Boats stay out<br>in the bay</h1>", ["Boats stay out in the bay"]),
+        ("<p>Boats stay out<br>in the bay</p>", ["Boats stay out", "in the bay"]),
     ],
 )  # fmt: skip
 def test_neighbours_are_pieces_where_no_words_join_them(source: str, lines: list[str]):

@@ -12,7 +12,8 @@ def facts(page: Web) -> None:
     table = page.chance(0.3)
     page.raw(f"<div{page.pick('', ' class=factbox', ' class=facts', ' class=box')}>")
     if page.chance(0.7):
-        page.element("facts", "body", head, tag=page.pick("h3", "h4", "p", "b", "div"))
+        tag = page.pick("h3", "h4", "p", "b", "div")
+        page.element("facts", "body", page.site.fill(head), tag=tag)
     page.raw("<table>" if table else "<ul>")
     for item in items:
         page.raw("<tr><td>" if table else "<li>")

@@ -8,6 +8,16 @@ import textwrap
 from train.furnished.maker import Maker, Story
 from train.furnished.tables import facts
 
+# How the comments of a page are scraped: who, when, what.
+_COMMENTS = (
+    ("{nick}", "{date} {time}", "{comment}"),
+    ("{nick} says:", "{date} at {time}", "{comment}"),
+    ("{nick} wrote:", "{comment}"),
+    ("{comment}", "Posted by {nick} on {date} {time}"),
+    ("{nick} | {date}", "{comment}", "Reply"),
+    ("{n}. {nick}, {place}", "{comment} {comment}"),
+)
+
 
 class PlainPage(Maker):
     """Writes text."""
@@ -69,7 +79,7 @@ class PlainPage(Maker):
         if self.chance(0.05):
             self.put("body", self.phrase("subhead"))
             self.raw(wide)
-        if self.chance(0.03):
+        if self.chance(0.05):
             head, items = self.rng.choice(facts())
             mark = self.pick("", "- ", "* ", "• ")
             for text in (head, *items):
@@ -98,12 +108,13 @@ class PlainPage(Maker):
     def _comments(self) -> None:
         """What readers wrote: names, times, words."""
         self._say("share", 0.7)
-        threaded = self.chance(0.5)
+        threaded = self.chance(0.6)
+        form = self.rng.choice(_COMMENTS)
         for _ in range(self.rng.randrange(1, 7)):
             if not threaded:
                 self._say("comment")
                 continue
-            for text in ("{nick}", "{date} {time}", "{comment}"):
+            for text in form:
                 self.put("other", self.site.fill(text))
                 self.raw(self._gap())
 

@@ -143,7 +143,7 @@ class WebPage(Web):
             self._signed()
         boxed: tuple[tuple[float, Callable[[Web], None]], ...] = (
             (0.5, boxes.picture), (0.1, boxes.letter), (0.08, lambda page: boxes.related(page, 2)),
-            (0.08, boxes.summary), (0.06, boxes.video),
+            (0.12, boxes.summary), (0.06, boxes.video),
         )  # fmt: skip
         for share, box in boxed:
             if self.chance(share):
@@ -188,7 +188,7 @@ class WebPage(Web):
             (0.07, lambda: self.some("ad")), (0.07, lambda: self.some("inline")),
             (0.03, lambda: self.some("pull")), (0.03, lambda: boxes.letter(self)),
             (0.03, lambda: boxes.picture(self)), (0.02, lambda: boxes.related(self, 2)),
-            (0.02, lambda: self.some("share")), (0.02, lambda: boxes.facts(self)),
+            (0.02, lambda: self.some("share")), (0.04, lambda: boxes.facts(self)),
             (0.05, self._subhead), (0.01, lambda: self.some("correction")),
             (0.01, lambda: self.some("stamp")), (0.01, lambda: boxes.video(self)),
         )  # fmt: skip

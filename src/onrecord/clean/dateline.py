@@ -24,7 +24,7 @@ SHORTEST_PLACE = 3
 LONGEST_SHORTENED = 4
 LONGEST = 160
 _SPEAKS = re.compile(rf"{CAPS_PLACE.pattern}:\s|{TITLE_PLACE.pattern}:\s")
-_JOINS = ("and", "&")  # "LAGOS and ABUJA"
+_JOINS = ("and", "&", "/")  # "LAGOS and ABUJA"
 _COUNTED = re.compile(r"[\s,]+")
 
 

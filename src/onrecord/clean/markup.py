@@ -18,6 +18,7 @@ from onrecord.clean.page import Page
 from onrecord.clean.pieces import Pieces
 from onrecord.clean.regions import is_hidden, names_of, regions_of
 from onrecord.clean.rows import with_rows
+from onrecord.clean.tags import CLOSES_P, INLINE, RAW, SEAMED, SKIPPED, TITLES, VOID
 
 _TAG_START = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|/(?P<close>[a-zA-Z][^\s/>]*)|[!?])")
 _TAG_REST = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -26,23 +27,6 @@ _ATTRIBUTE = re.compile(
 )
 _SPECIAL = re.compile(r"[<&]")
 
-# Their content is no text to be read, up to the end tag and whatever stands in between.
-_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
-_SKIPPED = frozenset(
-    "script style noscript template svg canvas object select form audio video math "
-    "textarea iframe head map dialog".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr img picture source".split()
-)
-_CLOSES_P = frozenset(
-    "address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr main nav ol p pre section table ul td th tr li".split()
-)
-# Neighbours of these tags with nothing but a space between them are pieces of their own.
-_SEAMED = frozenset({"span", "a", "small", "time", "strong", "em", "b", "i"})
 # Of the names that elements have, the innermost say most.
 LONGEST_NAMES = 200
 _MOST_DATA_BLOCKS = 20
@@ -155,15 +139,15 @@ class _Scanner:
         if match["close"]:
             tag = match["close"].lower()
             self._close(tag, at)
-            self.pieces.closed = end if tag in _SEAMED else -1
+            self.pieces.closed = end if tag in SEAMED else -1
         return end
 
     def _seam(self, tag: str, at: int) -> None:
         """Note where one inline element stands behind another with at most space between."""
         closed = self.pieces.closed
-        if tag in _SEAMED:
+        if tag in SEAMED:
             self.pieces.opened(self.maker.length, self.linked, len(self.stack))
-        if tag in _SEAMED and 0 <= closed <= at and not self.source[closed:at].strip():
+        if tag in SEAMED and 0 <= closed <= at and not self.source[closed:at].strip():
             self.pieces.seam(self.maker.length, self.linked, len(self.stack))
 
     def _part_items(self, at: int, end: int) -> None:
@@ -197,17 +181,20 @@ class _Scanner:
             self.page.times.append((names_at, attributes["datetime"]))
         elif tag == "img" and len(attributes.get("alt", "")) > 8:
             self.page.alts.append(attributes["alt"])
-        if tag in _VOID:
-            if tag in ("br", "hr"):
+        if tag in VOID:
+            titled = tag == "br" and self.stack[-1].block in TITLES
+            if titled and self.source[end : end + 2].strip().isalnum():
+                self.maker.put(" ", names_at)  # a title of two rows
+            elif tag in ("br", "hr"):
                 self._break(br=tag == "br")
-            elif tag not in _INLINE:
+            elif tag not in INLINE:
                 self.maker.put(" ", names_at)
             return end
-        if tag in _RAW:
+        if tag in RAW:
             return self._raw(tag, attributes, end)
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._break()
-        if tag in _CLOSES_P and self.stack[-1].tag == "p":
+        if tag in CLOSES_P and self.stack[-1].tag == "p":
             self._close("p", names_at)
         self._push(tag, attributes)
         return end
@@ -217,14 +204,14 @@ class _Scanner:
         names = names_of(attributes)
         found = regions_of(tag, names)
         regions = top.regions if found <= top.regions else top.regions | found
-        if tag in _INLINE:
+        if tag in INLINE:
             self._part_roles(regions)
         hidden = is_hidden(tag, attributes, names)
-        skipped = top.skipped or tag in _SKIPPED or hidden
+        skipped = top.skipped or tag in SKIPPED or hidden
         if tag == "form" and not top.skipped:  # old sites put the whole page into a form
             skipped = False
         block, at, box = (top.block, top.at, top.box)
-        if tag not in _INLINE:
+        if tag not in INLINE:
             block, at, box = tag, self.page.tags, top.at
         names = f"{names} | {top.names}"[:LONGEST_NAMES] if names else top.names
         self.stack.append(_Open(tag, regions, skipped, block, at, box, names))
@@ -240,13 +227,13 @@ class _Scanner:
             self._break(br=True)
 
     def _close(self, tag: str, at: int) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._break()
         if not self.counts[tag]:
             return
         while len(self.stack) > 1:
             top = self.stack[-1]
-            if top.tag != tag and tag in _INLINE and top.tag not in _INLINE:
+            if top.tag != tag and tag in INLINE and top.tag not in INLINE:
                 return  # an inline end tag closes no block
             if "credit" in top.regions and "credit" not in self.stack[-2].regions:
                 self._break(br=True)

@@ -14,13 +14,14 @@ _CAPS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ'’.]*[A-ZÀ-ÖØ-Þ]\.?"
 _TITLE = rf"(?:{_UPPER}[\w'’]+\.?(?:-[\w'’]+)*)"
 SMALL = r"(?:de|del|la|las|los|el|al|le|of|the|and|au|sur|am|do|da|dos|di|upon|on)"
 CAPS_PLACE = re.compile(
-    rf"(?:{_UPPER}\. )?{_CAPS}(?:(?:[ /-]| (?:and|&) )(?:{_CAPS}|[Dd][eu]|[Ll]a)){{0,4}}(?!\w)"
+    rf"(?:{_UPPER}\. )?{_CAPS}(?:(?:[ /-]| (?:and|&|/) )(?:{_CAPS}|[Dd][eu]|[Ll]a)){{0,4}}(?!\w)"
 )
 TITLE_PLACE = re.compile(
     rf"(?:{_UPPER}\. )?{_TITLE}(?:[ /-](?:{SMALL} )?{_TITLE}){{0,3}}(?![\w'’])"
 )
 _REGION = re.compile(
-    rf",\s*(?:(?:{_UPPER}\. ?)?{_TITLE}(?: {_TITLE}){{0,2}}|{_CAPS}(?: {_CAPS}){{0,2}})(?!\w)"
+    rf"(?:,\s*(?:and )?| and )(?:(?:{_UPPER}\. ?)?{_TITLE}(?: {_TITLE}){{0,2}}"
+    rf"|{_CAPS}(?: {_CAPS}){{0,2}})(?!\w)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
@@ -34,14 +35,15 @@ _DATE = re.compile(rf"[,.]?\s*\b(?:{_WRITTEN})|,\s*{_DAY}(?!\w)", re.IGNORECASE)
 _ROUND_DATE = re.compile(rf"\s*\((?:{_WRITTEN})\)", re.IGNORECASE)
 # "Abuja – March 3, 2007 (NAN)", "Juba – 3 May 2024:"
 _DASHED_DATE = re.compile(
-    rf"(?:\s+(?:[–—-]|--)|:)\s+(?:{_WRITTEN})(?=\s*(?:\([A-Z]|:|--|[–—]|-\s))", re.IGNORECASE
+    rf"(?:\s+(?:[–—-]|--)|:)\s+(?:{_WRITTEN}|{_DAY})(?=\s*(?:\([A-Z]|:|--|[–—]|-\s))", re.IGNORECASE
 )
 _TIME = re.compile(
     r",?\s*[/|]?\s*\d{1,2}[:.]\d\d\b(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:GMT|UTC))?", re.IGNORECASE
 )
 _AGENCY = re.compile(
     rf"(?P<parted>(?::|\s*[–—])?)[,.]?\s*(?:--?\s*)?"
-    rf"(?:\((?P<round>{_UPPER}[^()]{{1,40}}|dpa(?:-AFX)?)\)|/(?P<slashed>[A-Z][\w. -]{{2,30}})/)"
+    rf"(?:[(\[](?P<round>{_UPPER}[^()\[\]]{{1,40}}|dpa(?:-AFX)?)[)\]]"
+    rf"|/(?P<slashed>[A-Z][\w. -]{{2,30}})/)"
 )
 _BARE_AGENCY = re.compile(
     r"(?:[,.]\s*|\s+(?:--?|[–—])\s+)(?P<bare>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
@@ -177,10 +179,11 @@ def _placed(words: str, end: int, *, caps: bool) -> Opening:
 def _read(head: str, read: Opening) -> Opening | None:
     """Go on behind the place: region, date and agency in any order, then the mark."""
     for _ in range(MOST_ITEMS):
-        agency = _agency(head, read.end) if read.agency is None else None
+        day = _ROUND_DATE.match(head, read.end)
+        agency = _agency(head, read.end) if read.agency is None and not day else None
         item = (
-            _DATE.match(head, read.end)
-            or _ROUND_DATE.match(head, read.end)
+            day
+            or _DATE.match(head, read.end)
             or _DASHED_DATE.match(head, read.end)
             or (_TIME.match(head, read.end) if read.items else None)
         )

@@ -76,7 +76,8 @@ class Pieces:
         """
         seams = [seam for seam in self._seams if self._parts(line, seam)]
         if not seams and self._behind and len(line.text) <= LONGEST_SIGNED:
-            seams = [seam for seam in self._behind if _signs(line.text[: seam[0]])][:1]
+            listed = line.look.tag == "li"  # the day before a title is an item's
+            seams = [s for s in self._behind if _signs(line.text[: s[0]], listed=listed)][:1]
             seams += [seam for seam in self._behind if seams and seam[0] > seams[0][0]]
             seams = seams or [seam for seam in self._behind if _heads(line, seam[0])][-1:]
         if not seams:
@@ -115,10 +116,10 @@ class Pieces:
         )
 
 
-def _signs(words: str) -> bool:
+def _signs(words: str, *, listed: bool) -> bool:
     """Whether words before a link are a byline, a date or a notice by themselves."""
     kind = told(Line(words.strip(), (0,), (0,))) if words.strip() else None
-    return kind is not None and kind.kind in _WHOLE
+    return kind is not None and kind.kind in _WHOLE and not (listed and kind.kind == "stamp")
 
 
 def _heads(line: Line, at: int) -> bool:

@@ -22,12 +22,19 @@ from onrecord.clean.traits import Around, around, step, traits
 # The weights of the table are tenths.
 UNIT = 0.1
 # How sure the second look must be to overrule the rules: on the pages that were looked at, a lower
-# bound lost paragraphs.
+# bound lost paragraphs. To call text what the rules left out it need not be as sure, unless the
+# rules saw the text closed above it; to leave out a line of the text it must be surer.
 SURE = 0.5
+SURE_OF_TEXT = 0.3
+SURE_OF_TAIL = 0.5
+SURE_OF_LOSS = 0.62
 # A paragraph that the rules took for the report's, and a line whose own words told what it is, are
 # called otherwise only by a look as sure as this.
 SURE_OF_PROSE = 0.9
 LONG_WORDS = 20
+# The likeliest headline is one when it is at least so likely: on all pages that were looked at it
+# was right wherever it differed from the rules' own.
+LEAST_TOP = 0.25
 _BY_WORDS = frozenset({"byline", "contributor", "correction", "credit", "copyright", "stamp"})
 # What is left of the text must be this share of what the rules held for it.
 LEAST_LEFT = 0.5
@@ -119,7 +126,7 @@ def _top(of: Around, guessed: Sequence[dict[str, float] | None]) -> int:
     """The index of the headline: the likeliest line."""
     likely = [(guess or {}).get("headline", 0.0) for guess in guessed]
     best = max(range(len(likely)), key=lambda n: (likely[n], -n), default=-1)
-    return best if best >= 0 and likely[best] >= SURE else of.top
+    return best if best >= 0 and likely[best] >= LEAST_TOP else of.top
 
 
 def _told(number: int, of: Around, guess: dict[str, float] | None, top: int) -> Labelled:
@@ -135,9 +142,10 @@ def _told(number: int, of: Around, guess: dict[str, float] | None, top: int) -> 
     long = is_prose(item.line.text) and item.line.text.count(" ") >= LONG_WORDS
     listed = was == "stamp" and number > of.last  # the day of another story, perhaps
     firm = (was in _BY_WORDS and not listed) or (was == "body" and long)
-    if item.kind == "tail" and kind == "body" and guess[kind] < SURE_OF_PROSE:
-        return item  # what closes a text is seen from all of it
-    if was != "headline" and (kind == was or guess[kind] < (SURE_OF_PROSE if firm else SURE)):
+    text = SURE_OF_TAIL if item.kind == "tail" else SURE_OF_TEXT
+    bar = SURE_OF_PROSE if firm else text if kind == "body" else SURE
+    bar = max(bar, SURE_OF_LOSS) if was == "body" and kind == "other" else bar
+    if was != "headline" and (kind == was or guess[kind] < bar):
         return item
     told = _INTERNAL.get(kind, kind)
     if kind == "stamp" and number > of.last:
