@@ -27,7 +27,7 @@ UNIT = 0.1
 SURE = 0.5
 SURE_OF_TEXT = 0.3
 SURE_OF_TAIL = 0.5
-SURE_OF_LOSS = 0.62
+SURE_OF_LOSS = 0.64
 # A paragraph that the rules took for the report's, and a line whose own words told what it is, are
 # called otherwise only by a look as sure as this.
 SURE_OF_PROSE = 0.9
