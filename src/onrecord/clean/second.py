@@ -22,11 +22,11 @@ from onrecord.clean.traits import Around, around, step, traits
 # The weights of the table are tenths.
 UNIT = 0.1
 # How sure the second look must be to overrule the rules: on the pages that were looked at, a lower
-# bound lost paragraphs. To call text what the rules left out it need not be as sure, unless the
-# rules saw the text closed above it; to leave out a line of the text it must be surer.
+# bound lost paragraphs. To call text what the rules left out it need not be as sure, but where the
+# rules saw the text closed above it, nearly certain; to leave out a line of the text, surer.
 SURE = 0.5
 SURE_OF_TEXT = 0.3
-SURE_OF_TAIL = 0.5
+SURE_OF_TAIL = 0.9
 SURE_OF_LOSS = 0.64
 # A paragraph that the rules took for the report's, and a line whose own words told what it is, are
 # called otherwise only by a look as sure as this.
