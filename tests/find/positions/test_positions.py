@@ -301,6 +301,8 @@ def test_position(read, text, actor, stance, issue):
         # not to speak of a thing is no stance on it, and people are no issues
         "Norway's foreign minister, Eva Lund, declined to comment on the embargo.",
         "Norway's foreign minister, Eva Lund, condemned the minister.",
+        # nor who "other countries" are
+        "Other countries demanded an end to the embargo.",
         # a finished signature is no stance, nor are thanks
         "Kenya and Norway signed a treaty on fishing.",
         "Kenya thanked Norway for the boats.",

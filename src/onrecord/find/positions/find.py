@@ -23,6 +23,8 @@ from onrecord.schema import Article, Event, Evidence, Position, Statement, findi
 OF_THE_REPORT = frozenset(
     "named identified quoted cited naming identifying quoting citing anonymous".split()
 )
+# Whose words these open without a name are somebody's, and it is not known whose.
+OF_OTHERS = frozenset("his her its their our my other".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def find(
         one = _Shown(stand, key(stand.matter))
         if not one.issue or stand.claimed or stand.matter.lower().split()[0] in OF_THE_REPORT:
             continue
-        if _disbelieved(stand):
+        if _disbelieved(stand) or _of_nobody(stand):
             continue
         fitting = next((g for g in groups if _one_position(g[0], one)), None)
         if fitting is None:
@@ -156,6 +158,12 @@ def _overlap(a: Stand, b: Stand) -> bool:
 def _disbelieved(stand: Stand) -> bool:
     """Whether what is turned down is what somebody asserted: to deny is to take no stance."""
     return stand.stance in ("opposes", "refuses") and is_assertion(stand.matter)
+
+
+def _of_nobody(stand: Stand) -> bool:
+    """Whether it is of those whom only another could name: "his group", "other countries"."""
+    first, _, rest = stand.who.name.partition(" ")
+    return first.lower() in OF_OTHERS and rest == rest.lower()
 
 
 def _alike(said: Stand, done: Stand) -> bool:
