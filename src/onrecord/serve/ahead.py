@@ -19,7 +19,7 @@ WHOLE = (
     "/timeline", "/about",
 )  # fmt: skip
 """Each over everything: what they count serves the narrower ones too."""
-MOST_TOLD = 10
+MOST_TOLD = 4
 """Actors of whom most is told: theirs are the pages that take longest."""
 MOST_SECONDS = 5.0
 """So long the server waits for them: ten thousand reports take half of it. A larger record is

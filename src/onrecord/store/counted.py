@@ -203,7 +203,8 @@ def _of_reports(
         elif name in OF_REPORTS:
             values: Counter[Any] = Counter()
             for row in known:
-                values[row[name]] += here[REPORT].get(row["id"], 0)
+                if number := here[REPORT].get(row["id"]):
+                    values[row[name]] += number
             facets.append(_facet(name, values))
         else:
             facets.append(_facet(name, here[name]))

@@ -235,7 +235,12 @@ def _engine(
     mode = "rwc" if writable else "ro"
     pool: dict[str, Any] = {"poolclass": NullPool}
     if not writable:
-        pool = {"poolclass": QueuePool, "pool_size": CONNECTIONS, "max_overflow": -1}
+        pool = {
+            "poolclass": QueuePool,
+            "pool_size": CONNECTIONS,
+            "max_overflow": -1,
+            "pool_use_lifo": True,
+        }
     url = URL.create(
         "sqlite", database=path.resolve().as_uri(), query={"uri": "true", "mode": mode}
     )
