@@ -49,7 +49,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "cli": EVERYONE
     | {"pipeline", "pool", "batch", "record", "provenance", "settings", "store", "export", "verify"}
-    | {"alerts", "evaluate", "garbage", "lexicon", "pages", "serve", "watch"},
+    | {"alerts", "evaluate", "lexicon", "pages", "serve", "watch"},
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES

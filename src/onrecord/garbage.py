@@ -2,7 +2,7 @@
 
 By default it looks after every seven hundred things that were made, and at all there is whenever a
 quarter has come to it. What reports tell together is millions of small values, of which hardly one
-is in a circle: a third of the time of telling it went into looking.
+is in a circle: about a tenth of the time of telling it went into looking.
 """
 
 from __future__ import annotations

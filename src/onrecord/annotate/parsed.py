@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import overload
 
+import numpy as np
 import spacy.tokens
 
 from onrecord.annotate.layers import Layers, layers_of
@@ -19,6 +21,7 @@ from onrecord.annotate.layers import Layers, layers_of
 _KEY = "onrecord parsed"
 
 
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Token:
     """A token under the names of spaCy's `Token`; neighbours and children are made already.
 
@@ -27,38 +30,9 @@ class Token:
         i: its place there.
         idx: the place of its first character.
         sent: its sentence.
-        depth: steps to its sentence's root.
+        depth: steps to its sentence's root; of a mark or a space on which nothing hangs, more than
+            any steps.
     """
-
-    __slots__ = (
-        "children",
-        "dep_",
-        "depth",
-        "doc",
-        "ent_iob_",
-        "ent_type_",
-        "head",
-        "i",
-        "idx",
-        "is_alpha",
-        "is_digit",
-        "is_punct",
-        "is_quote",
-        "is_sent_start",
-        "is_space",
-        "left_edge",
-        "lefts",
-        "lemma_",
-        "like_num",
-        "lower_",
-        "pos_",
-        "right_edge",
-        "rights",
-        "sent",
-        "tag_",
-        "text",
-        "whitespace_",
-    )  # fmt: skip
 
     doc: Doc
     i: int
@@ -239,12 +213,7 @@ def _made(doc: spacy.tokens.Doc) -> Doc:
             looks = known[t.orth] = _looks(t)
         mine.text, mine.lower_, mine.is_space, mine.is_punct, mine.is_alpha = looks[:5]
         mine.is_digit, mine.is_quote, mine.like_num = looks[5:]
-    for mine in out:
-        mine.lefts = mine.rights = ()
-    for mine in out:
-        _hang(mine)
-    for mine in out:
-        mine.children = mine.lefts + mine.rights
+    _hang(out, (np.arange(len(doc)) + doc.to_array(["HEAD"]).astype(np.int64)).tolist())
     out.sents = tuple(Span(out, s.start, s.end) for s in doc.sents)
     out.ents = tuple(Span(out, e.start, e.end, e.label_) for e in doc.ents)
     for sentence in out.sents:
@@ -260,14 +229,27 @@ def _looks(t: spacy.tokens.Token) -> _Looks:
     )  # fmt: skip
 
 
-def _hang(token: Token) -> None:
-    """Tells a token's head of it, and how far it is from the root."""
-    head = token.head
-    if head.i > token.i:
-        head.lefts += (token,)
-    elif head is not token:
-        head.rights += (token,)
-    at, token.depth = token, 0
-    while at.head is not at:
-        at = at.head
-        token.depth += 1
+def _hang(doc: Doc, heads: list[int]) -> None:
+    """Tells heads what hangs on them, and tokens how far they are from the root.
+
+    Args:
+        doc: the report.
+        heads: the place of each token's head. A space hangs on the token before it, though spaCy
+            gives as the `head` of what has no relation the token itself.
+    """
+    for mine in doc:
+        mine.lefts = mine.rights = ()
+    for mine in doc:
+        head = doc[heads[mine.i]]
+        if head.i > mine.i:
+            head.lefts += (mine,)
+        elif head is not mine:
+            head.rights += (mine,)
+    for mine in doc:
+        mine.children = mine.lefts + mine.rights
+        at, mine.depth = mine.i, 0
+        while heads[at] != at:
+            at = heads[at]
+            mine.depth += 1
+        if mine.depth and not mine.children and (mine.is_space or mine.is_punct):
+            mine.depth = len(doc)

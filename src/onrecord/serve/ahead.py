@@ -22,8 +22,8 @@ WHOLE = (
 MOST_TOLD = 4
 """Actors of whom most is told: theirs are the pages that take longest."""
 MOST_SECONDS = 5.0
-"""So long the server waits for them: ten thousand reports take half of it. A larger record is
-shown meanwhile, and what was not yet counted is counted when it is asked for."""
+"""So long the server waits for them: about what ten thousand reports take on two cores. A larger
+record is shown meanwhile, and what was not yet counted is counted when it is asked for."""
 
 
 @asynccontextmanager
