@@ -47,9 +47,48 @@ def test_cells_may_have_lines_and_pages(tmp_path: Path):
     assert [item.path.rpartition("#")[2] for item in items] == ["2", "4"]
 
 
+# What others' exports call the same; the first that holds words counts.
+SPELT = [
+    ("a crawler's", "date_publish,maintext,source_domain,title,url",
+     "2007-02-27,Talks failed.,a.example,Talks,https://a.example/1"),
+    ("an archive's", "Headline,Newspaper,Publication Date,Body,Link",
+     "Talks,The Planet,2007-02-27,Talks failed.,https://a.example/1"),
+    ("a monitor's", "media_name,publish_date,title,url,content",
+     "The Planet,2007-02-27,Talks,https://a.example/1,Talks failed."),
+    ("an address as source", "title,published_at,source,body,url",
+     "Talks,2007-02-27,https://a.example/,Talks failed.,https://a.example/1"),
+    ("our own before others'", "text,body,title,date,url",
+     "Talks failed.,Otherwise.,Talks,2007-02-27,https://a.example/1"),
+    ("an empty one passed over", "text,body,title,date,url",
+     ",Talks failed.,Talks,2007-02-27,https://a.example/1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "row"), [r[1:] for r in SPELT], ids=[r[0] for r in SPELT])
+def test_columns_by_other_names(tmp_path: Path, header: str, row: str):
+    (report,) = table(tmp_path, f"{header}\n{row}\n".encode())
+    assert isinstance(report, Report)
+    assert (report.source, report.format, report.url) == (
+        "Talks failed.", "text", "https://a.example/1",
+    )  # fmt: skip
+    outlet = "The Planet" if "The Planet" in row else None
+    assert report.known == Known("Talks", "2007-02-27", outlet)
+
+
+def test_a_body_may_be_marked_up(tmp_path: Path):
+    page = "<p>Talks failed.</p><p>He left.</p><p>She stayed.</p>"
+    formats = [
+        report.format
+        for name in ("body", "text")
+        for report in table(tmp_path, f"{name}\n{page}\n".encode())
+        if isinstance(report, Report)
+    ]
+    assert formats == ["html", "text"]
+
+
 MANY = b"word " * (MOST_BYTES // 5 + 1)
 REFUSED = [
-    ("no such column", b"body,link\nNo.,x\n", "no column “text” or “html”, only body, link"),
+    ("no such column", b"note,link\nNo.,x\n", "no column “text” or “html”, only note, link"),
     ("empty", b"\n", "the file is empty"),
     ("a row without words", b"text,url\n,https://a.example\n", "the row has no text"),
     ("a line without an end", b"text\n" + MANY, "a line is too long"),

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from onrecord.errors import ReadError
+from onrecord.read.sniff import looks_like_html
 from onrecord.schema import Failure, Format, Known, Report, report_id
 
 NAMES = ("text", "html", "url", "title", "date", "outlet")
+# What exports of crawlers, monitors and archives call these; capitals, “_”, “-” and spaces aside.
+SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "fulltext", "maintext", "articletext",
+             "articlebody"),
+    "html": ("html", "rawhtml"),
+    "url": ("url", "link", "permalink", "articleurl", "sourceurl", "weburl"),
+    "title": ("title", "headline", "articletitle"),
+    "date": ("date", "published", "publishedat", "publisheddate", "publishdate",
+             "publicationdate", "pubdate", "datepublished", "datepublish", "datetime"),
+    "outlet": ("outlet", "source", "publisher", "publication", "newspaper", "medianame",
+               "sourcename", "sitename"),
+}  # fmt: skip
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 """What a terminal would obey: a title is printed as it stands, while texts are cleaned."""
@@ -20,7 +33,8 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
 
     Args:
         where: the report's path.
-        given: its fields; those of other names, and those that are no words, are passed over.
+        given: its fields, by one of their `SPELLINGS`; others, and what is no words, are passed
+            over. What is called `text` is plain text; a `body` or `content` may be marked up.
         what: what holds the fields, in words for an error.
 
     Raises:
@@ -28,12 +42,17 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
 
     >>> from_fields("a.csv#2", {"text": "Talks failed.", "title": " "}, what="row").source
     'Talks failed.'
+    >>> from_fields("a.csv#2", {"Body": "Talks failed.", "Headline": "Talks"}, what="row").known
+    Known(title='Talks', date=None, outlet=None)
     """
+    called = {bare(name): value for name, value in reversed(list(given.items()))}
     fields = {
         name: plain(value, said=name not in ("text", "html"))
         for name in NAMES
-        if isinstance(value := given.get(name), str) and value.strip()
+        if (value := _first(called, name)) is not None
     }
+    if "text" not in called and looks_like_html(fields.get("text", "")):
+        fields.setdefault("html", fields.pop("text"))
     kind: Format = "text" if fields.get("text") else "html"
     source = fields.get(kind)
     if not source:
@@ -44,6 +63,31 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     return Report(
         report_id(content.encode(), url), where, url, source, kind, "utf-8", Known(**known)
     )
+
+
+def bare(name: str) -> str:
+    """A field's name in small letters alone.
+
+    >>> bare("Published_at")
+    'publishedat'
+    """
+    return re.sub(r"[^a-z]", "", name.lower())
+
+
+def holds_reports(names: Iterable[str]) -> bool:
+    """Whether one of some fields may hold a report's text or page."""
+    return not {*SPELLINGS["text"], *SPELLINGS["html"]}.isdisjoint(map(bare, names))
+
+
+def _first(called: Mapping[str, object], name: str) -> str | None:
+    """The words under the first spelling that has any; an outlet is no address."""
+    for spelling in SPELLINGS[name]:
+        value = called.get(spelling)
+        if not isinstance(value, str) or not value.strip():
+            continue
+        if name != "outlet" or "://" not in value:
+            return value
+    return None
 
 
 def plain(value: str, *, said: bool = True) -> str:

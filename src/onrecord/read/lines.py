@@ -17,7 +17,8 @@ from onrecord.schema import Failure, Report
 def read_lines(source: Source) -> Iterator[Report | Failure]:
     """The reports of a JSONL file, each an object with `text` or `html`.
 
-    `url`, `title`, `date` and `outlet` may stand beside it. A report's id hashes these fields,
+    `url`, `title`, `date` and `outlet` may stand beside it, each by any of its
+    `fields.SPELLINGS` (`body`, `headline`, `published`). A report's id hashes these fields,
     not the line's spelling. Blank lines are passed over; any other line that holds no report is a
     failure by itself.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.errors import ReadError
 from onrecord.read.decoding import BOMS, decode
-from onrecord.read.fields import NAMES, failure, from_fields
+from onrecord.read.fields import NAMES, failure, from_fields, holds_reports
 from onrecord.read.source import MOST_BYTES, Source
 from onrecord.schema import Failure, Report
 
@@ -23,7 +23,8 @@ _BYTES = "latin-1"
 def read_table(source: Source) -> Iterator[Report | Failure]:
     """The reports of a table whose header names a column `text` or `html`.
 
-    Columns `url`, `title`, `date` and `outlet` may stand beside it; others are passed over. A row
+    Columns `url`, `title`, `date` and `outlet` may stand beside it, each by any of its
+    `fields.SPELLINGS`; others are passed over. A row
     is numbered as spreadsheets do, the header being row 1. Blank rows are passed over; any other
     row that holds no report is a failure by itself.
 
@@ -62,7 +63,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
 
 
 def _columns(header: str, encoding: str) -> tuple[list[str], str]:
-    """The names of the columns, and the delimiter by which one of them is `text` or `html`."""
+    """The names of the columns, and the delimiter by which one of them may hold reports."""
     header = _decoded(header, encoding)
     if not header.strip():
         raise ReadError("the file is empty")
@@ -70,7 +71,7 @@ def _columns(header: str, encoding: str) -> tuple[list[str], str]:
     for delimiter in DELIMITERS:
         row = next(csv.reader([header], delimiter=delimiter), [])
         names = [name.strip().lower() for name in row]
-        if {"text", "html"} & set(names):
+        if holds_reports(names):
             return names, delimiter
         found = max(found, names, key=len)
     named = ", ".join(found[:MOST_COLUMNS_NAMED])[:200]
