@@ -96,9 +96,9 @@ REFUSED = [
     ("a type we do not read", "report.docx", data(b"PK\x03\x04"), "are not read"),
     ("a table without words", "table.csv", text("body,link\nNo.,x\n"), "no column “text”"),
     ("an archive cut short", "cut.tar.gz", data(gzip.compress(bytes(9_000))[:-9]), "cut short"),
-    ("no archive at all", "pages.zip", text(GOOD), "no ZIP archive"),
-    ("no web archive at all", "pages.warc", text(GOOD), "no WARC file"),
-    ("no feed at all", "feed.xml", text("<map/>"), "no RSS or Atom feed"),
+    ("no archive at all", "pages.zip", text(GOOD), "not a ZIP archive"),
+    ("no web archive at all", "pages.warc", text(GOOD), "not a WARC file"),
+    ("no feed at all", "feed.xml", text("<map/>"), "not an RSS or Atom feed"),
     ("in French", "french.txt", text(FRENCH), "French"),
     ("a page without an article", "menu.html", text("<html><body><nav>Home</nav>"), ""),
 ]

@@ -84,7 +84,7 @@ def test_a_notebook_shows_a_report_and_the_matrix(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("r9", "holds no report r9"), ("scan.pdf", "not text but a PDF")]
+    ("name", "words"), [("r9", "contains no report r9"), ("scan.pdf", "not text but a PDF")]
 )
 def test_a_report_that_cannot_be_shown(record: Record, name: str, words: str) -> None:
     with pytest.raises(StoreError, match=words):
@@ -150,7 +150,7 @@ def test_a_notebook_shows_a_story(tmp_path: Path) -> None:
         assert words in page.html
     assert "Where they differ" in page.html
     assert "reopening the gates of the Torvan dam" in page.html
-    with pytest.raises(StoreError, match="holds no story s9"):
+    with pytest.raises(StoreError, match="contains no story s9"):
         made.story("s9")
 
 
@@ -160,5 +160,5 @@ def test_the_list_of_reports_is_a_table_as_well(record: Record) -> None:
 
 
 def test_an_unknown_table_is_told(record: Record) -> None:
-    with pytest.raises(ExportError, match="there is no table 'votes'"):
+    with pytest.raises(ExportError, match="unknown table 'votes'"):
         record.table("votes")

@@ -359,5 +359,5 @@ def test_progress_goes_to_its_end(tmp_path: Path) -> None:
 
 def test_out_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("in the way")
-    with pytest.raises(StoreError, match="cannot be made"):
+    with pytest.raises(StoreError, match="cannot be created"):
         run_fake(write_reports(tmp_path / "in", 1), tmp_path / "out")

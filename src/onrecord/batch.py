@@ -63,7 +63,9 @@ class Summary:
         read: reports of this input that stand in the record.
         new: how many of all its reports were not held from an earlier run.
         skipped: reports of this input that could not be read, by path.
+        stories: stories in the whole record.
         statements: statements in the whole record.
+        events: events in the whole record.
         actors: actors in the whole record.
         seconds: how long it took.
     """
@@ -72,7 +74,9 @@ class Summary:
     read: int
     new: int
     skipped: tuple[Skipped, ...]
+    stories: int
     statements: int
+    events: int
     actors: int
     seconds: float
 
@@ -127,7 +131,7 @@ def run(
             with connection.begin():
                 write_files(connection, out, progress, pages=settings.pages)
                 held = query.held(connection)
-                statements, actors = query.counts(connection)
+                counts = query.counts(connection)
     mine = [held[key] for key in plan.paths]
     skipped = sorted((item.path, item.failure) for item in mine if item.failure)
     return Summary(
@@ -135,8 +139,10 @@ def run(
         read=len(plan.paths) - len(skipped),
         new=len(plan.fresh),
         skipped=tuple(Skipped(path, reason) for path, reason in skipped),
-        statements=statements,
-        actors=actors,
+        stories=counts.stories,
+        statements=counts.statements,
+        events=counts.events,
+        actors=counts.actors,
         seconds=time.monotonic() - begun,
     )
 

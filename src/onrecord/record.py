@@ -204,7 +204,7 @@ class Record:
                 if entry.failure:
                     raise StoreError(f"{entry.path}: {entry.failure}")
                 return report_page(entry)
-        raise StoreError(f"{self._out} holds no report {report}")
+        raise StoreError(f"{self._out} contains no report {report}")
 
     def story(self, story: str) -> Page:
         """A story with its reports, who stands where and where they differ, for a notebook.
@@ -220,7 +220,7 @@ class Record:
         met = [found for found in self.stories if found.id.startswith(story)]
         if len(met) != 1:
             count = "several stories" if met else "no story"
-            raise StoreError(f"{self._out} holds {count} {story}")
+            raise StoreError(f"{self._out} contains {count} {story}")
         entries = list(self.of(list(met[0].reports)))
         return story_page(met[0], entries, [r for r in self.records if r.story == met[0].id])
 

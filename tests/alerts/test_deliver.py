@@ -121,7 +121,7 @@ def test_a_program_is_given_it_without_a_shell(tmp_path: Path) -> None:
 
 
 FAILING = [
-    (NEVER, "it ended with 1: no paper"),
+    (NEVER, "it exited with 1: no paper"),
     (["no-such-program"], "No such file"),
     ([sys.executable, "-c", "import time; time.sleep(60)"], "it took more than 0.3 seconds"),
     ([sys.executable, "-c", "import os, time; os.fork(); time.sleep(60)"], "more than 0.3 seconds"),
@@ -151,9 +151,9 @@ def test_an_address_is_sent_it(tmp_path: Path, hook: str) -> None:
 
 
 REFUSALS = [
-    ("/500", True, "the server answers 500"),
-    ("/404", True, "the server answers 404"),
-    ("/302", True, "the server answers 302"),  # what is sent is not sent on
+    ("/500", True, "the server answered 500"),
+    ("/404", True, "the server answered 404"),
+    ("/302", True, "the server answered 302"),  # what is sent is not sent on
     ("/200", False, "127.0.0.1 is at 127.0.0.1, which is this machine's own"),
 ]
 

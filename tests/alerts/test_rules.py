@@ -38,25 +38,25 @@ def test_a_file_stands_beside_the_file(tmp_path: Path) -> None:
 
 
 BAD = [
-    ("", "it should hold tables [[alert]]"),
-    ("[alert]\nname = 'A'", "it should hold tables [[alert]]"),
-    ("[[alarm]]\nname = 'A'", "it should hold tables [[alert]]"),
+    ("", "it may only contain [[alert]] tables"),
+    ("[alert]\nname = 'A'", "it may only contain [[alert]] tables"),
+    ("[[alarm]]\nname = 'A'", "it may only contain [[alert]] tables"),
     ("[[alert]\n", "Expected"),
     ("[[alert]]\nactor = 'Anna'", "alert 1: it needs a name"),
     ("[[alert]]\nname = 'A'", "alert 1, “A”: it needs one of actor, issue, stance"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\n[[alert]]\nname = 'B'\nactr = 'Boris'",
-     "alert 2, “B”: “actr” is not known; known are name, actor, issue"),
-    ("[[alert]]\nname = 'A'\nactor = ['Anna']", "actor should be words"),
-    ("[[alert]]\nname = 'A'\nactor = ' '", "actor should be words"),
-    ("[[alert]]\nname = 'A'\nstance = 'likes'", "stance 'likes' is none; there are supports"),
+     "alert 2, “B”: “actr” is not a known key; the keys are name, actor, issue"),
+    ("[[alert]]\nname = 'A'\nactor = ['Anna']", "actor must be a string"),
+    ("[[alert]]\nname = 'A'\nactor = ' '", "actor must be a string"),
+    ("[[alert]]\nname = 'A'\nstance = 'likes'", "stance 'likes' is unknown; choose from supports"),
     ("[[alert]]\nname = 'A'\nstance = ['changed', 'opposes']", "or “changed” alone"),
-    ("[[alert]]\nname = 'A'\nactor = 'Anna'\npast = 'yes'", "past should be true or false"),
+    ("[[alert]]\nname = 'A'\nactor = 'Anna'\npast = 'yes'", "past must be true or false"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\ncommand = 'say hello'", "it is run without a shell"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\ncommand = []", "it is run without a shell"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\nwebhook = 'ftp://a.example/'", "only http and https"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\nwebhook = 'https://u:p@a.example/'", "password"),
     ("[[alert]]\nname = 'A'\nactor = 'Anna'\n[[alert]]\nname = 'A'\nissue = 'x'",
-     "two alerts have the name “A”"),
+     "two alerts are named “A”"),
 ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def onrecord(*arguments: object) -> Result:
 
 def test_from_setting_to_telling(tmp_path: Path, rules: Path) -> None:
     out = put(tmp_path / "out", FIRST)
-    assert "No alert has told of anything yet" in onrecord("list", out).stdout
+    assert "No alert has fired yet" in onrecord("list", out).stdout
     assert onrecord("check", out, rules).stdout == "0 new, 0 delivered, 0 failed.\n"
     put(out, SECOND)
     line = f"Turns: Anna opposes {ISSUE} (before, 2025-03-01: supports)"

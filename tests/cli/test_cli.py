@@ -63,7 +63,7 @@ def test_run_ends_with_a_table(tmp_path: Path) -> None:
     done = onrecord("run", source, "-o", tmp_path / "out")
     assert done.exit_code == 0
     squeezed = re.sub(r"[ \n]+", " ", done.stdout)
-    assert "3 reports read 1 skipped 6 statements 6 actors" in squeezed
+    assert "3 reports read 1 skipped 0 stories 6 statements 0 events 6 actors" in squeezed
     assert "bad.txt: it is written in French; only English is read" in squeezed
     assert "\x1b" not in done.stdout
 
@@ -71,7 +71,7 @@ def test_run_ends_with_a_table(tmp_path: Path) -> None:
 def test_a_second_run_says_what_was_held(tmp_path: Path) -> None:
     source = write_reports(tmp_path / "in", 3)
     onrecord("run", source, "-o", tmp_path / "out")
-    assert "(3 held already)" in onrecord("run", source, "-o", tmp_path / "out").stdout
+    assert "(3 already in the record)" in onrecord("run", source, "-o", tmp_path / "out").stdout
 
 
 def test_quiet_is_quiet(tmp_path: Path) -> None:
@@ -92,27 +92,32 @@ def test_progress_is_shown_with_the_time_left() -> None:
 
 
 ENDINGS = [
-    ("nothing could be read", ["run", "no-such.txt", "-o", "{out}"], 1, "there is no such file"),
+    ("nothing could be read", ["run", "no-such.txt", "-o", "{out}"], 1, "no such file"),
     ("no paths", ["run", "-o", "{out}"], 2, "Missing argument"),
     ("no out", ["run", "{in}"], 2, "Missing option"),
     ("no worker", ["run", "{in}", "-o", "{out}", "--workers", "0"], 2, "Invalid value"),
     ("no such verb", ["reed", "{in}"], 2, "No such command"),
-    ("a folder without reports", ["run", "{empty}", "-o", "{out}"], 1, "There is no report in"),
+    ("a folder without reports", ["run", "{empty}", "-o", "{out}"], 1, "There are no reports in"),
     ("and what would be one", ["run", "{empty}", "-o", "{out}"], 1, ".html, .txt, .jsonl, .csv"),
     ("a type that is not read", ["run", "{pdf}", "-o", "{out}"], 1, ".pdf files are not read; "),
     ("out is a file", ["run", "{in}", "-o", "{file}"], 1, "a file of this name is there"),
     ("a bad database", ["run", "{in}", "-o", "{out}", "--database", "x://y"], 1, "cannot be used"),
-    ("show: no such file", ["show", "{out}"], 1, "there is no such file"),
-    ("show: a folder without reports", ["show", "{empty}"], 1, "holds no record.db and no report"),
-    ("show: no such report", ["show", "{in}", "nine"], 1, "holds no report or story “nine”"),
+    ("show: no such file", ["show", "{out}"], 1, "no such file"),
+    (
+        "show: a folder without reports",
+        ["show", "{empty}"],
+        1,
+        "neither a report nor the output folder",
+    ),
+    ("show: no such report", ["show", "{in}", "nine"], 1, "no report or story “nine”"),
     ("show: no moment", ["show", "{in}", "--since", "yesterday"], 2, "does not match the formats"),
     ("evaluate: no such file", ["evaluate", "{in}", "no.csv"], 1, "no.csv: cannot be read (No"),
     ("alerts: no such file", ["alerts", "check", "{in}", "no.toml"], 1, "no.toml: No such file"),
-    ("alerts: no TOML", ["alerts", "check", "{in}", "{file}"], 1, "it is no TOML file"),
-    ("watch: no feed", ["watch", "-o", "{out}"], 1, "no feed is named: give its address"),
+    ("alerts: no TOML", ["alerts", "check", "{in}", "{file}"], 1, "not a TOML file"),
+    ("watch: no feed", ["watch", "-o", "{out}"], 1, "no feed given; name one by its address"),
     ("watch: half an address", ["watch", "a.example/f", "-o", "{out}"], 1, "did you mean https://"),
-    ("verify: no record", ["verify", "{in}"], 1, "holds no record.db"),
-    ("info: no record", ["info", "{in}"], 1, "holds no record.db"),
+    ("verify: no record", ["verify", "{in}"], 1, "contains no record.db"),
+    ("info: no record", ["info", "{in}"], 1, "contains no record.db"),
 ]
 
 
@@ -163,7 +168,7 @@ def test_a_folder_shows_who_stands_where(tmp_path: Path, monkeypatch: pytest.Mon
     made = iter((herald.reading(), process(make_report("Head\n\nAnna said yes."), None)))
     monkeypatch.setattr(pipeline, "process", lambda report, *, model: next(made))
     shown = onrecord("show", write_reports(tmp_path / "in", 2)).stdout
-    assert "who stands where" in shown
+    assert "positions" in shown
     assert "refuses" in shown
 
 
@@ -194,7 +199,7 @@ def test_verify_ends_with_0_and_with_1(tmp_path: Path) -> None:
     source = write_reports(tmp_path / "in", 2)
     run_fake(source, tmp_path / "out")
     done = onrecord("verify", tmp_path / "out")
-    assert (done.exit_code, "0 do not stand" in done.stdout) == (0, True)
+    assert (done.exit_code, "0 problems" in done.stdout) == (0, True)
     (source / "000.txt").write_text("Other words altogether, and enough of them to be read.\n")
     done = onrecord("verify", tmp_path / "out")
     assert done.exit_code == 1
@@ -235,7 +240,7 @@ def test_a_stopped_run_says_that_it_can_go_on(
     monkeypatch.setattr(pipeline, "run", stopped)
     done = onrecord("run", tmp_path, "-o", tmp_path / "out")
     assert done.exit_code == 130
-    assert "goes on from here" in done.output
+    assert "run the same command again" in done.output
 
 
 def test_the_account_of_a_story_is_shown(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_page(tmp_path: Path, coded: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["{coded}"], 1, "which column is 'report'"),
+        (["{coded}"], 1, "no column 'report'"),
         (["{coded}", "--map", "report"], 2, "not FIELD=COLUMN"),
         (["{coded}", "--unit", "nouns"], 2, "Invalid value"),
         (["{none}"], 1, "cannot be read"),

@@ -63,14 +63,14 @@ def test_the_document_names_every_format(format: str) -> None:
     ("arguments", "code", "words"),
     [
         (["xlsx", "{out}"], 2, "Invalid value"),
-        (["csv", "{none}"], 1, "holds no record.db"),
-        (["csv", "{out}", "-t", "votes"], 1, "there is no table 'votes'"),
-        (["plover", "{out}", "-t", "events"], 1, "plover has no tables"),
-        (["plover", "{out}", "--status", "dreamt"], 1, "there is no status 'dreamt'"),
-        (["csv", "{out}", "-r", "r9"], 1, "there is no report 'r9'"),
-        (["csv", "{out}", "-s", "t9"], 1, "there is no story 't9'"),
-        (["csv", "{out}", "-s", "t0", "-r", "bare.txt"], 1, "there is no report 'bare.txt'"),
-        (["csv", "{out}", "-o", "{out}/record.db"], 1, "cannot be made"),
+        (["csv", "{none}"], 1, "contains no record.db"),
+        (["csv", "{out}", "-t", "votes"], 1, "unknown table 'votes'"),
+        (["plover", "{out}", "-t", "events"], 1, "plover is not written as tables"),
+        (["plover", "{out}", "--status", "dreamt"], 1, "unknown status 'dreamt'"),
+        (["csv", "{out}", "-r", "r9"], 1, "no report 'r9'"),
+        (["csv", "{out}", "-s", "t9"], 1, "no story 't9'"),
+        (["csv", "{out}", "-s", "t0", "-r", "bare.txt"], 1, "no report 'bare.txt'"),
+        (["csv", "{out}", "-o", "{out}/record.db"], 1, "cannot be created"),
     ],
 )
 def test_errors_are_a_line_and_a_code(
@@ -125,5 +125,5 @@ def test_one_report_as_one_page(tmp_path: Path) -> None:
 
 def test_too_many_reports_for_a_page_are_told(tmp_path: Path) -> None:
     entries = [replace(ENTRIES[2], id=f"r{n}") for n in range(51)]
-    with pytest.raises(ExportError, match="one page holds 50 reports, and these are 51"):
+    with pytest.raises(ExportError, match="a page may have up to 50 reports, and these are 51"):
         taken.write(entries, tmp_path, wanted=Wanted())

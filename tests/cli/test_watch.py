@@ -18,7 +18,7 @@ from onrecord.watch import News, Watched
 from tests.alerts.make import entry, put
 
 GOOD = Feed("http://a.example/feed")
-BAD = Feed("http://b.example/feed", failures=1, reason="the server answers 500")
+BAD = Feed("http://b.example/feed", failures=1, reason="the server answered 500")
 
 
 class Fake:
@@ -52,13 +52,13 @@ def test_what_was_done_is_printed(fake: Fake, tmp_path: Path) -> None:
     done = onrecord("watch", GOOD.url, "-o", tmp_path, "--once")
     assert done.exit_code == 0
     words = " ".join(done.output.split())
-    for told in ("http://a.example/feed 2 new", "2 pages read", "1 read from the feed's own words",
-                 "3 to be asked for again", f"{BAD.url}: {BAD.reason}"):  # fmt: skip
+    for told in ("http://a.example/feed 2 new", "2 pages read", "1 read from the feed itself",
+                 "3 to be tried again", f"{BAD.url}: {BAD.reason}"):  # fmt: skip
         assert told in words
 
 
 def test_what_a_server_says_is_no_command_to_the_terminal(fake: Fake, tmp_path: Path) -> None:
-    fake.feeds = (Feed(BAD.url, failures=1, reason="the server answers 500 \x1b[2J"),)
+    fake.feeds = (Feed(BAD.url, failures=1, reason="the server answered 500 \x1b[2J"),)
     done = onrecord("watch", BAD.url, "-o", tmp_path, "--once")
     assert "500  [2J" in done.output
     assert "\x1b[2J" not in done.output
@@ -85,7 +85,7 @@ def test_ctrl_c_ends_it_with_what_was_done(fake: Fake, tmp_path: Path) -> None:
 
 
 ENDINGS = [
-    ("no feed could be had", (BAD,), [BAD.url], 1, "no feed could be had"),
+    ("no feed could be fetched", (BAD,), [BAD.url], 1, "no feed could be fetched"),
     ("it looks too often", (GOOD,), [GOOD.url, "--every", "0.5"], 2, "Invalid value"),
     ("there is no such list", (GOOD,), ["--feeds", "no-such-file"], 2, "does not exist"),
 ]
@@ -112,7 +112,7 @@ def test_what_is_no_address_is_said_in_one_line(tmp_path: Path) -> None:
     done = onrecord("watch", "ftp://a.example/feed", "-o", tmp_path, "--once")
     assert done.exit_code == 1
     assert (
-        done.output == "onrecord: ftp://a.example/feed: only http and https addresses are asked\n"
+        done.output == "onrecord: ftp://a.example/feed: only http and https addresses are allowed\n"
     )
 
 

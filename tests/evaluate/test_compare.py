@@ -144,11 +144,11 @@ def test_positions(tmp_path: Path, row: str, hits: int) -> None:
 @pytest.mark.parametrize(
     ("lines", "columns", "words"),
     [
-        (["report,words", "r9,text"], {}, "holds no report 'r9'"),
-        (["report,text", "r9,text"], {}, "which column is 'words'"),
-        (["report,words", "r9,text"], {"mood": "words"}, "'mood' is no field of statements"),
-        (["report,words", "r9,text"], {"act": "code"}, "has no column 'code'"),
-        (["report,words"], {}, "which column is 'report'"),
+        (["report,words", "r9,text"], {}, "names the report 'r9'"),
+        (["report,text", "r9,text"], {}, "no column 'words'"),
+        (["report,words", "r9,text"], {"mood": "words"}, "unknown field 'mood' of statements"),
+        (["report,words", "r9,text"], {"act": "code"}, "no column 'code'"),
+        (["report,words"], {}, "no column 'report'"),
     ],
 )
 def test_what_is_wrong_is_said(

@@ -67,7 +67,7 @@ JUDGEMENTS = (
 ENTRIES = (
     viewed(FULL, by_target(stands(JUDGEMENTS)), "machine"),
     Entry.of(process(make_report("Zoë said “=1+1, no\nor yes”; 🜁.", path="bare.txt"), None)),
-    Entry("r0", "scan.pdf", failure="it is not text but a PDF"),
+    Entry("r0", "scan.pdf", failure="not text but a PDF"),
 )
 
 

@@ -66,7 +66,7 @@ def test_column(column: ExportColumn) -> None:
         ("parties", {"identity": "i0", "name": "Andrey Volchan"}),
         ("actors", {"identity": "i0", "name": "Andrey Volchan"}),
         ("roles", {"role": "president", "of": "Kordavia", "since": "2019", "until": None}),
-        ("reports", {"failure": "it is not text but a PDF", "characters": None}),
+        ("reports", {"failure": "not text but a PDF", "characters": None}),
         ("reports", {"version_of": "r0", "contributors": "Marek Tolan"}),
         ("evidence", {"part": "cue", "quote": "warned", "table": "statements"}),
     ],
@@ -142,8 +142,8 @@ def test_one_table_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "wanted", "words"),
     [
-        ("csv", Wanted(tables=("votes",)), "there is no table 'votes'; the tables are reports"),
-        ("jsonl", Wanted(tables=("roles",)), "there is no table 'roles'"),
+        ("csv", Wanted(tables=("votes",)), "unknown table 'votes'; the tables are reports"),
+        ("jsonl", Wanted(tables=("roles",)), "unknown table 'roles'"),
     ],
 )
 def test_what_is_not_there_is_said(tmp_path: Path, name: str, wanted: Wanted, words: str) -> None:

@@ -37,7 +37,7 @@ LISTS = {
 ENTRIES = {
     "full": Entry.of(herald.reading()),
     "bare": Entry.of(process(make_report("Nothing."), None)),
-    "failed": Entry("r0", "scan.pdf", failure="it is not text but a PDF"),
+    "failed": Entry("r0", "scan.pdf", failure="not text but a PDF"),
 }
 
 

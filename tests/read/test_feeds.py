@@ -59,8 +59,8 @@ ITEM = "<item><title>No words</title></item></channel>"
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 REFUSED = [
     ("an entry without words", RSS.replace("</channel>", ITEM), "#2", "the entry has no text"),
-    ("no feed", "<map><place/></map>", "", "no RSS or Atom feed"),
-    ("no XML", "Talks failed.", "", "no RSS or Atom feed"),
+    ("no feed", "<map><place/></map>", "", "not an RSS or Atom feed"),
+    ("no XML", "Talks failed.", "", "not an RSS or Atom feed"),
     ("entities", RSS.replace("<rss", BOMB + "<rss"), "", "entities"),
     ("broken off", RSS.replace("</channel></rss>", ""), "", "its XML is broken"),
     ("no entries", "<rss version='2.0'><channel></channel></rss>", "", "no entries"),

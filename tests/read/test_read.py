@@ -110,7 +110,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, wo
 def test_a_missing_path(tmp_path: Path):
     failure = one(tmp_path / "gone.txt")
     assert isinstance(failure, Failure)
-    assert failure.reason == "there is no such file or folder"
+    assert failure.reason == "no such file or folder"
 
 
 def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -86,11 +86,11 @@ def test_in_another_archive(tmp_path: Path):
 
 REFUSED = [
     ("empty", "a.warc", b"", "", "the file is empty"),
-    ("no WARC", "a.warc", b"Talks failed.", "", "no WARC file"),
-    ("packed, and no WARC", "a.warc.gz", gzip.compress(b"Talks failed."), "", "no WARC file"),
-    ("no page in it", "a.warc", RECORDS[1] + RECORDS[2], "", "there is no page in it"),
+    ("no WARC", "a.warc", b"Talks failed.", "", "not a WARC file"),
+    ("packed, and no WARC", "a.warc.gz", gzip.compress(b"Talks failed."), "", "not a WARC file"),
+    ("no page in it", "a.warc", RECORDS[1] + RECORDS[2], "", "it contains no pages"),
     ("cut in a page", "a.warc", RECORDS[0] + RECORDS[0][:-10], "#2", "cut short"),
-    ("broken", "a.warc.gz", PACKED[:300] + b"x" * 40 + PACKED[340:], "", "no WARC file"),
+    ("broken", "a.warc.gz", PACKED[:300] + b"x" * 40 + PACKED[340:], "", "not a WARC file"),
     ("too large", "a.warc", record("u", b"word " * (MOST_BYTES // 5 + 1)), "#1", "too large"),
     ("a picture called a page", "a.warc", record("u", b"\x89PNG\r\n\x1a\n"), "#1", "a picture"),
 ]

@@ -59,7 +59,7 @@ PAGES = [
     ("/review", "Your name"),
     ("/review?of=events", "Your name"),
     ("/review?of=positions", "Your name"),
-    ("/alerts", "No alert has told of anything yet"),
+    ("/alerts", "No alert has fired yet"),
     ("/about", "it is a PDF"),
 ]
 

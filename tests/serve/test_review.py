@@ -249,7 +249,7 @@ def test_judgements_go_out_as_lines_and_come_back(
     file = tmp_path / "lines.jsonl"
     file.write_text(dumped, "utf-8")
     again = CliRunner().invoke(app, ["judgements", "load", str(out), str(file)])
-    assert "0 judgements added, 2 held already" in again.stdout
+    assert "0 judgements added, 2 already in the record" in again.stdout
     from tests.serve.conftest import put
 
     elsewhere = put(tmp_path / "elsewhere", HERALD)
@@ -278,5 +278,5 @@ def test_a_line_that_is_no_judgement_is_refused(
     file.write_text(re.sub('"accept"', '"reject"', dumped) if line is None else line, "utf-8")
     done = CliRunner().invoke(app, ["judgements", "load", str(out), str(file)])
     assert done.exit_code == 1
-    assert "line 1: is no judgement" in re.sub(r"\s+", " ", done.output)
+    assert "line 1: not a judgement" in re.sub(r"\s+", " ", done.output)
     assert len(held(out)) == 1

@@ -77,18 +77,18 @@ def test_an_edit_lies_over_what_was_found(
 
 
 REFUSED = [
-    ("statement", "act", "sing", "it is one of say, claim"),
-    ("statement", "act", "", "cannot be left open"),
-    ("statement", "said_on", "soon", "a date is"),
-    ("statement", "said_on", "2025-02-30", "a date is"),
-    ("statement", "said_on", "2025-13", "a date is"),
-    ("statement", "said_on", "2025-W60", "a date is"),
-    ("statement", "words", "", "cannot be left open"),
+    ("statement", "act", "sing", "must be one of say, claim"),
+    ("statement", "act", "", "must not be empty"),
+    ("statement", "said_on", "soon", "a date must look like"),
+    ("statement", "said_on", "2025-02-30", "a date must look like"),
+    ("statement", "said_on", "2025-13", "a date must look like"),
+    ("statement", "said_on", "2025-W60", "a date must look like"),
+    ("statement", "words", "", "must not be empty"),
     ("statement", "words", "x" * 2001, "at most"),
-    ("event", "country", "Germany", "three letters"),
+    ("event", "country", "Germany", "three-letter"),
     ("event", "actors", "[1]", "a few words"),
     ("position", "issue", "x" * 400, "at most"),
-    ("position", "actor", " ", "cannot be left open"),
+    ("position", "actor", " ", "must not be empty"),
 ]
 
 

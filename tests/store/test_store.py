@@ -135,7 +135,7 @@ def test_a_run_that_waits_in_vain_for_another_says_so(
 ) -> None:
     monkeypatch.setattr("onrecord.store.database.WRITER_SECONDS", 0.1)
     source = write_reports(tmp_path / "in", 1)
-    words = "another process has been writing into it for long"
+    words = "another process is still writing to it"
     with writing(tmp_path) as first, first.begin(), pytest.raises(StoreError, match=words):
         run_fake(source, tmp_path)
 
@@ -393,7 +393,7 @@ def test_and_so_does_reading_it(tmp_path: Path, make: Callable[[Path], None], wo
 
 
 def test_a_folder_without_a_record(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"holds no record\.db"), reading(tmp_path):
+    with pytest.raises(StoreError, match=r"contains no record\.db"), reading(tmp_path):
         pass
 
 

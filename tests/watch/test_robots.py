@@ -21,10 +21,10 @@ RULES = [
     ("others by name are", give("User-agent: Other\nDisallow: /\n", "text/plain"), None),
     ("there are no rules", refuse(404), None),
     ("the rules are for members", refuse(403), None),
-    ("the server is in trouble", refuse(500), "cannot be had"),
-    ("we ask too often", refuse(429), "cannot be had"),
-    ("the server is silent", silent(1), "cannot be had"),
-    ("the rules lead to a file", move("file:///etc/passwd"), "cannot be had"),
+    ("the server is in trouble", refuse(500), "could not be fetched"),
+    ("we ask too often", refuse(429), "could not be fetched"),
+    ("the server is silent", silent(1), "could not be fetched"),
+    ("the rules lead to a file", move("file:///etc/passwd"), "could not be fetched"),
     ("the rules are no text", give(b"\x89PNG\x00\xff", "image/png"), None),
 ]
 

@@ -110,12 +110,12 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(herald: Site, tmp_path: P
 
 OWN = "<p>Boris said the feed has this.</p>"
 INSTEAD: list[tuple[str, str | Act, str]] = [
-    ("the page is gone", refuse(404), "the server answers 404"),
-    ("it is a picture", give(b"\x89PNG", "image/png"), "no page by its type"),
+    ("the page is gone", refuse(404), "the server answered 404"),
+    ("it is a picture", give(b"\x89PNG", "image/png"), "not that of a page"),
     ("it is a picture and does not say so", give(b"\x89PNG\r\n\x1a\n"), "not text but a picture"),
     ("it is empty", give(" "), "the page is empty"),
     ("it is too large", MISBEHAVIOUR["/says-it-is-large"], "too large"),
-    ("it is redirected in a circle", move("/1"), "more than 5 times"),
+    ("it is redirected in a circle", move("/1"), "more than 5 redirects"),
     ("it is redirected to mail", MISBEHAVIOUR["/to-mail"], "port 25"),
     ("robots.txt forbids it", "/private/1", "robots.txt does not allow it"),
     ("there is no link", "", "the entry links to no page"),
@@ -146,7 +146,7 @@ def test_where_the_feed_has_no_words_either_the_reason_is_kept(
 ) -> None:
     herald.pages["/feed"] = give(rss(entry(f"{herald.base}/1")), "application/rss+xml")
     assert watch(herald, tmp_path).nothing == 1
-    assert failures(tmp_path) == {"1": "the server answers 404 Not Found"}
+    assert failures(tmp_path) == {"1": "the server answered 404 Not Found"}
     del herald.asked[:]
     watch(herald, tmp_path)
     assert herald.paths() == ["/feed"]  # it is done
@@ -165,7 +165,7 @@ def test_a_page_in_trouble_is_asked_for_again_and_then_given_up(
         assert herald.paths() == ["/feed"]  # its time has not come
         with writing(tmp_path) as connection, connection.begin():
             connection.execute(schema.arrivals.update().values(next_try=0.0))
-    assert failures(tmp_path) == {"1": "the server answers 503 Service Unavailable"}
+    assert failures(tmp_path) == {"1": "the server answered 503 Service Unavailable"}
 
 
 def test_a_page_that_comes_back_is_read(herald: Site, tmp_path: Path) -> None:
@@ -180,18 +180,18 @@ def test_a_page_that_comes_back_is_read(herald: Site, tmp_path: Path) -> None:
 
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 BAD_FEEDS: list[tuple[str, Act, str]] = [
-    ("it is gone", refuse(410), "the server answers 410 Gone"),
-    ("the server is in trouble", refuse(500), "the server answers 500"),
-    ("we ask too often", refuse(429, Retry_After="7200"), "the server answers 429"),
-    ("it is silent", silent(2), "silent for more than 0.5 seconds"),
-    ("it never ends", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 99_999, 0), "goes on behind 5 MB"),
+    ("it is gone", refuse(410), "the server answered 410 Gone"),
+    ("the server is in trouble", refuse(500), "the server answered 500"),
+    ("we ask too often", refuse(429, Retry_After="7200"), "the server answered 429"),
+    ("it is silent", silent(2), "sent nothing for 0.5 seconds"),
+    ("it never ends", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 99_999, 0), "more than 5 MB"),
     ("it comes drop by drop", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" ", 0.02), "more than 1 seconds"),
-    ("it is a page", give("<html><p>News.</p></html>"), "it is no RSS or Atom feed"),
-    ("it is a picture", give(b"\x89PNG", "image/png"), "it is no feed by its type"),
+    ("it is a page", give("<html><p>News.</p></html>"), "not an RSS or Atom feed"),
+    ("it is a picture", give(b"\x89PNG", "image/png"), "its content type is not that of a feed"),
     ("it is a picture called a feed", give(b"\x89PNG", "text/xml"), "not text but a picture"),
-    ("it declares entities", give(BOMB + rss(entry("/1")), "text/xml"), "XML entities of its own"),
+    ("it declares entities", give(BOMB + rss(entry("/1")), "text/xml"), "its own XML entities"),
     ("it is redirected to a file", move("file:///etc/passwd"), "only http and https"),
-    ("it is nothing", give("", "application/rss+xml"), "it is no RSS or Atom feed"),
+    ("it is nothing", give("", "application/rss+xml"), "not an RSS or Atom feed"),
 ]
 
 
@@ -247,7 +247,7 @@ LINK = "<link>{}/1</link>"
 GEO = '<p:pos xmlns:p="http://www.opengis.net/gml">1 2</p:pos>'
 BAD_ENTRIES: list[tuple[str, str, int, str]] = [
     ("half a character", odd(LINK, "Odd &#xD800; one"), 2, ""),
-    ("half a character in its link", odd("<link>{}/&#xD800;</link>"), 1, "the server answers 404"),
+    ("half a character in its link", odd("<link>{}/&#xD800;</link>"), 1, "the server answered 404"),
     ("a number that no character has", odd(LINK, "Odd &#99999999999; one"), 2, ""),
     ("a number of very many digits", odd(LINK, f"&#{'9' * 9_999};"), 2, ""),
     ("what a terminal obeys", odd(LINK, "Odd \x1b[2J one"), 2, ""),
@@ -297,7 +297,7 @@ def test_a_feed_whose_time_has_not_come_is_told(herald: Site, tmp_path: Path) ->
     for _ in range(2):
         watch(herald, tmp_path, tell=lambda news: told.append(news.words))
     assert "is asked again in 6" in told[-1]
-    assert "since the server answers 500" in told[-1]
+    assert "since the server answered 500" in told[-1]
 
 
 def test_a_server_that_wants_to_be_left_alone_is(herald: Site, tmp_path: Path) -> None:
@@ -342,7 +342,7 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(herald: Site, tmp_path
 def test_private_addresses_are_not_asked_unless_allowed(herald: Site, tmp_path: Path) -> None:
     post(herald, [1])
     (feed,) = watch(herald, tmp_path, manners=Manners()).feeds
-    assert "this machine's own and asked only with --allow-private" in (feed.reason or "")
+    assert "this machine's own and is only allowed with --allow-private" in (feed.reason or "")
     assert herald.asked == []
 
 
@@ -351,7 +351,7 @@ OPTIONS: list[tuple[str, Act | None, dict[str, Any], str]] = [
     ("this machine", None, {"allow_private": False}, "this machine's own"),
     ("too large by what its server says", LARGE, {"most_bytes": 9_000}, "too large: 0.0 MB"),
     ("too large by what comes", drip(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 9_999, 0.2),
-     {"most_bytes": 9_000}, "it goes on behind 0.009 MB"),
+     {"most_bytes": 9_000}, "more than 0.009 MB"),
     ("too large unpacked", give(gzip.compress(b" " * 9_999), "text/xml", Content_Encoding="gzip"),
      {"most_bytes": 9_000}, "it unpacks to more than 0.009 MB"),
 ]  # fmt: skip
@@ -425,7 +425,7 @@ def test_a_feed_waits_no_longer_than_it_is_told_to_now(herald: Site, tmp_path: P
 
 
 def test_what_is_named_must_be_of_the_web(herald: Site, tmp_path: Path) -> None:
-    for named, reason in ((["ftp://a.example/"], "http and https"), ([], "no feed is named")):
+    for named, reason in ((["ftp://a.example/"], "http and https"), ([], "no feed given")):
         with pytest.raises(FetchError, match=reason):
             watch(herald, tmp_path, named)
 
@@ -546,7 +546,7 @@ def test_two_watches_are_kept_apart(herald: Site, tmp_path: Path) -> None:
     finally:
         stop.set()
         first.join()
-    assert "another watch is at work in this folder" in str(caught.value)
+    assert "another watch is using this folder" in str(caught.value)
     assert f"process {os.getpid()} on {platform.node()}, since 20" in str(caught.value)
     assert herald.paths() == ["/feed", "/1"]
     watch(herald, tmp_path)

@@ -88,10 +88,10 @@ def read(path: Path) -> list[Rule]:
     except OSError as error:
         raise AlertError(f"{path}: {error.strerror or error}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AlertError(f"{path}: it is no TOML file: {error}") from error
+        raise AlertError(f"{path}: not a TOML file: {error}") from error
     tables = given.pop("alert", None)
     if given or not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise AlertError(f"{path}: it should hold tables [[alert]], and nothing else")
+        raise AlertError(f"{path}: it may only contain [[alert]] tables")
     made = []
     for number, table in enumerate(tables, 1):
         try:
@@ -102,20 +102,20 @@ def read(path: Path) -> list[Rule]:
             raise AlertError(f"{path}: {which}: {error}") from error
     twice = [name for name, count in Counter(rule.name for rule in made).items() if count > 1]
     if twice:
-        raise AlertError(f"{path}: two alerts have the name “{twice[0]}”")
+        raise AlertError(f"{path}: two alerts are named “{twice[0]}”")
     return made
 
 
 def _rule(table: Mapping[str, Any], folder: Path) -> Rule:
     unknown = [key for key in table if key not in KNOWN]
     if unknown:
-        raise AlertError(f"“{unknown[0]}” is not known; known are {', '.join(KNOWN)}")
+        raise AlertError(f"“{unknown[0]}” is not a known key; the keys are {', '.join(KNOWN)}")
     name, actor, issue = (_words(table, key) for key in ("name", "actor", "issue"))
     if name is None or len(name) > LONGEST_NAME:
-        raise AlertError(f"it needs a name, of at most {LONGEST_NAME} characters")
+        raise AlertError(f"it needs a name of at most {LONGEST_NAME} characters")
     stances, changed = _stances(table.get("stance"))
     if not (actor or issue or stances or changed):
-        raise AlertError(f"it needs one of {', '.join(CONDITIONS)}: all would be too much")
+        raise AlertError(f"it needs one of {', '.join(CONDITIONS)}")
     file, webhook = _words(table, "file"), _words(table, "webhook")
     if webhook is not None:
         address(webhook)
@@ -138,14 +138,14 @@ def _words(table: Mapping[str, Any], key: str) -> str | None:
     if given is None:
         return None
     if not isinstance(given, str) or not given.strip():
-        raise AlertError(f"{key} should be words, in quotation marks")
+        raise AlertError(f"{key} must be a string, in quotation marks")
     return given.strip()
 
 
 def _yes(table: Mapping[str, Any], key: str) -> bool:
     given = table.get(key, False)
     if not isinstance(given, bool):
-        raise AlertError(f"{key} should be true or false")
+        raise AlertError(f"{key} must be true or false")
     return given
 
 
@@ -161,7 +161,7 @@ def _stances(given: object) -> tuple[tuple[Stance, ...], bool]:
     wrong = [stance for stance in wanted if stance not in STANCES]
     if wrong or not wanted:
         known = ", ".join((*STANCES, f"or “{CHANGED}” alone"))
-        raise AlertError(f"stance {wrong[0]!r} is none; there are {known}" if wrong else known)
+        raise AlertError(f"stance {wrong[0]!r} is unknown; choose from {known}" if wrong else known)
     return tuple(cast(Stance, stance) for stance in wanted), False
 
 

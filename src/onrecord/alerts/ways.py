@@ -74,7 +74,7 @@ def command(rule: Rule, message: Message, *, again: bool) -> None:
         if process.returncode:
             complaint.seek(0)
             words = complaint.read(LONGEST_COMPLAINT).decode("utf-8", "replace").strip()
-            raise AlertError(f"it ended with {process.returncode}{words and f': {words}'}")
+            raise AlertError(f"it exited with {process.returncode}{words and f': {words}'}")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

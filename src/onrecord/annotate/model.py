@@ -166,7 +166,7 @@ class LanguageModel:
             session = _session(path)
             of = session.get_modelmeta().custom_metadata_map.get("bytes")
             if of != str(self.path.stat().st_size):
-                raise ModelError(f"{path.name}: belongs to other weights than {self.path.name}")
+                raise ModelError(f"{path.name}: does not belong to the weights {self.path.name}")
             self._sessions[name] = session
         return self._sessions[name]
 

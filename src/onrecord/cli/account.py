@@ -96,11 +96,11 @@ def _when(line: Line) -> str:
 
     if line.day:
         return day(line.day)
-    return f"reported {day(line.reported)}" if line.reported else "no day told"
+    return f"reported {day(line.reported)}" if line.reported else "date unknown"
 
 
 def _line(line: Line, outlets: dict[str, str]) -> Text:
-    nobody = "somebody not named" if line.what == "happened" else "speaker not named"
+    nobody = "actor not named" if line.what == "happened" else "speaker not named"
     who = (line.who or nobody) + (f" → {line.whom}" if line.whom else "")
     code = line.code + (f", {line.status}" if line.status else "")
     voices = f"; {line.voices} voices" if line.voices > 1 else ""

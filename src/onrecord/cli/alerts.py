@@ -10,23 +10,23 @@ import typer
 from onrecord.cli.common import FAILED, Database, harmless, in_one_line, output
 
 app = typer.Typer(
-    help="Tell of what is new about an actor, an issue or a stance.", no_args_is_help=True
+    help="Be alerted to news about an actor, an issue or a change of stance.", no_args_is_help=True
 )
 
 MOST = 50
 
-Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")]
 Rules = Annotated[
-    Path, typer.Argument(metavar="RULES", help=r"A TOML file with a table \[\[alert]] for each.")
+    Path, typer.Argument(metavar="RULES", help=r"TOML file with one \[\[alert]] table per alert.")
 ]
 
 
 @app.command()
 def check(out: Out, rules: Rules, database: Database = None) -> None:
-    """Look through what came since the last check, and deliver what alerts tell of it.
+    """Check what is new since the last check, and deliver the alerts it raises.
 
-    Each alert tells of a record once. The first check sets it: what the record holds by then is
-    not told of. Ends with 1 where something could not be delivered; the next check tries again.
+    Each alert fires once per record. The first check only sets the starting point: what the record
+    already holds raises no alert. Exits with 1 if a delivery failed; the next check retries it.
     """
     from onrecord import alerts
     from onrecord.store.database import judging
@@ -42,7 +42,7 @@ def check(out: Out, rules: Rules, database: Database = None) -> None:
 
 @app.command()
 def preview(out: Out, rules: Rules, database: Database = None) -> None:
-    """Print what alerts would tell of all that the record holds; nothing is noted or delivered."""
+    """Print what the alerts would raise on the whole record; nothing is stored or delivered."""
     from onrecord import alerts
     from onrecord.store import reading
 
@@ -55,7 +55,7 @@ def preview(out: Out, rules: Rules, database: Database = None) -> None:
 
 @app.command(name="list")
 def list_(out: Out, database: Database = None) -> None:
-    """Print what alerts told of last, the newest first, and how it was delivered."""
+    """Print the latest alerts, newest first, and how they were delivered."""
     from onrecord.store import alerts, reading
 
     with in_one_line(), reading(out, database=database) as connection, connection.begin():
@@ -66,4 +66,4 @@ def list_(out: Out, database: Database = None) -> None:
             how = "done" if way.done else way.error or "not yet"
             typer.echo(harmless(f"  {way.way}: {how}"))
     if not found:
-        output.print("No alert has told of anything yet.")
+        output.print("No alert has fired yet.")

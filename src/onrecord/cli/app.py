@@ -28,7 +28,7 @@ from onrecord.provenance import version
 
 app = typer.Typer(
     name="onrecord",
-    help="Reads news reports and writes who said what, every line tied to its words.",
+    help="Turn news reports into a record of who said and did what, every line tied to its words.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -63,8 +63,8 @@ def root(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version and go."
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
 ) -> None:
-    """Reads news reports and writes who said what, every line tied to its words."""
+    """Turn news reports into a record of who said and did what, every line tied to its words."""

@@ -13,20 +13,22 @@ from onrecord.cli.common import in_one_line, output
 def codebook(
     only: Annotated[
         str | None,
-        typer.Option("--list", metavar="NAME", help="One closed list alone: act, kind, form …"),
+        typer.Option("--list", metavar="NAME", help="Print only this code list: act, kind, form …"),
     ] = None,
     exports: Annotated[
-        bool, typer.Option("--exports", help="The columns of what `onrecord export` writes.")
+        bool, typer.Option("--exports", help="Print the columns of the exports instead.")
     ] = False,
     commands: Annotated[
-        bool, typer.Option("--commands", help="The commands, as a document.")
+        bool, typer.Option("--commands", help="Print the command reference instead.")
     ] = False,
     schemas: Annotated[
         Path | None,
-        typer.Option("--schemas", metavar="FOLDER", help="Write the JSON Schemas there instead."),
+        typer.Option(
+            "--schemas", metavar="FOLDER", help="Write the JSON Schemas to this folder instead."
+        ),
     ] = None,
 ) -> None:
-    """Print the codebook as Markdown."""
+    """Print the codebook, with every code and field, as Markdown."""
     from onrecord.lexicon import codebook as book
 
     if schemas is not None:
@@ -47,7 +49,7 @@ def codebook(
         return
     lists = book.closed_lists()
     if only not in lists:
-        raise typer.BadParameter(f"there is no list {only!r}; the lists are {', '.join(lists)}")
+        raise typer.BadParameter(f"no code list {only!r}; choose from {', '.join(lists)}")
     typer.echo(book.list_markdown(lists[only]), nl=False)
 
 

@@ -14,11 +14,13 @@ from onrecord.errors import OnRecordError
 
 FAILED = 1
 INTERRUPTED = 130
-REPORTS = "Reports: .html, .txt, .jsonl, .csv, .rss, .warc, folders or archives of them."
+REPORTS = (
+    "Reports: .html, .txt, .jsonl, .csv, .rss or .warc files, or folders and archives of them."
+)
 
 Database = Annotated[
     str | None,
-    typer.Option("--database", metavar="URL", help="A database instead of OUT/record.db."),
+    typer.Option("--database", metavar="URL", help="Database to use instead of OUT/record.db."),
 ]
 
 # rich leaves colours out where NO_COLOR is set or the output is no terminal.
@@ -47,5 +49,5 @@ def in_one_line() -> Iterator[None]:
         errors.print(f"onrecord: {harmless(str(error))}", style="red", markup=False)
         raise typer.Exit(FAILED) from error
     except KeyboardInterrupt as error:
-        errors.print("\nonrecord: stopped; the same command goes on from here.", markup=False)
+        errors.print("\nonrecord: stopped; run the same command again to continue.", markup=False)
         raise typer.Exit(INTERRUPTED) from error

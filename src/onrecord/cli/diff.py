@@ -23,15 +23,19 @@ class Shape(StrEnum):
 
 
 def diff(
-    before: Annotated[Path, typer.Argument(metavar="OUT_A", help="The output of one run.")],
-    after: Annotated[Path, typer.Argument(metavar="OUT_B", help="The output of another.")],
+    before: Annotated[
+        Path, typer.Argument(metavar="OUT_A", help="Output folder of the first run.")
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="OUT_B", help="Output folder of the second run.")
+    ],
     shape: Annotated[
-        Shape, typer.Option("--as", help="Counts, or every difference as a line of JSON.")
+        Shape, typer.Option("--as", help="Counts, or one line of JSON per difference.")
     ] = Shape.table,
 ) -> None:
-    """Tell what the second record has added, what is gone from it, and what changed.
+    """Compare two records: what the second added, lost and changed.
 
-    Findings are known by their ids, which do not hang on versions.
+    Findings are matched by id; ids do not depend on the version of OnRecord.
     """
     from onrecord.export.diff import as_json
     from onrecord.export.diff import diff as differences

@@ -31,33 +31,38 @@ MOST_DIFFERENCES = 20
 
 
 def evaluate(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     coded: Annotated[
-        Path, typer.Argument(metavar="CODED.csv", help="The hand coding, one row a unit.")
+        Path,
+        typer.Argument(
+            metavar="CODED.csv", help="Your coding, one row per statement, event or position."
+        ),
     ],
-    unit: Annotated[What, typer.Option("--unit", help="What a row is.")] = What.statements,
+    unit: Annotated[What, typer.Option("--unit", help="What each row codes.")] = What.statements,
     columns: Annotated[
         list[str] | None,
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN",
-            help="Which column of the file holds a field; may be repeated.",
+            help="The column of your file that holds a field; may be repeated.",
         ),
     ] = None,
     outermost: Annotated[
         bool,
-        typer.Option("--outermost", help="Leave out statements that are told within another."),
+        typer.Option("--outermost", help="Leave out statements nested in another."),
     ] = False,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help="Write it as a page, all differences in it."),
+        typer.Option(
+            "--html", metavar="FILE", help="Also write an HTML page with all differences."
+        ),
     ] = None,
     database: Database = None,
 ) -> None:
     """Compare a record with your own coding of the same reports.
 
-    The file needs columns for `report` (its id, path, file name or address) and `words`; every
-    other field that it has is compared.
+    The file needs the columns `report` (its id, path, file name or URL) and `words`; every other
+    field it has is compared.
     """
     from onrecord import evaluate as evaluating
     from onrecord.record import Record

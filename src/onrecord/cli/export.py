@@ -27,49 +27,61 @@ ANY = "all"
 
 
 def export(
-    format: Annotated[Format, typer.Argument(help="The format.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    format: Annotated[Format, typer.Argument(help="Format to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     to: Annotated[
         Path | None,
-        typer.Option("--to", "-o", metavar="FOLDER", help="Where to; by default OUT/FORMAT."),
+        typer.Option(
+            "--to", "-o", metavar="FOLDER", help="Folder to write to; OUT/FORMAT by default."
+        ),
     ] = None,
     table: Annotated[
         list[str] | None,
-        typer.Option("--table", "-t", metavar="NAME", help="One table alone; may be repeated."),
+        typer.Option(
+            "--table", "-t", metavar="NAME", help="Write only this table; may be repeated."
+        ),
     ] = None,
     status: Annotated[
         list[str] | None,
         typer.Option(
             "--status",
             metavar="STATUS",
-            help="Formats of events: those of this status, or `all`; may be repeated."
+            help="For event formats: only events of this status, or `all`; may be repeated."
             " By default those that happened or are ongoing.",
         ),
     ] = None,
     report: Annotated[
         list[str] | None,
         typer.Option(
-            "--report", "-r", metavar="REPORT", help="One report alone: its id, path or file name."
+            "--report",
+            "-r",
+            metavar="REPORT",
+            help="Only this report, by id, path or file name; may be repeated.",
         ),
     ] = None,
     story: Annotated[
         str | None,
-        typer.Option("--story", "-s", metavar="STORY", help="The reports of one story: its id."),
+        typer.Option(
+            "--story", "-s", metavar="STORY", help="Only the reports of this story, by id."
+        ),
     ] = None,
     view: Annotated[
         View,
         typer.Option(
             "--view",
-            help="With people's judgements (rejected left out, edits in place), only what they"
-            " accepted or edited, or as the machine found it.",
+            help="Findings to write: with human judgements applied (merged), only those accepted or"
+            " edited by a person (human), or all as first found (machine).",
         ),
     ] = View.merged,
     text: Annotated[
-        bool, typer.Option("--text", help="The reports' words as well, where you may pass them on.")
+        bool,
+        typer.Option(
+            "--text", help="Include the reports' full text, if you have the right to share it."
+        ),
     ] = False,
     database: Database = None,
 ) -> None:
-    """Write a record for other programs, with a codebook beside it."""
+    """Export a record for other programs, with a codebook."""
     from onrecord.export import formats
     from onrecord.record import Record
 
@@ -118,10 +130,10 @@ def _chosen(record: Record, wanted: list[str], story: str | None) -> Iterable[En
         return record
     inside = [entry for entry in record if story is None or entry.story == story]
     if not inside:
-        raise ExportError(f"there is no story {story!r}; `onrecord show OUT` lists them")
+        raise ExportError(f"no story {story!r}; `onrecord show OUT` lists them")
     missing = [name for name in wanted if not any(entry.goes_by(name) for entry in inside)]
     if missing:
-        raise ExportError(f"there is no report {missing[0]!r}; `onrecord show OUT` lists them")
+        raise ExportError(f"no report {missing[0]!r}; `onrecord show OUT` lists them")
     return [e for e in inside if not wanted or any(e.goes_by(name) for name in wanted)]
 
 
@@ -132,8 +144,6 @@ def _wanted(coder: str, tables: list[str], statuses: list[str], text: bool) -> W
 
     known = [code.code for code in closed_lists()["status"].codes]
     if unknown := [status for status in statuses if status not in (*known, ANY)]:
-        raise ExportError(
-            f"there is no status {unknown[0]!r}; they are {', '.join(known)}, and {ANY}"
-        )
+        raise ExportError(f"unknown status {unknown[0]!r}; choose from {', '.join(known)}, {ANY}")
     chosen = "all" if ANY in statuses else frozenset(statuses) or DONE
     return Wanted(text=text, tables=tuple(tables), statuses=chosen, coder=coder)  # type: ignore[arg-type]

@@ -16,11 +16,11 @@ PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "SQLAl
 
 def info(
     out: Annotated[
-        Path | None, typer.Argument(metavar="OUT", help="The output folder of a run.")
+        Path | None, typer.Argument(metavar="OUT", help="Output folder of a run.")
     ] = None,
     database: Database = None,
 ) -> None:
-    """Print versions, the language model's card and scores, licences and machine; runs of OUT."""
+    """Print versions, the language model's card, licences and machine, and the runs of OUT."""
     with in_one_line():
         _print_facts(_installation())
         if out is not None or database is not None:
@@ -72,15 +72,17 @@ def _print_runs(out: Path, database: str | None) -> None:
 
     with reading(out, database=database) as connection, connection.begin():
         runs = query.runs(connection)
-        statements, actors = query.counts(connection)
+        counts = query.counts(connection)
         reports = len(query.ids(connection))
-    output.print(f"\n{out}: {reports} reports, {statements} statements, {actors} actors")
+    output.print(
+        f"\n{out}: {reports} reports, {counts.statements} statements, {counts.actors} actors"
+    )
     for run in runs:
         output.print(f"\nrun {run.id}")
         _print_facts(
             (
                 ("  started", run.started),
-                ("  ended", run.ended or "stopped before its end"),
+                ("  ended", run.ended or "not finished"),
                 ("  inputs", str(run.inputs)),
                 ("  onrecord", run.package),
                 ("  weights", f"{run.model}, sha256 {run.model_sha256}"),

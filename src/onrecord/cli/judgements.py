@@ -9,14 +9,14 @@ import typer
 
 from onrecord.cli.common import Database, in_one_line, output
 
-app = typer.Typer(help="People's judgements as JSON lines.", no_args_is_help=True)
+app = typer.Typer(help="Save, load and compare human judgements.", no_args_is_help=True)
 
-Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")]
 
 
 @app.command()
 def dump(out: Out, database: Database = None) -> None:
-    """Print all judgements, one a line, in the order of their times."""
+    """Print all judgements as JSON lines, oldest first."""
     from onrecord.store import judgements, lines, reading
 
     with in_one_line(), reading(out, database=database) as connection, connection.begin():
@@ -33,12 +33,12 @@ def load(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="What `onrecord judgements dump` printed.",
+            help="File printed by `onrecord judgements dump`.",
         ),
     ],
     database: Database = None,
 ) -> None:
-    """Add the judgements of a file; those that are held already are left out."""
+    """Add the judgements in a file, skipping those already in the record."""
     from onrecord.store import judgements, lines
     from onrecord.store.database import judging
 
@@ -47,14 +47,16 @@ def load(
         with judging(out, database=database) as connection, connection.begin():
             new = judgements.add(connection, made)
             lost = len(judgements.orphans(connection))
-    output.print(f"{new} judgements added, {len(made) - new} held already.")
+    output.print(f"{new} judgements added, {len(made) - new} already in the record.")
     if lost:
-        output.print(f"{lost} are of findings that this record has not, or of other words.")
+        output.print(
+            f"{lost} judge findings that are not in this record, or whose words have changed."
+        )
 
 
 @app.command()
 def agreement(out: Out, database: Database = None) -> None:
-    """Print how far people agree who judged the same findings."""
+    """Print how far people agree on findings that both have judged."""
     from onrecord.store import agreement as agreeing
     from onrecord.store import judgements, reading
 

@@ -18,7 +18,7 @@ def learn(
 ) -> None:
     """Print the lines that sites repeat, as a table for `onrecord run --leftovers`.
 
-    Look it over before you use it: what stands in it is left out of the reports of its site.
+    Review it before you use it: a run leaves these lines out of the reports of their site.
     """
     from onrecord import pipeline
 

@@ -10,14 +10,14 @@ import typer
 from onrecord.cli.common import in_one_line, output
 
 app = typer.Typer(
-    help="Keep a table of the actors that you know, for `onrecord run --lexicon`.",
+    help="Manage your own table of actors, for `onrecord run --lexicon`.",
     no_args_is_help=True,
 )
 
 
 @app.callback()
 def root() -> None:
-    """Keep a table of the actors that you know, for `onrecord run --lexicon`."""
+    """Manage your own table of actors, for `onrecord run --lexicon`."""
 
 
 @app.command()
@@ -28,14 +28,14 @@ def add(
             metavar="FILE…",
             exists=True,
             dir_okay=False,
-            help="CSV, FollowTheMoney JSON, Wikidata JSON lines, or Phoenix actors.",
+            help="CSV, FollowTheMoney JSON, Wikidata JSON lines or Phoenix actor files.",
         ),
     ],
-    to: Annotated[
-        Path, typer.Option("--to", metavar="TABLE", help="The table that they are added to.")
-    ] = Path("actors.csv"),
+    to: Annotated[Path, typer.Option("--to", metavar="TABLE", help="Table to add them to.")] = Path(
+        "actors.csv"
+    ),
 ) -> None:
-    """Add the actors of files to a table, each line once; what stands there stays."""
+    """Add the actors in these files to a table, without duplicates."""
     from onrecord.lexicon import own
 
     with in_one_line():
@@ -44,7 +44,7 @@ def add(
         together = tuple(dict.fromkeys((*kept, *found)))
         own.write(to, together)
     output.print(
-        f"{len(together) - len(kept)} lines added to {to}, which now holds {len(together)}",
+        f"{len(together) - len(kept)} lines added to {to}, which now has {len(together)}",
         markup=False,
         soft_wrap=True,
     )

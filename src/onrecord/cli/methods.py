@@ -11,10 +11,10 @@ from onrecord.cli.common import Database, in_one_line
 
 
 def methods(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     database: Database = None,
 ) -> None:
-    """Print how the record was made, as a paragraph for the methods section of a paper."""
+    """Print a paragraph on how the record was made, for the methods section of a paper."""
     from onrecord import provenance
     from onrecord.errors import StoreError
     from onrecord.export.methods import paragraph
@@ -23,7 +23,7 @@ def methods(
     with in_one_line():
         record = Record(out, database=database)
         if not record.runs:
-            raise StoreError(f"{out}: no run has written this record")
+            raise StoreError(f"{out}: this record was not written by a run")
         weights = provenance.weights()
         same = weights.sha256 == record.runs[-1].model_sha256
         typer.echo(

@@ -26,18 +26,19 @@ class Shape(StrEnum):
 
 
 def query(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     sql: Annotated[
-        str, typer.Argument(metavar="SQL", help="One SELECT over the tables of the exports.")
+        str,
+        typer.Argument(metavar="SQL", help="One SELECT statement over the tables of the exports."),
     ],
     shape: Annotated[
-        Shape, typer.Option("--as", help="A table, CSV, or JSON: one object a row.")
+        Shape, typer.Option("--as", help="Print a table, CSV, or JSON with one object per row.")
     ] = Shape.table,
     seconds: Annotated[
-        float, typer.Option("--seconds", min=0.001, help="How long it may take.")
+        float, typer.Option("--seconds", min=0.001, help="Stop the query after this time.")
     ] = 30.0,
 ) -> None:
-    """Ask a record in SQL. The record cannot be changed by it.
+    """Query a record in SQL, read-only.
 
     The tables are those of `onrecord export csv`; `onrecord codebook --exports` lists their
     columns.

@@ -18,9 +18,8 @@ HEAD = """\
 
 <!-- Made by `onrecord codebook --commands > docs/commands.md`. -->
 
-Every command with its arguments and options. A command ends with 0, or with 1 and a line that says
-what is wrong; one that was called wrongly ends with 2. `--help` after any of them says the same as
-this page.
+Every command with its arguments and options, as `--help` prints them. The exit status is 0 on
+success, 1 on an error (with a line that says what is wrong), and 2 for wrong usage.
 """
 
 

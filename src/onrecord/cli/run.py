@@ -34,15 +34,13 @@ def run(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH…", help=f"{REPORTS} Or -, which is standard input: JSON lines or a text."
+            metavar="PATH…", help=f"{REPORTS} Or - for standard input: JSON lines or one text."
         ),
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")
-    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder to write to.")],
     workers: Annotated[
         int | None,
-        typer.Option("--workers", "-w", min=1, help="Processes; by default one a CPU."),
+        typer.Option("--workers", "-w", min=1, help="Number of processes; one per CPU by default."),
     ] = None,
     database: Database = None,
     leftovers: Annotated[
@@ -52,7 +50,7 @@ def run(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="Lines that sites repeat; see `onrecord learn`.",
+            help="Table of lines that sites repeat, made by `onrecord learn`.",
         ),
     ] = None,
     lexicon: Annotated[
@@ -62,7 +60,7 @@ def run(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="Actors that you know; see `onrecord lexicon add`.",
+            help="Table of actors you know, made by `onrecord lexicon add`.",
         ),
     ] = None,
     pages: Annotated[
@@ -71,17 +69,15 @@ def run(
             "--pages",
             min=0,
             metavar="N",
-            help="Write pages of the N stories, actors, issues and pairs of which most is told.",
+            help="Write pages for the N most reported stories, actors, issues and comparisons.",
         ),
     ] = PAGES,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress and no table; errors only.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Read reports and write who said what in them to OUT.
+    """Read reports and write their record to OUT.
 
-    Run again over the same files it changes nothing; stopped, it goes on where it was.
-    Ends with 1 when nothing could be read.
+    Running it again over the same files changes nothing, and a run that was stopped resumes where
+    it left off. Exits with 1 if no report could be read.
     """
     from onrecord import pipeline
     from onrecord.pool import give_way
@@ -105,13 +101,13 @@ def run(
     if not summary.read:
         reason = "; ".join(f"{item.path}: {item.reason}" for item in summary.skipped[:3])
         reason = reason or _nothing(paths)
-        errors.print(f"onrecord: nothing could be read. {reason}", style="red", markup=False)
+        errors.print(f"onrecord: no report could be read. {reason}", style="red", markup=False)
         raise typer.Exit(FAILED)
 
 
 def _nothing(paths: list[Path]) -> str:
     """Why there was nothing to read, not even something that was skipped."""
-    return f"There is no report in {', '.join(map(str, paths))}. {REPORTS}"
+    return f"There are no reports in {', '.join(map(str, paths))}. {REPORTS}"
 
 
 def _bar() -> Bar:
@@ -147,10 +143,14 @@ def _print(summary: Summary) -> None:
     table.add_column(justify="right")
     table.add_column()
     held = summary.read + len(summary.skipped) - summary.new
-    table.add_row(str(summary.read), "reports read" + (f" ({held} held already)" if held else ""))
+    table.add_row(
+        str(summary.read), "reports read" + (f" ({held} already in the record)" if held else "")
+    )
     if summary.skipped:
         table.add_row(str(len(summary.skipped)), "skipped")
+    table.add_row(str(summary.stories), "stories")
     table.add_row(str(summary.statements), "statements")
+    table.add_row(str(summary.events), "events")
     table.add_row(str(summary.actors), "actors")
     table.add_row(f"{summary.seconds:.1f}", "seconds")
     output.print(table)

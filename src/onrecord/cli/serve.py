@@ -16,20 +16,22 @@ TOKEN_BYTES = 24
 
 
 def serve(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     port: Annotated[
         int,
-        typer.Option("--port", "-p", min=1, max=65535, help="Where on this machine it answers."),
+        typer.Option("--port", "-p", min=1, max=65535, help="Port to listen on."),
     ] = PORT,
     share: Annotated[
         bool,
-        typer.Option("--share", help="Let others on the network in who have the printed token."),
+        typer.Option(
+            "--share", help="Also answer others on the network who have the printed token."
+        ),
     ] = False,
     database: Database = None,
 ) -> None:
-    """Show a record in the browser: reports, statements, events, positions, actors, review.
+    """Browse and review a record in the browser.
 
-    Only this machine is answered, unless --share is given. Ctrl-C ends it.
+    Only this machine can connect, unless --share is given. Ctrl-C stops it.
     """
     import secrets
     import socket

@@ -42,13 +42,11 @@ MOST_ACTORS, MOST_ISSUES = 6, 15
 
 def show(
     where: Annotated[
-        Path, typer.Argument(metavar="OUT|FILE", help="A run's output folder, or a report.")
+        Path, typer.Argument(metavar="OUT|FILE", help="Output folder of a run, or a single report.")
     ],
     report: Annotated[
         str | None,
-        typer.Argument(
-            metavar="REPORT|STORY", help="Its number in the list, id, path or file name."
-        ),
+        typer.Argument(metavar="REPORT|STORY", help="Number in the list, id, path or file name."),
     ] = None,
     since: Annotated[
         datetime | None,
@@ -56,14 +54,14 @@ def show(
             "--since",
             metavar="MOMENT",
             formats=MOMENTS,
-            help="Of stories what came after it, UTC: 2025-03-04 or 2025-03-04T10:00.",
+            help="Show what a story gained since then, in UTC: 2025-03-04 or 2025-03-04T10:00.",
         ),
     ] = None,
     database: Database = None,
 ) -> None:
-    """Show a report with what was found in it; of many the list, who stands where, the stories.
+    """Show a report with what was found in it, or list a run's reports, positions and stories.
 
-    A story is shown as its account: what happened, what was said, each line with its words.
+    A story is shown as an account: what happened and what was said, each line with its words.
     """
     with in_one_line():
         told = _accounts(where, database, report, since.isoformat() if since else "")
@@ -121,8 +119,8 @@ def _accounts(
 def _missing(where: Path, report: str | None) -> str:
     """What is said where nothing is to be shown."""
     if report is not None:
-        return f"{where}: holds no report or story “{report}”; `onrecord show {where}` lists them"
-    return f"{where}: holds no record.db and no report; is it the output folder of a run?"
+        return f"{where}: no report or story “{report}”; `onrecord show {where}` lists them"
+    return f"{where}: neither a report nor the output folder of a run (no record.db in it)"
 
 
 def _is(entry: Entry, number: int, wanted: str) -> bool:
@@ -166,7 +164,7 @@ def _print_matrix(chosen: list[tuple[int, Entry]]) -> None:
 
 
 def _matrix(made: Matrix) -> Table:
-    table = Table(title="who stands where", title_justify="left", pad_edge=False)
+    table = Table(title="positions", title_justify="left", pad_edge=False)
     table.add_column("issue", ratio=2)
     for actor in made.actors:
         table.add_column(Text(actor))
@@ -262,7 +260,7 @@ def _said(card: Said) -> Text:
 
 def _deed(card: Deed) -> Text:
     event = card.deed
-    sides = _parties(event.actors) or "somebody not named"
+    sides = _parties(event.actors) or "actor not named"
     if event.recipients:
         sides += f" → {_parties(event.recipients)}"
     text = Text.assemble((f"{card.key} ", NUMBER), (sides, "bold"), "  ")
@@ -301,6 +299,6 @@ def _who(said: Statement) -> str:
     speaker = said.speaker
     if speaker.actor is None and speaker.candidates:
         names = ", ".join(f"{c.name} ({c.weight:.2f})" for c in speaker.candidates)
-        return f"“{speaker.mention}”: speaker not resolved, candidates {names}"
+        return f"“{speaker.mention}”: speaker unresolved, candidates {names}"
     what = office(speaker.name, speaker.role, speaker.of)
     return f"{speaker.name or 'speaker not named'}" + (f" ({what})" if what else "")

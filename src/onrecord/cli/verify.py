@@ -11,12 +11,12 @@ from onrecord.cli.common import FAILED, Database, in_one_line, output
 
 
 def verify(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a run.")],
     database: Database = None,
 ) -> None:
-    """Check that every quote stands at its place, in the record and in the report's file.
+    """Check every quote against its offsets, in the record and in the report's file.
 
-    Prints what does not, and ends with 1 if there is any.
+    Prints those that do not match, and exits with 1 if there are any.
     """
     from onrecord import pipeline
 
@@ -31,13 +31,13 @@ def verify(
             soft_wrap=True,
         )
     output.print(
-        f"{verdict.quotes} quotes looked at, {verdict.sources} reports held against their files;"
-        f" {len(verdict.problems)} do not stand."
+        f"{verdict.quotes} quotes checked, {verdict.sources} reports compared with their files;"
+        f" {len(verdict.problems)} problems."
     )
     if verdict.absent:
         output.print(
-            f"The files of {len(verdict.absent)} reports are not to be found from here: of these"
-            " only the stored text was looked at.",
+            f"The files of {len(verdict.absent)} reports were not found: for these only the stored"
+            " text was checked.",
             soft_wrap=True,
         )
     if verdict.problems:

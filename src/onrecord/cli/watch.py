@@ -23,9 +23,7 @@ MINUTE, MEGABYTE = 60.0, 1e6
 
 
 def watch(
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="OUT", help="The folder to write into.")
-    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder to write to.")],
     feeds: Annotated[
         list[str] | None, typer.Argument(metavar="FEED…", help="Addresses of RSS or Atom feeds.")
     ] = None,
@@ -36,7 +34,7 @@ def watch(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="A file with an address a line; what follows a # is a remark.",
+            help="File with one feed address per line; # starts a comment.",
         ),
     ] = None,
     every: Annotated[
@@ -45,47 +43,49 @@ def watch(
             "--every",
             metavar="MINUTES",
             min=LEAST_EVERY_SECONDS / MINUTE,
-            help="Time between two looks at a feed.",
+            help="Minutes between two requests for the same feed.",
         ),
     ] = EVERY_SECONDS / MINUTE,
     once: Annotated[
-        bool, typer.Option("--once", help="Look once and end, as a scheduler wants it.")
+        bool, typer.Option("--once", help="Check every feed once and exit, as for cron.")
     ] = False,
     allow_private: Annotated[
         bool,
         typer.Option(
-            "--allow-private", help="Ask this machine and private networks as well, where named."
+            "--allow-private", help="Allow feeds and pages on this machine and on private networks."
         ),
     ] = False,
     max_megabytes: Annotated[
         float,
         typer.Option(
-            "--max-megabytes", metavar="MB", min=0.01, help="The most that a feed or page may have."
+            "--max-megabytes", metavar="MB", min=0.01, help="Largest feed or page to download."
         ),
     ] = MOST_BYTES / MEGABYTE,
     contact: Annotated[
         str | None,
-        typer.Option("--contact", metavar="WORDS", help="Your address, told to the servers."),
+        typer.Option(
+            "--contact", metavar="WORDS", help="Your e-mail or web address, sent to the servers."
+        ),
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Processes that read reports.")
+        int, typer.Option("--workers", "-w", min=1, help="Number of processes that read reports.")
     ] = 1,
     alerts: Annotated[
         Path | None,
         typer.Option(
-            "--alerts", metavar="RULES", help="Tell of what comes, as this TOML file says."
+            "--alerts",
+            metavar="RULES",
+            help="Send alerts about new records, as this TOML file defines them.",
         ),
     ] = None,
     database: Database = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing of what happens; errors only.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Follow feeds: what they post is fetched, read and added to the record in OUT.
+    """Follow feeds: fetch what they post, read it and add it to the record in OUT.
 
-    Nothing is fetched but these feeds, the pages that they link to, and the sites' robots.txt.
-    Ctrl-C ends it with what was done; started again, it goes on from there.
-    Ends with 1 when no feed could be had.
+    Nothing else is fetched than these feeds, the pages they link to, and the sites' robots.txt.
+    Ctrl-C stops it and keeps what was read; started again, it continues from there.
+    Exits with 1 if no feed could be fetched.
     """
     from onrecord import pipeline
 
@@ -109,13 +109,13 @@ def watch(
         _print(done)
     if all(feed.failures for feed in done.feeds):
         reason = "; ".join(f"{feed.url}: {feed.reason}" for feed in done.feeds[:3])
-        words = harmless(f"onrecord: no feed could be had. {reason}")
+        words = harmless(f"onrecord: no feed could be fetched. {reason}")
         errors.print(words, style="red", markup=False)
         raise typer.Exit(FAILED)
 
 
 def _told(rules: Path | None, out: Path, database: str | None) -> AbstractContextManager[None]:
-    """What alerts say of what comes is delivered meanwhile."""
+    """Deliver alerts in the background while the watch runs."""
     if rules is None:
         return nullcontext()
     from onrecord import alerts
@@ -132,7 +132,7 @@ def _stopped_by_signals() -> Iterator[threading.Event]:
     def handle(number: int, frame: FrameType | None) -> None:
         stop.set()
         signal.signal(number, before[signal.Signals(number)])
-        errors.print("onrecord: ending, with what was read …", markup=False)
+        errors.print("onrecord: stopping; what was read is kept …", markup=False)
 
     for number in before:
         signal.signal(number, handle)
@@ -161,14 +161,14 @@ def _print(done: Watched) -> None:
     table.add_column()
     for count, words in (
         (done.pages, "pages read"),
-        (done.entries, "read from the feed's own words, the page not being had"),
+        (done.entries, "read from the feed itself, as the page could not be fetched"),
         (done.nothing, "not read"),
-        (done.waiting, "to be asked for again"),
+        (done.waiting, "to be tried again"),
     ):
         if count or words == "pages read":
             table.add_row(str(count), words)
-    table.add_row(str(done.statements), "statements on the record")
-    table.add_row(str(done.actors), "actors on the record")
+    table.add_row(str(done.statements), "statements in the record")
+    table.add_row(str(done.actors), "actors in the record")
     table.add_row(f"{done.seconds:.1f}", "seconds")
     output.print(table)
     for feed in done.feeds:

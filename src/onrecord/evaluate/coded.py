@@ -105,13 +105,13 @@ def _columns(
     known = (*PLACE, *sames(unit))
     for name, column in columns.items():
         if name not in known:
-            raise ReadError(f"{name!r} is no field of {unit}: they are {', '.join(known)}")
+            raise ReadError(f"unknown field {name!r} of {unit}; choose from {', '.join(known)}")
         if column not in there:
-            raise ReadError(f"{path}: has no column {column!r}; it has {', '.join(there)}")
+            raise ReadError(f"{path}: no column {column!r}; it has {', '.join(there)}")
     named = {name: columns.get(name, name) for name in known}
     named = {name: column for name, column in named.items() if column in there}
     if missing := [name for name in PLACE[:2] if name not in named]:
-        raise ReadError(f"{path}: which column is {missing[0]!r}? Say it with --map")
+        raise ReadError(f"{path}: no column {missing[0]!r}; name the right one with --map")
     return named
 
 

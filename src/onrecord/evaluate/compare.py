@@ -151,7 +151,9 @@ def _by_report(entries: list[Entry], coded: Sequence[Coded]) -> list[tuple[Entry
         if name not in by_name:
             mine = [e for e in entries if e.goes_by(name) or (e.url and e.url == name)]
             if not mine:
-                raise ReadError(f"the record holds no report {name!r}, which was coded")
+                raise ReadError(
+                    f"your coding names the report {name!r}, which is not in the record"
+                )
             by_name[name] = mine[0]
         found.setdefault(by_name[name].id, []).append(item)
     return [(by_id[key], items) for key, items in found.items()]

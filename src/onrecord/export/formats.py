@@ -114,7 +114,7 @@ def write(format: Format, entries: Iterable[Entry], to: Path, *, wanted: Wanted)
         StoreError: when the folder cannot be used.
     """
     if wanted.tables and not format.tables:
-        raise ExportError(f"{format.name} has no tables, of which no part can be asked for")
+        raise ExportError(f"{format.name} is not written as tables, so --table does not apply")
     wanted.chosen(format.tables)
     book = format.book(wanted)
     make_folder(to)

@@ -34,7 +34,7 @@ class Table:
     def __init__(self, name: str, entries: Sequence[Entry]) -> None:
         if name not in flat.TABLES:
             known = ", ".join(flat.TABLES)
-            raise ExportError(f"there is no table {name!r}; the tables are {known}")
+            raise ExportError(f"unknown table {name!r}; the tables are {known}")
         self.name = name
         self._entries = entries
 

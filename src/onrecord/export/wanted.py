@@ -69,9 +69,7 @@ class Wanted:
         """
         names = list(known)
         if unknown := [name for name in self.tables if name not in names]:
-            raise ExportError(
-                f"there is no table {unknown[0]!r}; the tables are {', '.join(names)}"
-            )
+            raise ExportError(f"unknown table {unknown[0]!r}; the tables are {', '.join(names)}")
         return list(dict.fromkeys(self.tables)) or names
 
     def has(self, status: Status) -> bool:

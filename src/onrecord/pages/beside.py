@@ -127,7 +127,7 @@ def write(connection: Connection, chosen: Plan, out: Path, *, links: Links) -> N
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be made ({error.strerror})") from error
+        raise StoreError(f"{folder}: cannot be created ({error.strerror})") from error
     for file_name, template, values in _pages(connection, chosen, links):
         with replacing(out / file_name, durable=False) as file:
             file.write(render(template, links=links, sheets=(), **values))

@@ -25,7 +25,7 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
     chosen = list(entries)
     if len(chosen) > written.MOST_TOGETHER:
         raise ExportError(
-            f"one page holds {written.MOST_TOGETHER} reports, and these are {len(chosen)}:"
+            f"a page may have up to {written.MOST_TOGETHER} reports, and these are {len(chosen)};"
             " choose some with --report, or open the run's own index.html"
         )
     written.write(lambda: chosen, to, count=len(chosen))

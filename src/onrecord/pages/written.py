@@ -188,7 +188,7 @@ def _write_report(entry: Entry, out: Path, links: Links) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be made ({error.strerror})") from error
+        raise StoreError(f"{folder}: cannot be created ({error.strerror})") from error
     path, mark = folder / f"{entry.id}.html", _stamp(entry, links)
     if _has(path, mark):
         return

@@ -56,7 +56,7 @@ def members(source: Source) -> Iterator[Source | Failure]:
         ReadError: when the archive is broken, too deep, or comes to more than it may.
     """
     if source.depth >= MOST_NESTING:
-        raise ReadError(f"it lies {source.depth} archives deep, which is too deep to be read")
+        raise ReadError(f"nested too deeply: inside {source.depth} archives")
     budget = source.budget or Budget(max(LEAST_BUDGET, MOST_EXPANSION * (source.size or 0)))
     listed = _zipped if source.suffix == ".zip" else _tarred
     seen: set[str] = set()
@@ -86,7 +86,7 @@ def _source(source: Source, name: str, member: _Member, budget: Budget) -> Sourc
         except (*_BROKEN, RuntimeError) as error:  # a way of packing that is not known
             raise ReadError(f"it cannot be unpacked: {error}") from error
         if stream is None:
-            raise ReadError("it is not a file")
+            raise ReadError("not a regular file")
         return io.BufferedReader(_Guarded(stream, spent))
 
     return Source(name, open_, False, member.size, member.name, source.depth + 1, budget)
@@ -128,7 +128,7 @@ def _zip(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except zipfile.BadZipFile as error:
-        raise ReadError("it is no ZIP archive, or one that is cut short") from error
+        raise ReadError("not a ZIP archive, or one that is cut short") from error
 
 
 def _zip_refused(info: zipfile.ZipInfo) -> str | None:
@@ -162,8 +162,7 @@ def _refused(member: _Member, seen: set[str]) -> str | None:
         return "the archive has another member of this name"
     if member.size > MOST_MEMBER_BYTES:
         return (
-            f"it is too large: {member.size / 1e9:.1f} GB, the limit is "
-            f"{MOST_MEMBER_BYTES / 1e9:.0f} GB"
+            f"too large: {member.size / 1e9:.1f} GB, the limit is {MOST_MEMBER_BYTES / 1e9:.0f} GB"
         )
     return None
 

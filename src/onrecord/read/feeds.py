@@ -16,7 +16,7 @@ from onrecord.read.source import Source
 from onrecord.schema import Failure, Report
 
 FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml"})
-NO_FEED = "it is no RSS or Atom feed"
+NO_FEED = "not an RSS or Atom feed"
 _TAG = re.compile(r"</?[A-Za-z]")
 _ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})")
 
@@ -71,11 +71,11 @@ def parse_feed(data: bytes, *, url: str | None = None, charset: str | None = Non
     """
     binary = what_binary(data)
     if binary:
-        raise ReadError(f"it is not text but {binary}")
+        raise ReadError(f"not text but {binary}")
     declared = _ENCODING.match(data)
     text, _ = decode(data, said=charset or (declared[1].decode() if declared else None))
     if "<!ENTITY" in text:
-        raise ReadError("it declares XML entities of its own, which may do harm")
+        raise ReadError("it declares its own XML entities, which is not allowed")
     found = parse(text, url)
     return Feed(
         found.head.get("version") or "",

@@ -29,7 +29,7 @@ def page_fields(data: bytes, *, charset: str | None = None) -> dict[str, str]:
     """
     binary = what_binary(data)
     if binary:
-        raise ReadError(f"it is not text but {binary}")
+        raise ReadError(f"not text but {binary}")
     text, _ = decode(data, said=charset)
     if not text.strip():
         raise ReadError("the page is empty")

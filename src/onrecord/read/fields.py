@@ -56,7 +56,7 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
     kind: Format = "text" if fields.get("text") else "html"
     source = fields.get(kind)
     if not source:
-        raise ReadError(f"the {what} has no text: it needs a field “text” or “html”")
+        raise ReadError(f"the {what} has no text: it needs the field “text” or “html”")
     known = {name: fields[name] for name in ("title", "date", "outlet") if name in fields}
     url = fields.get("url")
     content = json.dumps({kind: source, **known}, sort_keys=True, ensure_ascii=False)

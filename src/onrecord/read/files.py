@@ -42,7 +42,7 @@ def read(
         hashed from its path.
 
     >>> [f.reason for f in read([Path("no-such-file.txt")])]
-    ['there is no such file or folder']
+    ['no such file or folder']
     """
     seen: set[str] = set()
     for path, named in _files(paths):
@@ -92,7 +92,7 @@ def _read_one(source: Source) -> Iterator[Report]:
     binary = what_binary(data)
     if binary:
         if source.named or source.suffix:
-            raise ReadError(f"it is not text but {binary}")
+            raise ReadError(f"not text but {binary}")
         return  # a program or picture without a suffix, met in a folder
     text, encoding = decode(data)
     if not text.strip():

@@ -25,7 +25,7 @@ class Budget:
     """How many bytes may still come out of an archive and all that is packed in it."""
 
     left: int
-    words: ClassVar[str] = "it unpacks to far more than its size, as what is made to do harm does"
+    words: ClassVar[str] = "it unpacks to far more than its size, like an archive made to do harm"
 
     def spend(self, count: int) -> None:
         """Take them off.
@@ -81,7 +81,7 @@ class Source:
             data = stream.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise ReadError(
-                f"it is too large for one report: {(self.size or len(data)) / 1e6:.1f} MB, "
+                f"too large for one report: {(self.size or len(data)) / 1e6:.1f} MB, "
                 f"the limit is {MOST_BYTES / 1e6:.0f} MB"
             )
         if not data.strip():
@@ -97,9 +97,9 @@ def file(path: Path, *, named: bool) -> Source:
 
     def open_() -> io.BufferedReader:
         if not path.exists():
-            raise ReadError("there is no such file or folder")
+            raise ReadError("no such file or folder")
         if not path.is_file():
-            raise ReadError("it is neither a file nor a folder")
+            raise ReadError("neither a file nor a folder")
         return path.open("rb")
 
     return Source(str(path), open_, named, path.stat().st_size if path.is_file() else None)

@@ -43,7 +43,7 @@ def read_web_archive(source: Source) -> Iterator[Report | Failure]:
             except (ReadError, OSError) as error:
                 yield failure(where, str(error))
     if not anything:
-        raise ReadError("there is no page in it: no HTTP response of status 200 and type HTML")
+        raise ReadError("it contains no pages (HTTP responses with status 200 and type HTML)")
 
 
 def _records(file: IO[bytes]) -> Iterator[WarcRecord]:
@@ -56,11 +56,11 @@ def _records(file: IO[bytes]) -> Iterator[WarcRecord]:
             auto_decode="all",
         )
     except OSError as error:
-        raise ReadError(f"it is no WARC file, or a broken one: {error}") from error
+        raise ReadError(f"not a WARC file, or a broken one: {error}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what Rust raises is no Exception
             raise
-        raise ReadError("it is no WARC file, or a broken one") from error
+        raise ReadError("not a WARC file, or a broken one") from error
 
 
 def _is_page(record: WarcRecord) -> bool:
@@ -76,13 +76,13 @@ def _report(where: str, url: str | None, record: WarcRecord) -> Report:
     said = record.content_length
     data = record.reader.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise ReadError(f"it is too large for one report: the limit is {MOST_BYTES / 1e6:.0f} MB")
+        raise ReadError(f"too large for one report: the limit is {MOST_BYTES / 1e6:.0f} MB")
     if len(data) < said and not encoded:
         raise ReadError("the page is cut short")
     if not data.strip():
         raise ReadError("the page is empty")
     binary = what_binary(data)
     if binary:
-        raise ReadError(f"it is not text but {binary}")
+        raise ReadError(f"not text but {binary}")
     text, encoding = decode(data)
     return Report(report_id(data, url), where, url, text, "html", encoding)

@@ -202,7 +202,7 @@ def _changed(form: dict[str, str], kind: str) -> list[tuple[str, str]]:
         try:
             found.append((name, edits.check(field, value)))
         except ValueError as error:
-            raise HTTPException(400, f"{value!r} is no {name}: {error}.") from error
+            raise HTTPException(400, f"{value!r} is not a valid {name}: {error}.") from error
     if not found:
         raise HTTPException(400, "Nothing was changed.")
     return found

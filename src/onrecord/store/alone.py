@@ -35,7 +35,7 @@ def alone(out: Path, *, what: str) -> Iterator[None]:
         held = _held(path)
     except BlockingIOError:
         raise StoreError(
-            f"{out}: another {what} is at work in this folder, {_who(path)}: end it first, or name"
+            f"{out}: another {what} is using this folder, {_who(path)}: stop it first, or choose"
             " another folder"
         ) from None
     try:

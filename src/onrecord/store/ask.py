@@ -65,9 +65,9 @@ def ask(out: Path, sql: str, *, seconds: float = SECONDS) -> Answer:
         except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
             raise StoreError(_in_words(error, seconds)) from error
         if len(rows) > MOST_ROWS:
-            raise StoreError(f"the answer has more than {MOST_ROWS:,} rows: LIMIT it")
+            raise StoreError(f"the result has more than {MOST_ROWS:,} rows; add a LIMIT")
         if cursor.description is None:
-            raise StoreError("a question is one SELECT; this asks for nothing")
+            raise StoreError("a query must be one SELECT; this one returns nothing")
         return Answer(tuple(column[0] for column in cursor.description), rows)
 
 
@@ -91,9 +91,9 @@ def _may(action: int, first: str | None, *_: str | None) -> int:
 def _in_words(error: Exception, seconds: float) -> str:
     text = str(error)
     if text == "interrupted":
-        return f"the question took longer than {seconds:g} seconds (--seconds gives it more)"
+        return f"the query took longer than {seconds:g} seconds; --seconds allows more"
     if text in ("not authorized", "authorization denied"):
-        return "a question may only read: one SELECT, no pragma, nothing attached"
+        return "a query may only read: one SELECT, no PRAGMA or ATTACH"
     if text.startswith("no such table") or text.startswith("no such column"):
         text += "; `onrecord codebook --exports` lists the tables and their columns"
-    return f"the question cannot be answered: {text}"
+    return f"the query failed: {text}"

@@ -55,7 +55,7 @@ def writing(out: Path, *, database: str | None = None) -> Iterator[Connection]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         there = "a file of this name is there" if out.is_file() else error.strerror
-        raise StoreError(f"{out}: the folder cannot be made ({there})") from error
+        raise StoreError(f"{out}: the folder cannot be created ({there})") from error
     engine = _engine(out / FILE, database, writable=True, patience=WRITER_SECONDS)
     try:
         with _said_in_words(database or str(out / FILE)), engine.connect() as connection:
@@ -158,8 +158,8 @@ class Reader:
                 return
             if migrations.check(connection) < len(migrations.MIGRATIONS):
                 raise StoreError(
-                    "it was written by an older OnRecord: type the `onrecord run … -o OUT` that"
-                    " made it once more, which brings it up to date"
+                    "it was written by an older OnRecord; repeat the `onrecord run … -o OUT` that"
+                    " made it to bring it up to date"
                 )
             self._checked = layout
 
@@ -169,7 +169,7 @@ class Reader:
             held = (self._out / FILE).stat()
         except OSError as error:
             raise StoreError(
-                f"{self._out}: holds no {FILE}; is it the output folder of a run?"
+                f"{self._out}: contains no {FILE}; is it the output folder of a run?"
             ) from error
         file = (held.st_dev, held.st_ino)
         if file != self._file:
@@ -211,9 +211,7 @@ def _said_in_words(place: str) -> Iterator[None]:
     except SQLAlchemyError as error:
         cause = getattr(error, "orig", None) or error
         if "database is locked" in str(cause):
-            reason = (
-                "another process has been writing into it for long: try again when it has ended"
-            )
+            reason = "another process is still writing to it; try again when that has finished"
             raise StoreError(f"{place}: {reason}") from error
         raise StoreError(f"{place}: the database cannot be used ({cause})") from error
 

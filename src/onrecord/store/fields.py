@@ -54,17 +54,17 @@ def check(field: Field, value: str) -> str:
     told = " ".join(value.split())
     if not told:
         if field.needed:
-            raise ValueError("it cannot be left open")
+            raise ValueError("must not be empty")
         return ""
     if field.codes and told not in field.codes:
-        raise ValueError(f"it is one of {', '.join(field.codes)}")
+        raise ValueError(f"must be one of {', '.join(field.codes)}")
     if field.sort == "date" and precision(told) is None:
-        raise ValueError("a date is 2025-03-14, 2025-03, 2025 or 2025-W11")
+        raise ValueError("a date must look like 2025-03-14, 2025-03, 2025 or 2025-W11")
     if field.sort == "country" and not re.fullmatch("[A-Z]{3}", told):
-        raise ValueError("a country has three letters, as in ISO 3166: DEU")
+        raise ValueError("a country must be a three-letter ISO 3166 code, such as DEU")
     longest = LONGEST_QUOTE if field.sort == "quote" else LONGEST
     if len(told) > longest or told.startswith("["):
-        raise ValueError(f"it is a name or a few words, at most {longest} characters")
+        raise ValueError(f"must be a name or a few words, at most {longest} characters")
     return f"{BETWEEN} ".join(names(told)) if field.sort == "names" else told
 
 

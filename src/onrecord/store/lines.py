@@ -44,7 +44,7 @@ def read(text: str, *, name: str) -> list[Judgement]:
             try:
                 found.append(_judgement(json.loads(line)))
             except (ValueError, TypeError) as error:
-                raise ReadError(f"{name}, line {number}: is no judgement ({error})") from error
+                raise ReadError(f"{name}, line {number}: not a judgement ({error})") from error
     return found
 
 
@@ -62,8 +62,8 @@ def _judgement(given: Any) -> Judgement:
         if name in CODES and value not in CODES[name]:
             raise ValueError(f"{name} is {value!r}")
     if values["verdict"] in JOINS and values["kind"] in FINDINGS:
-        raise ValueError(f"no {values['kind']} is joined with another")
+        raise ValueError(f"findings of kind {values['kind']} cannot be merged")
     made = Judgement(**values)
     if given.get("id", made.id) != made.id:
-        raise ValueError("its id is not that of its words: it was changed")
+        raise ValueError("its id does not match its content: it was changed")
     return made

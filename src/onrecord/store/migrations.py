@@ -150,7 +150,7 @@ def version(connection: Connection) -> int:
     names = inspect(connection).get_table_names()
     if schema.migrations.name not in names:
         if names:
-            raise StoreError("the database holds tables of another program")
+            raise StoreError("the database contains tables of another program")
         return 0
     return max(connection.scalars(select(schema.migrations.c.version)), default=0)
 
@@ -180,6 +180,6 @@ def check(connection: Connection) -> int:
     if found > len(MIGRATIONS):
         raise StoreError(
             f"the database was written by a newer OnRecord (its layout is {found}, this version"
-            f" knows {len(MIGRATIONS)}): upgrade onrecord, or choose another output folder"
+            f" knows {len(MIGRATIONS)}): upgrade OnRecord, or choose another output folder"
         )
     return found

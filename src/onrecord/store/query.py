@@ -41,13 +41,22 @@ def places(connection: Connection) -> dict[str, str]:
     return {row.path: row.report for row in connection.execute(select(schema.places))}
 
 
-def counts(connection: Connection) -> tuple[int, int]:
-    """How many statements and actors the database holds."""
-    statements, actors = (
-        connection.scalar(select(func.count()).select_from(table)) or 0
-        for table in (schema.statements, schema.actors)
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each the database holds."""
+
+    stories: int
+    statements: int
+    events: int
+    actors: int
+
+
+def counts(connection: Connection) -> Counts:
+    """How many stories, statements, events and actors the database holds."""
+    tables = (schema.stories, schema.statements, schema.events, schema.actors)
+    return Counts(
+        *(connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
     )
-    return statements, actors
 
 
 def runs(connection: Connection) -> list[RunRow]:

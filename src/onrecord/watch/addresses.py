@@ -70,16 +70,16 @@ def address(url: str, *, base: str | None = None) -> Address:
         parts = urlsplit(urljoin(base, url) if base else url.strip())
         port, host = parts.port, parts.hostname or ""
     except ValueError as error:
-        raise FetchError(f"it is no address: {error}") from error
+        raise FetchError(f"not a valid address: {error}") from error
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
         meant = "" if scheme else "; did you mean https:// before it?"
-        raise FetchError(f"only http and https addresses are asked{meant}")
+        raise FetchError(f"only http and https addresses are allowed{meant}")
     if parts.username is not None or parts.password is not None:
-        raise FetchError("the address holds a name and password, which are sent nowhere")
+        raise FetchError("the address contains a user name or password, which are never sent")
     port = PORTS[scheme] if port is None else port
     if port < FIRST_FREE_PORT and port not in PORTS.values():
-        raise FetchError(f"port {port} is not one of the web")
+        raise FetchError(f"port {port} is not a web port")
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     made = Address(scheme, _host(host), port, quote(target, safe=_SAFE))
     if len(made.url) > LONGEST:
@@ -96,9 +96,9 @@ def _host(name: str) -> str:
     try:
         host = name.encode("idna").decode().lower()
     except UnicodeError as error:
-        raise FetchError(f"“{name}” is no name of a host") from error
+        raise FetchError(f"“{name}” is not a host name") from error
     if not _HOST.fullmatch(host):
-        raise FetchError(f"“{name}” is no name of a host" if name else "it names no host")
+        raise FetchError(f"“{name}” is not a host name" if name else "it has no host name")
     return host
 
 

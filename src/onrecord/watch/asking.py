@@ -18,7 +18,7 @@ from onrecord.watch.formats import Formats
 from onrecord.watch.manners import MOST_ATTEMPTS, refusal
 from onrecord.watch.robots import Robots
 
-NO_FEED = "it is no RSS or Atom feed"
+NO_FEED = "not an RSS or Atom feed"
 MOST_NAMED = 5
 """Bad entries of a feed that are named: a feed that is bad throughout needs no longer list."""
 

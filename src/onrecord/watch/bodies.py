@@ -22,11 +22,11 @@ def body(response: http.client.HTTPResponse, *, most: int) -> bytes:
     """
     said = response.length
     if said is not None and said > most:
-        large = f"it is too large: {said / 1e6:.1f} MB, the limit is {most / 1e6:g} MB"
+        large = f"too large: {said / 1e6:.1f} MB, the limit is {most / 1e6:g} MB"
         raise FetchError(large, option="most_bytes")
     packing = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if packing not in (*_PACKED, "identity"):
-        raise FetchError(f"it is packed in a way that was not asked for: {packing[:40]}")
+        raise FetchError(f"compressed in an unexpected way: {packing[:40]}")
     raw = _all(response, most)
     return raw if packing == "identity" or not raw else _unpacked(raw, packing, most)
 
@@ -36,7 +36,7 @@ def _all(response: http.client.HTTPResponse, most: int) -> bytes:
     while piece := response.read1(_PIECE):
         got += piece
         if len(got) > most:
-            large = f"it is too large: it goes on behind {most / 1e6:g} MB"
+            large = f"too large: more than {most / 1e6:g} MB"
             raise FetchError(large, option="most_bytes")
     if response.length:
         raise FetchError("the answer is cut short", again=True)
@@ -51,9 +51,9 @@ def _unpacked(raw: bytes, packing: str, most: int) -> bytes:
     try:
         data = machine.decompress(raw, most + 1)
     except zlib.error as error:
-        raise FetchError(f"what is packed is broken: {error}") from error
+        raise FetchError(f"the compressed answer is broken: {error}") from error
     if len(data) > most:
         raise FetchError(f"it unpacks to more than {most / 1e6:g} MB", option="most_bytes")
     if not machine.eof:
-        raise FetchError("what is packed is cut short", again=True)
+        raise FetchError("the compressed answer is cut short", again=True)
     return data

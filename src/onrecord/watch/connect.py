@@ -34,13 +34,15 @@ def opened(host: str, port: int, manners: Manners, deadline: Deadline) -> socket
         FetchError: when none of its addresses may be asked, or the time is over.
         OSError: when none of them answers.
     """
-    reason, option, failed = "the name stands for no address", None, None
+    reason, option, failed = "the host name has no address", None, None
     for number in resolve(host, port):
         deadline.check()
         private = why_not(ipaddress.ip_address(number))
         if private and not manners.allow_private:
             what = private if private.endswith("own") else f"a {private} address"
-            reason = f"{host} is at {number}, which is {what} and asked only with --allow-private"
+            reason = (
+                f"{host} is at {number}, which is {what} and is only allowed with --allow-private"
+            )
             option = "allow_private"
             continue
         try:

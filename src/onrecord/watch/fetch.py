@@ -101,7 +101,7 @@ def get(
             if isinstance(found, Answer):
                 return found
             at = found
-    raise FetchError(f"it is redirected more than {MOST_REDIRECTS} times")
+    raise FetchError(f"more than {MOST_REDIRECTS} redirects")
 
 
 def _ask(
@@ -142,20 +142,20 @@ def _read(
     status = response.status
     if status in _MOVED:
         if not headers.get("location"):
-            raise FetchError("it is redirected to nowhere", status=status)
+            raise FetchError("a redirect without a target", status=status)
         return address(headers["location"], base=at.url)
     if status == HTTPStatus.NOT_MODIFIED:
         return Answer(at.url, status, headers, b"")
     if status != HTTPStatus.OK:
         raise FetchError(
-            f"the server answers {status} {response.reason}"[:100].rstrip(),
+            f"the server answered {status} {response.reason}"[:100].rstrip(),
             again=status in _AGAIN,
             after=retry_after(headers.get("retry-after")),
             status=status,
         )
     types, named = _TYPES[kind], response.headers.get_content_type()
     if types is not None and "content-type" in headers and not _fits(named, types):
-        raise FetchError(f"it is no {kind} by its type, {named[:60]}")
+        raise FetchError(f"its content type is not that of a {kind}: {named[:60]}")
     return Answer(at.url, status, headers, body(response, most=manners.most_bytes))
 
 
@@ -186,7 +186,7 @@ def retry_after(value: str | None) -> float | None:
 def words(error: Exception, manners: Manners) -> str:
     """Why there is no answer."""
     if isinstance(error, TimeoutError):
-        return f"the server is silent for more than {manners.read:g} seconds"
+        return f"the server sent nothing for {manners.read:g} seconds"
     if isinstance(error, http.client.HTTPException | ValueError):
-        return f"the answer is not one of HTTP: {type(error).__name__} {error}"[:200]
+        return f"the answer is not valid HTTP: {type(error).__name__} {error}"[:200]
     return f"no connection: {getattr(error, 'strerror', None) or error}"

@@ -99,7 +99,7 @@ def follow(
     begun, stop = time.monotonic(), stop or threading.Event()
     named = [_named(url) for url in dict.fromkeys(urls)]
     if not named:
-        raise FetchError("no feed is named: give its address, https://…")
+        raise FetchError("no feed given; name one by its address, https://…")
     asker = Asker(manners, Robots(manners, stop=stop), formats, stop)
     held = writing(out, database=settings.database)
     with held as connection, alone(out, what="watch"), crew as readers:
@@ -122,7 +122,7 @@ def follow(
         with connection.begin():
             write.end_run(connection, number)
             write_files(connection, out)
-            statements, actors = query.counts(connection)
+            counts = query.counts(connection)
             now = feeds.follow(connection, named)
             waiting = len(feeds.waiting(connection, named))
     return Watched(
@@ -132,8 +132,8 @@ def follow(
         nothing=keeper.took["nothing"],
         waiting=waiting,
         feeds=tuple(now),
-        statements=statements,
-        actors=actors,
+        statements=counts.statements,
+        actors=counts.actors,
         seconds=time.monotonic() - begun,
     )
 

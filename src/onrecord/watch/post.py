@@ -47,4 +47,4 @@ def post(url: str, data: bytes, *, type: str, manners: Manners) -> None:
         finally:
             made.close()
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-        raise FetchError(f"the server answers {status} {reason}"[:100].rstrip(), status=status)
+        raise FetchError(f"the server answered {status} {reason}"[:100].rstrip(), status=status)

@@ -74,7 +74,7 @@ class Robots:
         """
         rules = self._of(at)
         if rules.parser is None:
-            reason = f"the site's robots.txt cannot be had: {rules.reason}"
+            reason = f"the site's robots.txt could not be fetched: {rules.reason}"
             raise FetchError(reason, again=rules.option is None, option=rules.option)
         if not rules.parser.can_fetch(AGENT, at.url):
             raise FetchError("the site's robots.txt does not allow it")

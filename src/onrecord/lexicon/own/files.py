@@ -25,9 +25,9 @@ def read(path: Path) -> tuple[Entry, ...]:
     try:
         found = _entries(text)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ReadError(f"{path}: no table of actors ({error})") from error
+        raise ReadError(f"{path}: not a table of actors ({error})") from error
     if not found:
-        raise ReadError(f"{path}: holds no actors")
+        raise ReadError(f"{path}: contains no actors")
     return found
 
 
