@@ -11,6 +11,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from onrecord.annotate import names
+from onrecord.annotate.grammar import OWNER, agreed, bound
 from onrecord.annotate.layers import Antecedents, Attribution, Layers, attach
 from onrecord.annotate.lemmas import lemma
 from onrecord.annotate.links import attributions
@@ -90,9 +91,15 @@ def _fill(plain: Doc, keep: list[int], tokens: Tokens, model: LanguageModel) -> 
             scores.tags["names"], model.labels["names"], starts[a:b]
         )
         edges = [*np.flatnonzero(starts[a:b]), b - a]
+        owners: list[int] = []
         for s, e in pairwise(edges):
-            heads[a + s : a + e] = a + s + decode(scores.arc[s:e, s:e])
-        relations = _relations(scores, heads[a:b] - a, model.labels["dep"])
+            arcs, own = bound(scores.arc[s:e, s:e], columns["xpos"][a + s : a + e])
+            heads[a + s : a + e] = a + s + decode(arcs)
+            owners += [int(s) + k for k in own]
+        local = heads[a:b] - a
+        relations = _relations(scores, local, columns["xpos"][a:b], model.labels["dep"])
+        heads[a:b] = local + a
+        relations[owners] = model.labels["dep"].index(OWNER)
         columns["dep"] += [model.labels["dep"][i] for i in relations]
         columns["upos"] += _parts_of_speech(scores, relations, words[a:b], model)
         found += attributions(scores, model.labels, place[a:b])
@@ -118,13 +125,16 @@ def _sentence_starts(
 
 
 def _relations(
-    scores: Scores, heads: npt.NDArray[np.int64], labels: list[str]
+    scores: Scores, heads: npt.NDArray[np.int64], tags: Sequence[str], labels: list[str]
 ) -> npt.NDArray[np.int64]:
-    """The best label of each token's arc; root belongs to roots and to them alone."""
+    """The best label of each token's arc; root belongs to roots and to them alone.
+
+    Heads that grammar rules out are mended in place.
+    """
     of_arc = np.einsum("nlk,nk->nl", scores.label_query, scores.label_head[heads])
     root = labels.index("root")
     of_arc[:, root] = -np.inf
-    best: npt.NDArray[np.int64] = of_arc.argmax(1)
+    best = agreed(of_arc, heads, tags, labels)
     best[heads == np.arange(len(heads))] = root
     return best
 

@@ -163,6 +163,16 @@ def test_weights_sum_to_one_and_the_likeliest_comes_first():
             "The Norby Relief Society met. Ana Berg's laboratory said the water was clean.",
             "Ana Berg's laboratory",
         ),
+        # who leads a body gives it a name, and is another
+        (
+            "Tom Hale spoke in Norby. The Hale administration said it would act.",
+            "Hale administration",
+        ),
+        (
+            "The Berg campaign met voters. Ana Berg smiled. The campaign said it was late.",
+            "Berg campaign",
+        ),
+        ("The Berg campaign met voters. Berg said it was late.", "Berg"),
         # a body may be called by the noun in its name
         ("Norby Medical Center opened. The center said it was full.", "Norby Medical Center"),
     ],

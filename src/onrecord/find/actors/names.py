@@ -17,6 +17,10 @@ TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. mx dr dr. sir lord lady dame sen. rep. gov. gen. col. lt. capt. maj. "
     "sgt. prof. rev. st. justice sheikh ayatollah imam president senator professor judge".split()
 )
+# Bodies that are called by who leads them: "the Bush *administration*" is not Bush.
+_LED = frozenset(
+    "administration cabinet camp campaign coalition government junta presidency regime team".split()
+)
 # Words that stand before a surname alone, though the lexicon knows no sector for them.
 _OFFICES = frozenset("coach captain chief director chairman chairwoman manager skipper sir".split())
 
@@ -91,6 +95,8 @@ def _mended(doc: Doc) -> list[NameMention]:
             end -= 1
         while end < len(doc) and _goes_on(doc, start, end):
             end += 1
+        if _led(doc, start, end, kind):
+            end, kind = end + 1, "ORG"
         told = any(c.isalnum() for c in doc.span(start, end).text)
         if end > start and told and not _in_office(doc, start, end):
             spans.append((start, end, kind))
@@ -107,6 +113,16 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
     return joined or (
         last.dep_ == "compound" and last.head.i == end and token.lower_ not in roles()
     )
+
+
+def _led(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Whether a person's name names the body behind it: "the *Orr campaign*"."""
+    if not start < end < len(doc) or doc[end].lower_ not in _LED:
+        return False
+    surname = end - start == 1 and doc[start].text.istitle()  # which the tagger may take for a body
+    joined = doc[end - 1].head.i == end and doc[end - 1].dep_ in ("compound", "flat")
+    told = doc.span(start, end).text.lower() in country_words()
+    return joined and not told and (kind == "PERSON" or (kind == "ORG" and surname))
 
 
 def _is_title(doc: Doc, i: int, end: int) -> bool:
