@@ -83,7 +83,8 @@ def agreed(scores: Floats, heads: Ints, tags: Sequence[str], labels: Sequence[st
     own = np.arange(len(heads))
     best: Ints = scores.argmax(1)
     marked = np.unique(heads[(best == place["case"]) & (heads > own)])
-    scores[np.ix_(marked, [place[name] for row in _CORE for name in row])] = OUT
+    core = [place[name] for row in _CORE for name in row]
+    scores[marked[:, None], core] = OUT
     best[marked] = scores[marked].argmax(1)
     for row in _CORE:
         held = np.flatnonzero(np.isin(best, [place[name] for name in row]) & (heads != own))
