@@ -78,7 +78,7 @@ def test_graphs_of_other_weights_are_refused(tmp_path, model):
         shutil.copy(file, tmp_path)
     with (tmp_path / model.path.name).open("ab") as weights:
         weights.write(b"\x12\x00")  # a producer's name of no letters: still a model, not the same
-    with pytest.raises(ModelError, match="belongs to other weights"):
+    with pytest.raises(ModelError, match="does not belong to the weights"):
         load(tmp_path / model.path.name)
 
 
