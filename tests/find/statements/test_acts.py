@@ -44,6 +44,11 @@ import pytest
         ("The league asked the court to halt the hunt.", "demand"),
         ("The bishops ask that children be taken out of the camp.", "demand"),
         ("Reporters wanted to know why nobody had checked the hut.", "ask"),
+        # and so does who asks for a thing, unless it is an answer
+        ("The league asked for a longer season.", "demand"),
+        ("The mayor asked for tents for the families.", "demand"),
+        ("The court asked the league for its view of the hunt.", "ask"),
+        ("Reporters asked about the ferries for the island.", "ask"),
         # told as an order it is one; in the speaker's own words it may be advice
         ("Minister Eva Lund told the guards to leave the valley.", "demand"),
         ('"Drink water and rest in the shade," Minister Eva Lund told the visitors.', "advise"),

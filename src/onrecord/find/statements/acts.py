@@ -32,6 +32,12 @@ ASKING = frozenset(("ask", "say", "criticise"))
 WISHES = frozenset(("want", "wish", "like", "love"))
 WISHING = frozenset(("demand", "ask", "believe", "say"))
 LEARNING = frozenset(("know", "hear", "learn"))
+# Cues by which a thing is wanted, as with "ask *for*"; who wants one of these wants an answer.
+REQUESTS = frozenset(("ask for", "request"))
+ANSWERS = frozenset(
+    "advice answer clarification clarity comment detail explanation information name opinion "
+    "question reaction reply response update view word".split()
+)
 QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 # What a negated cue does: "did not agree" refuses; whatever is not listed is only said.
 NEGATED: dict[str, Act] = {
@@ -74,8 +80,8 @@ def act_of(
         return "ask"
     if base in ASKING and (told or base == "ask") and _opens_infinitive(doc, draft):
         return "demand"  # "told the court to release him", "asked not to be named"
-    if base == "ask" and _asks_a_deed(doc, draft):
-        return "demand"  # "asked the court to halt the hunt", "ask that he be freed"
+    if base == "ask" and (_asks_a_deed(doc, draft) or _asks_a_thing(doc, draft, entry)):
+        return "demand"  # "asked the court to halt the hunt", "ask that he be freed", "for tents"
     if base not in NEUTRAL:
         return "ask" if is_question(next(iter(sentences(doc, *draft.content[0])))) else base
     root = next(iter(sentences(doc, *draft.content[0]))).root
@@ -108,6 +114,23 @@ def _asks_a_deed(doc: Doc, draft: Draft) -> bool:
     # the parse hangs the deed on the verb, or on who is asked
     near = [c for r in verb.rights for c in (r, *r.rights)]
     return any(_to(c) for c in near if start <= c.i < end and c.tag_ == "VB")
+
+
+def _asks_a_thing(doc: Doc, draft: Draft, entry: CueWord | None) -> bool:
+    """Whether who asks wants a thing and no answer: "asked *for tents*", "requested *a delay*"."""
+    start, end = draft.content[0]
+    root = doc.span(start, end).root
+    cue = doc[draft.cue[0] if draft.cue else start : start]
+    if any(t.lower_ == "about" or t.lemma_.lower() in ANSWERS for t in cue):
+        return False  # "asked *about* the visas", "asked for *details* of the car"
+    wanted = [
+        t.head for t in doc[max(start - 1, 0) : end] if t.lower_ == "for" and t.dep_ == "case"
+    ]
+    if wanted and wanted[0].i in range(start, end) and wanted[0].head in (root, root.head):
+        root = wanted[0]  # "the army *for tents*"
+    elif entry is None or entry.lemma not in REQUESTS:
+        return False
+    return root.pos_ in ("NOUN", "PROPN", "NUM") and root.lemma_.lower() not in ANSWERS
 
 
 def _wants_to_know(doc: Doc, draft: Draft) -> bool:
