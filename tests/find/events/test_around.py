@@ -12,6 +12,8 @@ import pytest
         ("Norway will free the editor on Friday.", "RETREAT", "2025-03-14", "words"),
         # news without a day is of the report's
         ("Norway freed the editor.", "RETREAT", "2025-03-12", "report"),
+        # what has been done was done some day
+        ("Norway has handed over the banker to Kenya.", "COOPERATE", None, None),
         # what lies ahead and what stands has none
         ("Norway plans to free the editor.", "RETREAT", None, None),
         ("Norway refuses to recognise the junta.", "REJECT", None, None),
@@ -52,6 +54,12 @@ def test_where(event, text, type_, place, country):
         # the deed that a statement is stands outside it
         ("Kenya urged Norway to free the editor.", "REQUEST", None),
         ("Kenya urged Norway to free the editor.", "RETREAT", "Kenya"),
+        # what the report tells as well is the report's
+        (
+            "Norway had freed the editor, Kenya said. Norway freed the editor on Monday.",
+            "RETREAT",
+            None,
+        ),
         # the innermost tells
         (
             "Minister Eva Lund said that Kenya had promised to free the editor.",

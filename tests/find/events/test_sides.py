@@ -50,6 +50,35 @@ import pytest
         # a visit
         ("President Omar Haddad flew to Oslo on Monday.", "CONSULT", ["Omar Haddad"], ["Norway"]),
         ("Omar Haddad's visit to Norway began.", "CONSULT", ["Omar Haddad"], ["Norway"]),
+        # what carries a deed's noun from behind
+        ("The sanctions imposed on Kenya by Norway remain.", "SANCTION", ["Norway"], ["Kenya"]),
+        ("The accord signed by Kenya and Norway was kept.", "SUPPORT", ["Kenya", "Norway"], []),
+        ("Foreign Minister Eva Lund attended a rally by nurses.", "PROTEST", ["nurses"], []),
+        # with whom one suffers is no doer
+        ("The editor was abducted with her driver by rebels.", "ASSAULT", ["rebels"], ["editor"]),
+        # a second verb in the past is no participle
+        (
+            "Rebels killed three soldiers and wounded six others in Kenya.",
+            "ASSAULT",
+            ["rebels"],
+            ["soldiers"],
+        ),
+        # who is to do what is called for
+        (
+            "The union is calling for Norway's withdrawal from the port.",
+            "REQUEST",
+            ["union"],
+            ["Norway"],
+        ),
+        # whose embassy it is, and who was hurt
+        (
+            "Two bombings at Norwegian embassies killed 40 people and injured 90 soldiers.",
+            "ASSAULT",
+            [],
+            ["Norway", "people", "soldiers"],
+        ),
+        # where a bomb goes off nobody is told to have laid it
+        ("The Kenya bombing killed four guards.", "ASSAULT", [], ["guards"]),
         # left out
         ("Four guards were killed in a raid by rebels.", "ASSAULT", ["rebels"], ["guards"]),
         ("The editor was arrested on Monday.", "COERCE", [], ["editor"]),

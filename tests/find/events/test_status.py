@@ -17,6 +17,9 @@ import pytest
         ("Norway may free the editor.", "RETREAT", "possible"),
         ("Norway did not free the editor.", "RETREAT", "denied"),
         ("Norway will not free the editor.", "RETREAT", "denied"),
+        # what had to be done was done
+        ("The police had to use tear gas against the students.", "ASSAULT", "happened"),
+        ("The general joined the rebels before having to flee the capital.", "RETREAT", "happened"),
         # what governs it
         ("Norway agreed to free the editor.", "RETREAT", "promised"),
         ("Norway promised that it would free the editor.", "RETREAT", "promised"),

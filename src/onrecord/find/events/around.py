@@ -201,7 +201,7 @@ def _is_news(head: Token) -> bool:
             helpers = {c.lower_ for c in at.children if c.dep_.startswith("aux")}
             if helpers & {"had", "'d"}:
                 return False
-            if at.tag_ == "VBD" or helpers & {"was", "were", "have", "has", "did"}:
+            if at.tag_ == "VBD" or helpers & {"was", "were", "did"} or _plain_past(at):
                 return True
         if at.dep_ in ("acl", "acl:relcl") or at.head.i == at.i:
             return False
@@ -209,6 +209,13 @@ def _is_news(head: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def _plain_past(verb: Token) -> bool:
+    """Whether a past is taken for a participle: a subject of its own, and no helper."""
+    if verb.tag_ != "VBN" or any(c.dep_.startswith("aux") for c in verb.lefts):
+        return False
+    return any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _apart(a: str, b: str) -> int:

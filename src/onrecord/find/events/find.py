@@ -104,14 +104,14 @@ class _Builder:
             contexts=contexts_of(first),
             quad=QUADS[first.type],
             actors=_fullest([tuple(s.party for s in m.actors) for m in body]),
-            recipients=_fullest([tuple(s.party for s in m.recipients) for m in body]),
+            recipients=_suffering(body),
             trigger=trigger,
             status=first.status,
             evidence=tuple(self._evidence(m) for m in group),
             confidence=self.judge(group),
             when=_when(body),
             where=next((m.where for m in body if m.where), None),
-            told_by=first.told_by.id if first.told_by else None,
+            told_by=_told_by(body),
             matters=self._matters(body),
             figures=_figures(body),
         )
@@ -135,6 +135,23 @@ class _Builder:
 def _fullest(sides: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
     """The fullest account of a side among the mentions, the first of equals."""
     return max(sides, key=len)
+
+
+def _suffering(group: Sequence[Mention]) -> tuple[Party, ...]:
+    """To whom it is done; of an attack whose house it hit, and who was hurt."""
+    found = _fullest([tuple(s.party for s in m.recipients) for m in group])
+    out = list(found)
+    for m in group:
+        if m.type == "ASSAULT" and any(x.head.i in m.links for x in group):
+            out += [s.party for s in m.recipients if all(p.name != s.party.name for p in out)]
+    return tuple(out)
+
+
+def _told_by(group: Sequence[Mention]) -> str | None:
+    """The statement that tells an event; what the report tells itself as well is the report's."""
+    first = group[0].told_by
+    same = (m for m in group if m.status == group[0].status)
+    return first.id if first and all(m.told_by for m in same) else None
 
 
 def _when(group: Sequence[Mention]) -> EventTime | None:

@@ -11,6 +11,7 @@ from onrecord.find.phrases import NOMINAL
 FUTURE = frozenset("will 'll ’ll wo shall would 'd ’d".split())
 FINITE = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 RELATIVE = frozenset(("WP", "WDT", "WP$", "IN"))
+AGENTS = frozenset(("obl:agent", "obl", "nmod", "nsubj:pass", "nsubj", "appos"))
 REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -36,9 +37,22 @@ def passive(verb: Token) -> bool:
     if verb.tag_ == "VBD":
         return False
     helpers = {c.lemma_ for c in auxiliaries(verb)}
+    if _second_active(verb):
+        return False
     if helpers & {"be", "get"}:
         return True
     return "have" not in helpers and verb.dep_ in ("acl", "acl:relcl", "advcl", "amod", "conj")
+
+
+def _second_active(verb: Token) -> bool:
+    """Whether a second verb in the past is taken for a participle: "killed two and *hurt* six".
+
+    It has an object and no helper, and the verb that it is joined to is active.
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or passive(verb.head):
+        return False
+    own = any(c.dep_.startswith("aux") for c in verb.lefts)
+    return not own and any(c.dep_ == "obj" for c in verb.rights)
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -141,12 +155,28 @@ def _asked(verb: Token) -> Token | None:
 
 def doer(verb: Token) -> Token | None:
     """Who does what a verb tells: the agent of a passive, else the subject."""
-    if passive(verb):
-        agent = next((c for c in verb.rights if c.dep_ == "obl:agent"), None)
-        if agent is None:
-            agent = next((c for c in verb.rights if c.dep_ == "obl" and case(c) == "by"), None)
-        return agent
-    return grammatical_subject(verb)
+    return _agent(verb) if passive(verb) else grammatical_subject(verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who a passive says did it: "by …", whatever the parse takes the phrase for."""
+    for child in verb.rights:
+        if child.dep_ == "obl:agent" and case(child) in ("by", ""):
+            return child
+    after = [*verb.rights]
+    if verb.dep_ == "acl":  # "the accord signed *by both ministers*", put on the noun
+        after += [c for c in verb.head.rights if c.i > verb.i]
+    # "imposed on *Kenya* by Norway", "met on *arriving* by Orr": names and asides have no agent
+    deep = [t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if _is_aside(t.head, verb)]
+    by = (c for c in (*after, *deep) if case(c) == "by" and c.dep_ in AGENTS and not is_time(c))
+    return next(by, None)
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """Whether a word behind a verb is a name, or what happens meanwhile."""
+    return token.i > verb.i and (
+        bool(token.ent_type_) or (token.tag_ == "VBG" and token.dep_ == "advcl")
+    )
 
 
 def _is_noun_clause(child: Token) -> bool:

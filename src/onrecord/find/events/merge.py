@@ -35,6 +35,8 @@ def _same(a: Mention, b: Mention) -> bool:
     near = a.head.sent.start == b.head.sent.start
     if linked and near and _agree(a, b) and (a.type == "ASSAULT" or _carried(a, b)):
         return True
+    if linked and near and a.type == "ASSAULT" and _one_hits(a, b):
+        return True
     if not _modes(a, b) or not _statuses(a, b) or not _times(a, b):
         return False
     if near and not linked and _in_row(*sorted((a.head, b.head), key=lambda t: t.i)):
@@ -44,6 +46,13 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.type in VERBAL and not (a.headline or b.headline) and a.head.lemma_ != b.head.lemma_:
         return False  # two sayings are two deeds, unless the report tells one of them again
     return _agree(a, b) and _share(a, b)
+
+
+def _one_hits(a: Mention, b: Mention) -> bool:
+    """Whether a noun tells what was attacked and its verb who was hit: "bombings … killed six"."""
+    two = {a.head.pos_ == "VERB", b.head.pos_ == "VERB"}
+    turned = _shares(a.actors, b.recipients) or _shares(a.recipients, b.actors)
+    return len(two) == 2 and not turned and _side_agrees(a.actors, b.actors)
 
 
 def _in_row(first: Token, later: Token) -> bool:

@@ -14,7 +14,7 @@ from onrecord.find.actors.roles import is_person_noun
 from onrecord.find.events.words import case
 from onrecord.find.phrases import noun_phrase
 from onrecord.lexicon.event_tables import noun_classes
-from onrecord.lexicon.tables import collectives
+from onrecord.lexicon.tables import collectives, country_words
 from onrecord.schema import Party
 
 # Classes of nouns that are people or bodies of people.
@@ -42,6 +42,8 @@ OCCASIONS = frozenset(
     "boarding landing climbing hunting farewell graduation".split()
 )
 WATERS = frozenset("river west left right east north south far opposite eastern western".split())
+# Before these a place's name tells where, and not who does it.
+BLASTS = frozenset("bombing blast explosion bomb shooting massacre killing".split())
 COUNTED = frozenset(
     "none rest dozen score hundred thousand million dozens scores hundreds thousands one two three "
     "four five six several many some most number group majority half handful all each both "
@@ -156,7 +158,15 @@ def owners(noun: Token) -> list[Token]:
         for c in noun.lefts
         if c.dep_ in ("amod", "compound", "nmod:desc") and (c.pos_ != "NOUN" or acts(c))
     ]
+    if noun.lemma_.lower() in BLASTS:
+        before = [c for c in before if not is_place(c)]
     return [*poss, *of, *reversed(before)]
+
+
+def is_place(word: Token) -> bool:
+    """Whether a word is a place's own name: "the *Kenya* bombing", not "the *Kenyan* …"."""
+    country = country_words().get(word.lower_)
+    return country.how != "demonym" if country is not None else word.ent_type_ == "LOC"
 
 
 def joined(token: Token) -> Iterator[Token]:

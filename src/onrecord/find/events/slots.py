@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import governor_of
-from onrecord.find.events.grammar import doer, done_to, grammatical_subject
+from onrecord.find.events.grammar import doer, done_to, grammatical_subject, passive
 from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma, verb_lemma
 from onrecord.find.events.parties import Parties
-from onrecord.find.events.people import Side, acts
-from onrecord.find.events.standing import complement, engaged, left, members, reciprocal, slot_of
+from onrecord.find.events.people import Side, acts, is_place
+from onrecord.find.events.standing import (
+    carried_by,
+    complement,
+    engaged,
+    left,
+    members,
+    reciprocal,
+    slot_of,
+)
 from onrecord.find.events.words import antecedent, company
 from onrecord.schema import Sector
 
@@ -125,7 +133,9 @@ class Frame:
     def _beside(self, slot: str) -> list[Token]:
         """Phrases that the parse puts on the verb of a noun: "carried out a raid *on the camp*"."""
         found = governor_of(self.head)
-        if slot not in BESIDE or found is None or found[1].kind not in ("support", "reverse"):
+        if found is None or found[1].kind not in ("support", "reverse"):
+            return [t for verb in carried_by(self.head) for t in slot_of(verb, slot)]
+        if slot not in BESIDE and (slot != "by" or passive(found[0])):
             return []
         return [t for t in slot_of(found[0], slot) if t.i > self.head.i]
 
@@ -164,8 +174,8 @@ class Frame:
             return self._host()
         if name == "comp":
             return [s for verb in self.tokens("comp") for s in self._of(doer(verb))]
-        if name == "amod":
-            return self._adjectives()
+        if name in ("amod", "adj"):
+            return self._adjectives(places=name == "amod")
         if name in ("owner", "obj"):
             found = done_to(self.head)
             return self._of(found)
@@ -189,17 +199,23 @@ class Frame:
                 return found
         return []
 
-    def _adjectives(self) -> list[Side]:
-        """Those who do it by the word before it: "the *Russian* embargo", "a *rebel* attack"."""
+    def _adjectives(self, *, places: bool) -> list[Side]:
+        """Those who do it by the word before it: "the *Russian* embargo", "a *rebel* attack".
+
+        Args:
+            places: whether a state's name tells who does it; of "the Kenya bombing" it tells where.
+        """
         out: list[Side] = []
         for child in self.head.lefts:
             if child.dep_ not in ("amod", "compound", "nmod:desc"):
                 continue
             for word in (child, *members(child)):
+                if not places and is_place(word):
+                    continue
                 side = self.parties.country(word.text, word)
                 out += [side] if side is not None else []
             named = child.pos_ == "PROPN" or acts(child)
-            if not out and named and child.dep_ != "amod":
+            if not out and named and child.dep_ != "amod" and (places or not is_place(child)):
                 out += [s for s in self.parties.of(child) if s.kind != "place"]
         return out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.parsed import Token
-from onrecord.find.events.governing import governor_of
+from onrecord.find.events.governing import governor, governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject, own_subject, passive
 from onrecord.find.events.nouns import classes
 from onrecord.find.events.words import case, has_to, with_preposition
@@ -38,6 +38,9 @@ def engaged(noun: Token) -> Token | None:
     at = noun
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
+    by = next((who for verb in carried_by(at) if (who := doer(verb)) is not None), None)
+    if by is not None:
+        return by
     own = own_subject(at) if at.dep_ in ("root", "ccomp", "advcl", "parataxis", "conj") else None
     if own is not None:  # "Kenya is in talks with Norway"
         return own
@@ -56,6 +59,12 @@ def engaged(noun: Token) -> Token | None:
     if at.dep_ == "nmod" and case(at) == "on":
         return at.head
     return None
+
+
+def carried_by(noun: Token) -> list[Token]:
+    """The participles that carry a noun: "the sanctions *imposed* on Kenya"."""
+    found = [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and passive(c)]
+    return [c for c in found if (sense := governor(c)) is not None and sense.kind == "support"]
 
 
 def _known(noun: Token) -> bool:

@@ -145,6 +145,8 @@ def _of_form(verb: Token, teller: Teller, headline: bool, depth: int) -> Status 
     helpers = auxiliaries(verb)
     words = {c.lower_ for c in helpers}
     no = negated(verb) or _first_negated(verb)
+    if _had_to(verb, teller):
+        return _of_form(verb.head, teller, headline, depth)
     if _obliged(verb, words):
         return None if no or "have" in words else "demanded"
     if words & FUTURE or _is_to(verb, helpers):
@@ -175,6 +177,18 @@ def _obliged(verb: Token, words: set[str]) -> bool:
         return True
     head = verb.head
     return verb.dep_ == "xcomp" and head.lemma_ in OBLIGING and has_to(verb)
+
+
+def _had_to(verb: Token, teller: Teller) -> bool:
+    """Whether what had to be done was done: "they *had to* flee", as the report or the doer tells.
+
+    Under what another says it is a demand: "she said that they had to leave".
+    """
+    head = verb.head
+    had = head.lemma_ == "have" and head.tag_ in ("VBD", "VBN", "VBG")
+    if not had or verb.dep_ != "xcomp" or not has_to(verb):
+        return False
+    return teller.act is None or teller.is_self(grammatical_subject(verb))
 
 
 def _is_to(verb: Token, helpers: list[Token]) -> bool:

@@ -9,7 +9,8 @@ from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention
-from onrecord.find.events.nouns import noun_lemma
+from onrecord.find.events.missions import housed
+from onrecord.find.events.nouns import classes, noun_lemma
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.senses import sense_of, words_of
@@ -79,10 +80,21 @@ def aimed(mentions: list[Mention]) -> list[Mention]:
             above.type, m.status = "THREATEN", "threatened"
         if above.mode is None:
             above.mode = MATTERS.get(above.type, {}).get(m.type)
-        if above.type in AIMED and not above.recipients:
+        found_in = _aimed_at(above, m)
+        if found_in:
             taken = {s.key for s in above.actors}
-            above.recipients = tuple(s for s in m.recipients if s.key not in taken)
+            above.recipients = tuple(s for s in found_in if s.key not in taken)
     return mentions
+
+
+def _aimed_at(above: Mention, m: Mention) -> tuple[Side, ...]:
+    """To whom a verbal deed goes by what it is about; none where it tells that itself.
+
+    A demand goes to those whose deed is demanded: "called for *Kenya's* withdrawal from the port".
+    """
+    if above.type == "REQUEST" and m.status == "demanded" and m.head.pos_ == "NOUN":
+        return m.actors
+    return m.recipients if above.type in AIMED and not above.recipients else ()
 
 
 def _candidates(doc: Doc) -> Iterator[Token]:
@@ -200,7 +212,10 @@ def _sides(frame: Frame, row: Trigger) -> tuple[tuple[Side, ...], tuple[Side, ..
     if row.recipients and any(reciprocal(t) for slot in OBJECTS for t in frame.tokens(slot)):
         return actors, actors  # "accused each other"
     taken = {s.key for s in actors}
-    recipients = tuple(s for s in frame.sides(row.recipients) if s.key not in taken)
+    suffering = frame.sides(row.recipients)
+    if row.type == "ASSAULT":
+        suffering = tuple(x for s in suffering for x in housed(s, frame.parties))
+    recipients = tuple(s for s in suffering if s.key not in taken)
     return actors, recipients
 
 
@@ -237,6 +252,9 @@ def _links(frame: Frame) -> set[int]:
             "nsubj:pass",
         ):
             out.add(child.i)
+    subject = grammatical_subject(frame.head)
+    if subject is not None and "attack" in classes(subject) and not passive(frame.head):
+        out.add(subject.i)  # "the attack killed four and *wounded* six"
     if frame.head.dep_ == "conj" and frame.head.head.i + 2 >= frame.head.i:
         out.add(frame.head.head.i)  # "shot and killed"
     first = frame.head
