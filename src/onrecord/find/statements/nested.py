@@ -16,7 +16,7 @@ from onrecord.find.statements.frames import SCORE, within
 from onrecord.find.statements.media import Nested, relayed
 
 # Acts by which somebody is to do what is said by them.
-BINDING = frozenset(("promise", "agree", "demand", "offer", "advise"))
+BINDING = frozenset(("promise", "demand"))
 
 
 def arranged(
