@@ -32,7 +32,11 @@ def figure(value: float) -> Figure:
 CASES = [
     ("the same", [event()], [("in both", ())]),
     ("nothing", [], [("only in the first", ())]),
-    ("another type", [event(type="AGREE")], [("only in the first", ()), ("only in the second", ())]),
+    (
+        "another type",
+        [event(type="AGREE")],
+        [("only in the first", ()), ("only in the second", ())],
+    ),
     (
         "other parties",
         [event(actors=(Party(None, "Anna"),), recipients=())],
