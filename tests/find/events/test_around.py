@@ -12,6 +12,8 @@ import pytest
         ("Norway will free the editor on Friday.", "RETREAT", "2025-03-14", "words"),
         # news without a day is of the report's
         ("Norway freed the editor.", "RETREAT", "2025-03-12", "report"),
+        # a past that is taken for a participle
+        ("He also urged Kenya to free the editor.", "REQUEST", "2025-03-12", "report"),
         # what has been done was done some day
         ("Norway has handed over the banker to Kenya.", "COOPERATE", None, None),
         # what lies ahead and what stands has none

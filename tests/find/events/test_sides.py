@@ -63,6 +63,17 @@ import pytest
             ["rebels"],
             ["soldiers"],
         ),
+        # whom what one wishes another to do is of; whom one lets do it
+        ("The minister wants the mayor to resign.", "RETREAT", ["mayor"], []),
+        ("Kenya allowed the envoy to visit the rebels.", "CONSULT", ["envoy"], ["rebels"]),
+        # a threat goes to whom what carries its deed names
+        ("Norway threatened to impose sanctions on Kenya.", "THREATEN", ["Norway"], ["Kenya"]),
+        # whose death is condemned has not been condemned
+        ("Norway condemned the killing of the editor.", "ACCUSE", ["Norway"], []),
+        # of whom much is said
+        ("The government came under fire from the union.", "ACCUSE", ["union"], ["government"]),
+        # a bare number suffers what is done, and has not done it
+        ("Police opened fire on protesters, killing four.", "ASSAULT", ["police"], ["protesters"]),
         # who is to do what is called for
         (
             "The union is calling for Norway's withdrawal from the port.",

@@ -17,6 +17,11 @@ import pytest
         ("Norway may free the editor.", "RETREAT", "possible"),
         ("Norway did not free the editor.", "RETREAT", "denied"),
         ("Norway will not free the editor.", "RETREAT", "denied"),
+        # a second infinitive behind a finite verb
+        ("The minister was scheduled to lay flowers and meet the king.", "CONSULT", "planned"),
+        ("Norway recalled its envoy and put its army on alert.", "MOBILIZE", "happened"),
+        # what is done for all to see shows what it is done for
+        ("Students gathered at the gate to protest against the law.", "PROTEST", "happened"),
         # what had to be done was done
         ("The police had to use tear gas against the students.", "ASSAULT", "happened"),
         ("The general joined the rebels before having to flee the capital.", "RETREAT", "happened"),

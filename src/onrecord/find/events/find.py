@@ -16,6 +16,7 @@ from onrecord.find.events.matter import matters_of
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.merge import merge
 from onrecord.find.events.parties import Parties
+from onrecord.find.events.people import COUNTED
 from onrecord.find.events.places import place_of
 from onrecord.find.events.spoken import find_spoken
 from onrecord.find.events.telling import Telling
@@ -143,7 +144,8 @@ def _suffering(group: Sequence[Mention]) -> tuple[Party, ...]:
     out = list(found)
     for m in group:
         if m.type == "ASSAULT" and any(x.head.i in m.links for x in group):
-            out += [s.party for s in m.recipients if all(p.name != s.party.name for p in out)]
+            known = {p.name.lower() for p in out} | COUNTED
+            out += [s.party for s in m.recipients if s.party.name.lower() not in known]
     return tuple(out)
 
 

@@ -11,8 +11,25 @@ from onrecord.find.phrases import NOMINAL
 FUTURE = frozenset("will 'll ’ll wo shall would 'd ’d".split())
 FINITE = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 RELATIVE = frozenset(("WP", "WDT", "WP$", "IN"))
+# Who wants another to do something: "wants *the mayor* to resign".
+WANTING = frozenset(("want", "wish", "like"))
+# These look alike in the past: "sent troops and *put* the fleet on alert".
+ALIKE = frozenset("put cut set hit let quit shut spread beat hurt cast split shed".split())
 AGENTS = frozenset(("obl:agent", "obl", "nmod", "nsubj:pass", "nsubj", "appos"))
 REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
+
+
+def partner(verb: Token) -> Token:
+    """The verb that a second verb is joined to; of a bare form the last infinitive before it.
+
+    The parse may join it to a finite verb: "was due *to lay* flowers and *meet* the king".
+    """
+    if verb.tag_ != "VB" or verb.head.tag_ == "VB" or verb.lower_ in ALIKE:
+        return verb.head
+    if any(c.dep_ == "aux" for c in verb.lefts):
+        return verb.head
+    before = verb.doc[verb.sent.start : verb.i]
+    return next((t for t in reversed(before) if t.tag_ == "VB" and t.pos_ == "VERB"), verb.head)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -24,7 +41,7 @@ def auxiliaries(verb: Token) -> list[Token]:
             return own
         if at.tag_ in ("VBD", "VBZ", "VBP") or own_subject(at) is not None:
             return own
-        at = at.head
+        at = partner(at)
     return []
 
 
@@ -101,7 +118,7 @@ def grammatical_subject(verb: Token) -> Token | None:
         if at.dep_ == "conj" and head.pos_ == "VERB" and passive(at) != passive(head):
             # "was held and then left": what is subject of the one is subject of the other
             return grammatical_subject(head)
-        at = head
+        at = partner(at) if at.dep_ == "conj" else head
     return None
 
 
@@ -137,8 +154,9 @@ def _controlled(verb: Token, head: Token) -> Token | None:
         asked = done_to(head) or _asked(head)
         return asked if asked is not None and asked.i != verb.i else None
     if head.pos_ == "VERB" and has_to(verb) and verb.dep_ in ("xcomp", "ccomp"):
-        obj = next((c for c in head.rights if c.dep_ == "obj" and c.i < verb.i), None)
-        if obj is not None and (found is None or found.kind == "through"):
+        obj = next((c for c in head.rights if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        moved = found is None or found.kind == "through" or head.lemma_ in WANTING
+        if obj is not None and moved:
             return obj
     if head.pos_ == "ADJ" or head.pos_ == "NOUN":
         return own_subject(head)
@@ -207,7 +225,9 @@ def done_to(verb: Token) -> Token | None:
             return child
     if verb.dep_ in ("acl", "acl:relcl") and subject is not None:
         asked = subject.tag_ in ("WP", "WDT") or subject.lower_ == "that"
-        if not asked and verb.head.pos_ in NOMINAL and not has_to(verb):
+        # "signals *that it wants to leave*" has all that it needs
+        whole = any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights) or is_time(verb.head)
+        if not (asked or whole) and verb.head.pos_ in NOMINAL and not has_to(verb):
             return verb.head  # "the soldiers *that it posted*"
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         return done_to(verb.head)  # "kept *the town* sealed off"

@@ -51,8 +51,7 @@ def _same(a: Mention, b: Mention) -> bool:
 def _one_hits(a: Mention, b: Mention) -> bool:
     """Whether a noun tells what was attacked and its verb who was hit: "bombings … killed six"."""
     two = {a.head.pos_ == "VERB", b.head.pos_ == "VERB"}
-    turned = _shares(a.actors, b.recipients) or _shares(a.recipients, b.actors)
-    return len(two) == 2 and not turned and _side_agrees(a.actors, b.actors)
+    return len(two) == 2 and not _turned(a, b) and _side_agrees(a.actors, b.actors)
 
 
 def _in_row(first: Token, later: Token) -> bool:
@@ -105,14 +104,15 @@ def _times(a: Mention, b: Mention) -> bool:
 
 def _agree(a: Mention, b: Mention) -> bool:
     """Whether neither has a side that contradicts the other's."""
-    turned = _shares(a.actors, b.recipients) or _shares(a.recipients, b.actors)
-    if turned and a.type not in TOGETHER_TYPES:
+    if _turned(a, b) and a.type not in TOGETHER_TYPES:
         return False  # who did it and who suffered it are two
     return _side_agrees(a.actors, b.actors) and _side_agrees(a.recipients, b.recipients)
 
 
-def _shares(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    return any(same_side(x, y) for x in a for y in b)
+def _turned(a: Mention, b: Mention) -> bool:
+    """Whether who does it in one suffers it in the other; a bare number tells nobody."""
+    pairs = ((x, y) for m, n in ((a, b), (b, a)) for x in m.actors for y in n.recipients)
+    return any(same_side(x, y) and not {x.key, y.key} & COUNTED for x, y in pairs)
 
 
 def _side_agrees(a: Sequence[Side], b: Sequence[Side]) -> bool:

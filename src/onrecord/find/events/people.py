@@ -169,6 +169,12 @@ def is_place(word: Token) -> bool:
     return country.how != "demonym" if country is not None else word.ent_type_ == "LOC"
 
 
+def is_demonym(word: Token) -> bool:
+    """Whether a word is for a state's people: "five *Kenyans*"."""
+    country = country_words().get(word.lower_)
+    return country is not None and country.how == "demonym"
+
+
 def joined(token: Token) -> Iterator[Token]:
     """The other members of a list."""
     for child in token.rights:

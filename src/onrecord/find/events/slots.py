@@ -7,7 +7,7 @@ from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject, passive
 from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma, verb_lemma
 from onrecord.find.events.parties import Parties
-from onrecord.find.events.people import Side, acts, is_place
+from onrecord.find.events.people import Side, acts, is_demonym, is_place
 from onrecord.find.events.standing import (
     carried_by,
     complement,
@@ -85,6 +85,8 @@ class Frame:
             )
         if name == "individual":
             return any(s.kind == "person" and s.head == token.i for s in self.parties.of(token))
+        if name == "nationals" and is_demonym(token):
+            return True
         if name == "crowd" and self._is_civil(token):
             return True
         if name in SECTORS and self.parties.sectors(token) & SECTORS[name]:

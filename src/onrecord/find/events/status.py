@@ -10,10 +10,12 @@ from onrecord.find.events.conditions import conditional, in_condition
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import (
     FUTURE,
+    WANTING,
     auxiliaries,
     done_to,
     grammatical_subject,
     own_subject,
+    partner,
     passive,
 )
 from onrecord.find.events.words import case, has_to, mark
@@ -29,8 +31,6 @@ TURNED: dict[Status, Status | None] = {
     "promised": "refused", "threatened": "denied", "refused": "possible", "planned": "denied",
     "possible": "denied", "denied": "happened", "demanded": None,
 }  # fmt: skip
-# Who wants another to do something demands it.
-WANTING = frozenset(("want", "wish", "like"))
 OPEN: frozenset[Status] = frozenset(("promised", "planned", "possible"))
 BY_WORD: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "upcoming": "planned", "next": "planned",
@@ -217,7 +217,7 @@ def _infinitive(verb: Token, teller: Teller, headline: bool, depth: int) -> Stat
     if not has_to(verb) and own_subject(verb) is not None and verb.dep_ == "root":
         return "happened"  # "let", "cut" and "quit" look alike in the past
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return _status(verb.head, teller, headline, depth - 1)
+        return _status(partner(verb), teller, headline, depth - 1)
     if headline and has_to(verb) and verb.dep_ == "root":
         return "planned"  # "Ministers to meet in Oslo"
     if verb.dep_ == "root" and not has_to(verb):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.annotate.parsed import Doc, Token
+from onrecord.find.events.aims import aimed
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention
@@ -18,36 +19,24 @@ from onrecord.find.events.slots import Frame
 from onrecord.find.events.standing import reciprocal
 from onrecord.find.events.status import REPORT, Teller, negated, status
 from onrecord.find.events.telling import Telling
-from onrecord.find.events.words import is_time
+from onrecord.find.events.words import has_to, is_time
 from onrecord.lexicon.event_tables import Trigger, triggers
-from onrecord.schema import EventType, Mode, Statement
+from onrecord.schema import EventType, Statement
 
-# Promises of these are threats.
-CONFLICT: frozenset[EventType] = frozenset(
-    ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN")
-)
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 PERFORMED = frozenset(("REQUEST", "ACCUSE", "AGREE", "THREATEN", "SUPPORT", "CONCEDE"))
+# What a crowd does is what it shows: "gathered to protest", "wrote to condemn".
+SHOWN: frozenset[EventType] = frozenset(("REQUEST", "ACCUSE", "PROTEST", "SUPPORT"))
+SHOWING = frozenset(
+    "gather march rally take attend assemble demonstrate protest strike write phone issue sign "
+    "stage hold walk boycott block occupy picket parade mass turn pour flood".split()
+)
 # A word in a name tells no deed: "in *Congress*".
 NAMES = frozenset(("PERSON", "ORG", "LOC"))
 OBJECTS = ("obj", "with", "against", "on", "at")
 FIRST = frozenset(("i", "we"))
-# Words for promises that are threats where what is promised is harm.
-PLEDGES = frozenset("promise pledge vow swear undertake".split())
 # What is agreed to and is another's deed beside.
 OTHERS = frozenset("invitation talk meeting summit visit offer truce ceasefire withdrawal".split())
-WISHED: dict[EventType, Mode] = {
-    "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist",
-    "COOPERATE": "assist",
-}  # fmt: skip
-# How a verbal deed is done, by what it is about.
-MATTERS: dict[EventType, dict[EventType, Mode]] = {
-    "REQUEST": WISHED,
-    "REJECT": WISHED,
-    "THREATEN": {"PROTEST": "restrict", "COERCE": "restrict", "ASSAULT": "violence",
-                 "SANCTION": "relations"},
-}  # fmt: skip
-AIMED = frozenset(("REJECT", "THREATEN", "AGREE"))
 
 
 def find_triggers(doc: Doc, parties: Parties, telling: Telling, headline: range) -> list[Mention]:
@@ -66,35 +55,6 @@ def find_triggers(doc: Doc, parties: Parties, telling: Telling, headline: range)
         if mention is not None:
             out.append(mention)
     return aimed(out)
-
-
-def aimed(mentions: list[Mention]) -> list[Mention]:
-    """Gives refusals, threats and promises the recipients of what is refused or threatened."""
-    by_head = {m.head.i: m for m in mentions}
-    for m in mentions:
-        found = governor_of(m.head)
-        above = by_head.get(found[0].i) if found is not None else None
-        if above is None:
-            continue
-        if above.head.lemma_ in PLEDGES and m.type in CONFLICT and m.status == "promised":
-            above.type, m.status = "THREATEN", "threatened"
-        if above.mode is None:
-            above.mode = MATTERS.get(above.type, {}).get(m.type)
-        found_in = _aimed_at(above, m)
-        if found_in:
-            taken = {s.key for s in above.actors}
-            above.recipients = tuple(s for s in found_in if s.key not in taken)
-    return mentions
-
-
-def _aimed_at(above: Mention, m: Mention) -> tuple[Side, ...]:
-    """To whom a verbal deed goes by what it is about; none where it tells that itself.
-
-    A demand goes to those whose deed is demanded: "called for *Kenya's* withdrawal from the port".
-    """
-    if above.type == "REQUEST" and m.status == "demanded" and m.head.pos_ == "NOUN":
-        return m.actors
-    return m.recipients if above.type in AIMED and not above.recipients else ()
 
 
 def _candidates(doc: Doc) -> Iterator[Token]:
@@ -136,6 +96,8 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
         return None
     if found == "ongoing" and row.type in PERFORMED and _performed(head):
         found = "happened"
+    if found == "planned" and row.type in SHOWN and _shown_by(head):
+        found = "happened"
     if frame.noun and row.type in VERBAL and _turned_down(head):
         # who turns down a request is not who made it
         row = replace(row, actors=tuple(slot for slot in row.actors if slot != "light"))
@@ -155,7 +117,8 @@ def _mention(frame: Frame, row: Trigger, telling: Telling, headline: range) -> M
     if _idle(frame, row, actors, recipients):
         return None
     judicial = row.type == "ACCUSE" and row.mode != "disapprove"
-    if frame.noun and row.type in VERBAL and not actors and not judicial:
+    told_of = bool(recipients) and "receiver" in row.recipients  # "drew criticism"
+    if frame.noun and row.type in VERBAL and not (actors or judicial or told_of):
         return None  # an issue's name, and nobody's deed
     speaks = own is not None and own.speaker.name and not passive(head)
     if own is not None and speaks and not actors and row.type in VERBAL:
@@ -197,6 +160,14 @@ def _turned_down(noun: Token) -> bool:
     if found is None or found[1].kind != "matter" or found[1].control != "subj":
         return False
     return found[1].status in ("refused", "denied")
+
+
+def _shown_by(verb: Token) -> bool:
+    """Whether what is done shows what it is done for: "they marched *to demand* a vote"."""
+    above = verb.head
+    if verb.dep_ != "advcl" or not has_to(verb) or above.pos_ != "VERB":
+        return False
+    return above.lemma_ in SHOWING and status(above) == "happened"
 
 
 def _performed(verb: Token) -> bool:
