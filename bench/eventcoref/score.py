@@ -1,68 +1,38 @@
-"""Which marked mentions tell of one event, by their words within one story; floors beside it."""
+"""Groupings of marked mentions, and how they are scored; floors beside it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
 
 from bench.clusters import b_cubed, ceaf_e, conll, lea, muc
-from onrecord.merge.groups import Joined
-from onrecord.merge.records.words import families, stem
-
-# Mentions with other words for one kind of event share so many nouns of their sentences.
-SHARED = 2
+from bench.eventcoref.reading import Marked
+from onrecord.merge.records.linkage import of_one_event
 
 Labels = Mapping[str, Hashable]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention of an event.
-
-    Attributes:
-        id: its id in the cases.
-        gold: the event that it is of.
-        story: the story that its report was put into.
-        words: its words.
-        lemma: the lemma of its head.
-        nouns: stems of the other nouns and numbers of its sentence.
-    """
-
-    id: str
-    gold: str
-    story: int
-    words: str
-    lemma: str
-    nouns: frozenset[str]
+def joined(marked: Sequence[Marked]) -> Labels:
+    """Mentions of one event, as the product tells them within a story."""
+    by_story: defaultdict[int, list[Marked]] = defaultdict(list)
+    for m in marked:
+        by_story[m.story].append(m)
+    return {
+        some[k].mention.id: some[group[0]].mention.id
+        for some in by_story.values()
+        for group in of_one_event([m.mention for m in some])
+        for k in group
+    }
 
 
-def joined(mentions: Sequence[Mention]) -> Labels:
-    """Mentions of one story that have a word in common, or a kind of event and other words."""
-    one = Joined(m.id for m in mentions)
-    having: defaultdict[Hashable, list[Mention]] = defaultdict(list)
-    for m in mentions:
-        for key in _keys(m):
-            for other in having[m.story, key]:
-                if m.lemma == other.lemma or len(m.nouns & other.nouns) >= SHARED:
-                    one.join(m.id, other.id)
-            having[m.story, key].append(m)
-    return {member: group[0] for group in one.groups() for member in group}
-
-
-def _keys(m: Mention) -> Iterable[str]:
-    kinds = families(m.words) or families(m.lemma)
-    return sorted({f"kind {k}" for k in kinds} | {f"stem {stem(m.lemma)}"})
-
-
-def same_lemma(mentions: Sequence[Mention]) -> Labels:
+def same_lemma(marked: Sequence[Marked]) -> Labels:
     """The floor: one story and one head lemma."""
-    return {m.id: (m.story, m.lemma) for m in mentions}
+    return {m.mention.id: (m.story, m.mention.lemma) for m in marked}
 
 
-def alone(mentions: Sequence[Mention]) -> Labels:
+def alone(marked: Sequence[Marked]) -> Labels:
     """Each mention an event of its own."""
-    return {m.id: m.id for m in mentions}
+    return {m.mention.id: m.mention.id for m in marked}
 
 
 def row(name: str, gold: Labels, made: Labels) -> tuple[object, ...]:
