@@ -40,7 +40,7 @@ MOMENTS = [
     ("onrecord.store.together.redate", 1),
     ("onrecord.store.write.end_run", 1),
     ("onrecord.export.jsonl.passing", 1),
-    ("onrecord.export.jsonl._statement", 5),  # in the midst of a file
+    ("onrecord.export.said._statement", 5),  # in the midst of a file
     ("onrecord.pages.written.write", 1),
     ("onrecord.store.database._fold_wal", 1),
 ]

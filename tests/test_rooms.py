@@ -53,8 +53,10 @@ ALLOWED = {
     "__init__": EVERYONE | {"pipeline", "record", "provenance"},
     "pipeline": EVERYONE
     | STAGES
-    | {"across", "batch", "lexicon", "pool", "provenance", "record", "settings", "verify"}
-    | {"watch"},
+    | {"across", "batch", "lexicon", "pool", "provenance", "record", "retelling", "settings"}
+    | {"tables", "verify", "watch"},
+    "retelling": EVERYONE | {"across", "find"},
+    "tables": EVERYONE | {"clean", "lexicon", "settings"},
 }
 
 

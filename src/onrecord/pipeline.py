@@ -13,20 +13,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import OnRecordError, ReadError
+from onrecord.errors import OnRecordError
 from onrecord.schema import (
     Article,
     Block,
-    Clause,
-    Event,
     Failure,
     Known,
     OffsetMap,
-    Position,
     Reading,
     Report,
-    Statement,
-    Time,
     report_id,
 )
 from onrecord.settings import DEFAULTS, Manners, Settings, default_workers
@@ -36,7 +31,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from onrecord.across import Retell
     from onrecord.annotate import LanguageModel
     from onrecord.batch import Summary, Watch
     from onrecord.clean import Leftovers
@@ -216,6 +210,7 @@ def watch(
     from onrecord import across, batch, provenance, read
     from onrecord import watch as watching
     from onrecord.pool import Crew
+    from onrecord.retelling import retell
 
     return watching.follow(
         feeds,
@@ -224,7 +219,7 @@ def watch(
         formats=watching.Formats(read.parse_feed, read.page_fields, read.fetched, read.line),
         crew=Crew(_work(settings), workers),
         made_with=provenance.gather(settings=settings.decisive()),
-        stories=across.Growing(_retell()),
+        stories=across.Growing(retell()),
         write_files=batch.write_files,
         once=once,
         stop=stop,
@@ -236,40 +231,16 @@ def watch(
 def _across(connection: Connection) -> None:
     """What is told once all reports are read, and what is told again then."""
     from onrecord import across
+    from onrecord.retelling import retell
 
-    across.settle(connection, retell=_retell())
-
-
-def _retell() -> Retell:
-    """What tells a report's times again."""
-    from onrecord.across import Retell
-    from onrecord.find import times
-
-    def events(done: Sequence[Event], when: Sequence[Time], day: str | None) -> tuple[Event, ...]:
-        # The room needs spaCy, which takes long to import: only where a date did change.
-        from onrecord.find.events import retold
-
-        return retold(done, when, day)
-
-    def told(some: Sequence[Clause], when: Sequence[Time], day: str | None) -> tuple[Clause, ...]:
-        from onrecord.find.clauses import retold
-
-        return retold(some, when, day)
-
-    def stands(
-        some: Sequence[Position], said: Sequence[Statement], done: Sequence[Event]
-    ) -> tuple[Position, ...]:
-        from onrecord.find.positions import retold
-
-        return retold(some, said, done)
-
-    return Retell(times.find, times.said_on, events, told, stands)
+    across.settle(connection, retell=retell())
 
 
 def _work(settings: Settings) -> Work:
+    from onrecord import tables
     from onrecord.pool import Work
 
-    process = partial(_process, leftovers=_leftovers(settings), own=_own(settings))
+    process = partial(_process, leftovers=tables.leftovers(settings), own=tables.own(settings))
     return Work(load=_load, process=process)
 
 
@@ -286,28 +257,6 @@ def _process(
     report: Report, model: LanguageModel, *, leftovers: Leftovers | None, own: Own | None
 ) -> Reading:
     return process(report, model=model, leftovers=leftovers, own=own)
-
-
-def _leftovers(settings: Settings) -> Leftovers | None:
-    if settings.leftovers is None:
-        return None
-    from onrecord.clean import Leftovers
-
-    try:
-        return Leftovers.from_csv(settings.leftovers)
-    except ValueError as error:
-        raise ReadError(f"the table of leftovers cannot be read: {error}") from error
-
-
-def _own(settings: Settings) -> Own | None:
-    if settings.lexicon is None:
-        return None
-    from onrecord.lexicon.own import from_csv
-
-    try:
-        return from_csv(settings.lexicon)
-    except ValueError as error:
-        raise ReadError(f"the table of actors cannot be read: {error}") from error
 
 
 def learn(paths: Iterable[Path]) -> str:

@@ -12,7 +12,7 @@ from bench.statements import score
 from onrecord.errors import ReadError
 from onrecord.evaluate import Evaluation, evaluate, read
 from onrecord.evaluate.coded import Unit
-from onrecord.export import jsonl
+from onrecord.export import said
 from tests.export.full import ENTRIES
 
 FILE = "02-dravec-herald.txt"
@@ -185,7 +185,7 @@ GOLD: dict[str, Any] = {
 
 def test_figures_are_those_of_the_bench(tmp_path: Path) -> None:
     """The same gold as JSON for the bench and as CSV for a researcher gives the same figures."""
-    made = [{**line, "file": FILE} for line in jsonl.statements(ENTRIES[0])]
+    made = [{**line, "file": FILE} for line in said.statements(ENTRIES[0])]
     counted = score.count(GOLD, made)
     metrics = score.metrics(counted)
     path = tmp_path / "gold.csv"

@@ -11,7 +11,7 @@ import jsonschema
 import pandas
 import pytest
 
-from onrecord.export import json_lines, json_schema, jsonl, plover
+from onrecord.export import json_lines, json_schema, jsonl, plover, said
 from onrecord.export.wanted import Together, Wanted
 from tests import herald
 from tests.export.full import ENTRIES
@@ -49,7 +49,7 @@ def test_every_line_is_valid(tmp_path: Path, table: str) -> None:
 )
 def test_a_spoilt_line_is_not(spoilt: dict[str, Any]) -> None:
     validator = jsonschema.Draft202012Validator(json_schema.of_file("statements"))
-    line = jsonl.statements(ENTRIES[0])[0]
+    line = said.statements(ENTRIES[0])[0]
     assert validator.is_valid(line)
     assert not validator.is_valid(line | spoilt)
 

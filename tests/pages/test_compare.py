@@ -31,12 +31,16 @@ def figure(value: float) -> Figure:
 
 CASES = [
     ("the same", [event()], [("in both", ())]),
-    ("nothing", [], [("only here", ())]),
-    ("another type", [event(type="AGREE")], [("only here", ()), ("only there", ())]),
+    ("nothing", [], [("only in the first", ())]),
+    (
+        "another type",
+        [event(type="AGREE")],
+        [("only in the first", ()), ("only in the second", ())],
+    ),
     (
         "other parties",
         [event(actors=(Party(None, "Anna"),), recipients=())],
-        [("only here", ()), ("only there", ())],
+        [("only in the first", ()), ("only in the second", ())],
     ),
     ("a party in common", [event(actors=(Party(None, "Kordavia"),))], [("in both", ())]),
     ("another status", [event(status="possible")], [("differing", ("status",))]),
@@ -71,4 +75,4 @@ def test_positions_differ_in_their_stance() -> None:
 def test_statements_stand_under_their_speakers() -> None:
     pairs = compare(HERALD, replace(HERALD, statements=HERALD.statements[:1])).statements
     assert pairs[0].name == "Andrey Volchan"
-    assert [pair.where for pair in pairs][:2] == ["in both", "only here"]
+    assert [pair.where for pair in pairs][:2] == ["in both", "only in the first"]

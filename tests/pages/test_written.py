@@ -145,7 +145,7 @@ CARD_WORDS = [
     ("addressee", "to a cheering crowd of shift workers"),
     ("date said", "on 3 March 2025"),
     ("condition", "condition unless the flow of the Ilmar was restored"),
-    ("no speaker", "“he”: speaker not resolved candidates Emil Karsky (0.58)"),
+    ("no speaker", "“he”: speaker unresolved candidates Emil Karsky (0.58)"),
     ("doubt", "unsure (0.41)"),
     ("nesting", "within 9"),
     ("who did what to whom", "Andrey Volchan president, Kordavia → to Selmeria reject · yield"),
@@ -279,7 +279,7 @@ def test_stories_stand_first_with_their_prints_folded(tmp_path: Path) -> None:
     page = Page((tmp_path / "index.html").read_text("utf-8"))
     words = re.sub(r"\s+", " ", page.words)
     assert "The dam 3 reports by 2 independent voices, 3 March 2025" in words
-    assert "Head 0 outlet unknown, also printed by Head 1" in words
+    assert "Head 0 outlet unknown, also in Head 1" in words
     assert words.index("The dam") < words.index("DateHeadline")
     assert {f"#{key}" for key in ids} <= set(page.all("href"))
 
@@ -309,12 +309,12 @@ BESIDE = [
     ("story-d1", "What happened, was planned, demanded or denied"),
     ("story-d1", "2 independent voices, 3 March 2025 to 5 March 2025"),
     ("story-d1", "status, differs: happened"),
-    ("story-d1", "beside the one before"),
+    ("story-d1", "compare with the previous"),
     ("actor-", "Andrey Volchan"),
     ("issue-", "× refuses"),
     ("compare-", "differing: status"),
     ("statements", "a single gate"),
-    ("about", "What it is not"),
+    ("about", "Limits"),
 ]
 
 
@@ -350,7 +350,7 @@ def test_every_page_leads_only_to_what_is_there(beside_index: Path) -> None:
 def test_the_index_tells_the_account_of_a_story(beside_index: Path) -> None:
     page = Page((beside_index / "index.html").read_text("utf-8"))
     words = re.sub(r"\s+", " ", page.words)
-    assert "The accountWhat happened, was planned, demanded or denied 3 March 2025" in words
+    assert "AccountWhat happened, was planned, demanded or denied 3 March 2025" in words
     assert "Andrey Volchan → Selmeria reject" in words
 
 

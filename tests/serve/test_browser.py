@@ -79,7 +79,7 @@ def test_all_is_there_without_javascript(browser: Any, site: tuple[str, Path]) -
     page.fill("#person", "Cleo")
     page.click("text=Begin")
     page.click("text=Accept")
-    assert "Cleo has 1 judgement" in page.inner_text("main, header.mast >> nth=0")
+    assert "1 judgement by Cleo" in page.inner_text("main, header.mast >> nth=0")
 
 
 def test_review_by_keyboard_alone(browser: Any, site: tuple[str, Path]) -> None:
@@ -101,7 +101,7 @@ def test_review_by_keyboard_alone(browser: Any, site: tuple[str, Path]) -> None:
     page.keyboard.press("e")
     page.keyboard.press("Tab")
     page.locator("#f-act").select_option("warn")
-    page.locator("text=Save the edit").focus()
+    page.locator("text=Save edit").focus()
     press("Enter")
     with reading(out) as connection, connection.begin():
         mine = [item for item in judgements.every(connection) if item.person == "Ada"]

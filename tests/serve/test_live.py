@@ -185,7 +185,7 @@ def test_a_list_and_its_files_since(client: TestClient, out: Path) -> None:
     tell(out, entry_of("Late\n\nAnna said it is so.", path="late.txt"))
     page = client.get("/", params={"since": moment}).text
     assert ("Late" in page, "Gates" in page) == (True, False)
-    assert "of what came since" in page
+    assert "added since" in page
     lines = client.get("/statements.csv", params={"since": moment}).text.splitlines()
     assert len(lines) == 2
 
@@ -312,7 +312,7 @@ def test_a_notification_only_for_who_wants_it(browser: Any, story: tuple[str, Pa
     tell(out, OTHER, story=STORY)
     page.wait_for_selector("main li[data-report][data-fresh]", timeout=10_000)
     assert page.evaluate("[window.asked, noted.length]") == [None, 0]
-    page.click("text=Notify me of what is new")
+    page.click("text=Notify me of news")
     page.wait_for_selector("text=Stop notifying me")
     tell(out, entry_of("Late\n\nAnna said it is so.", path="late.txt"), story=STORY)
     page.wait_for_timeout(3000)
@@ -335,9 +335,9 @@ def test_an_alert_is_heard_once_though_many_tabs_are_open(
     tab.context.add_init_script(NOTED)
     pages = [tab.page, tab.another()]
     pages[0].goto("/story/d1")
-    pages[0].click("text=Notify me of what is new")
+    pages[0].click("text=Notify me of news")
     pages[1].goto("/alerts")
-    pages[1].click("text=Notify me of what is new")
+    pages[1].click("text=Notify me of news")
     tell(out, OTHER, story=STORY)
     alarm(out)
     for page in pages:

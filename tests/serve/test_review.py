@@ -63,7 +63,7 @@ def test_positions_come_in_the_order_of_doubt_about_what_they_were_read_from(
     for key in wanted:
         assert shown(client, "positions") == key
         assert judge(client, "accept", on="position", target=key) == 303
-    assert "Ada has judged all positions" in client.get("/review?of=positions").text
+    assert "Ada has reviewed all positions" in client.get("/review?of=positions").text
 
 
 def test_words_and_cue_are_edited_as_the_report_has_them(client: TestClient, out: Path) -> None:
@@ -188,7 +188,7 @@ def test_nobody_judges_without_a_name(client: TestClient, out: Path) -> None:
     assert judge(client, "accept", person="") == 400
     assert "data-key" not in client.get("/review").text
     client.post("/name", data={"person": " Ada   Lovelace "})
-    assert "Ada Lovelace has 0 judgements" in words_of(client.get("/review").text)
+    assert "0 judgements by Ada Lovelace" in words_of(client.get("/review").text)
 
 
 def test_two_people_who_differ_are_told(client: TestClient) -> None:
@@ -219,11 +219,11 @@ def test_people_join_and_part_issues(client: TestClient) -> None:
 def test_people_part_a_report_from_a_story(client: TestClient) -> None:
     client.cookies.set("onrecord_person", "Ada")
     page = words_of(client.get("/story/d1").text)
-    assert "This report tells of another affair" in page
+    assert "This report is about another affair" in page
     judge(client, "different", on="story", target=OTHER.id, other=HERALD.id)
     page = words_of(client.get("/story/d1").text)
     assert "1 report by 1 independent voice" in page
-    assert "Parted by people: Gates" in page
+    assert "Removed by people: Gates" in page
     assert "1 report by 1 independent voice" in words_of(client.get(f"/story/{OTHER.id}").text)
     judge(client, "same", on="story", target=OTHER.id, other=HERALD.id)
     assert "2 reports by 2 independent voices" in words_of(client.get("/story/d1").text)
@@ -232,11 +232,11 @@ def test_people_part_a_report_from_a_story(client: TestClient) -> None:
 def test_people_part_an_actor(client: TestClient) -> None:
     one, other = HERALD.actors[0].id, OTHER.actors[0].id
     client.cookies.set("onrecord_person", "Ada")
-    assert "This is somebody else" in words_of(client.get(f"/actor/{one}").text)
+    assert "This is someone else" in words_of(client.get(f"/actor/{one}").text)
     judge(client, "different", on="actor", target=other, other=one)
     page = words_of(client.get(f"/actor/{one}").text)
     assert "in 1 report" in page
-    assert "People parted 1 from it" in page
+    assert "People separated 1 from it" in page
 
 
 def test_judgements_go_out_as_lines_and_come_back(

@@ -22,9 +22,6 @@ from onrecord.schema import (
 from onrecord.store import Entry, clauses, query, together
 from onrecord.store.together import Glance
 
-TITLE = 60
-"""Characters of a report's text that name it where it has no headline."""
-
 
 @dataclass(frozen=True, slots=True)
 class Retell:
@@ -100,7 +97,7 @@ def _dated(connection: Connection, reports: Sequence[Glance], retell: Retell) ->
             own = replace(article, published=mine.published)
             yield replace(
                 mine,
-                title=article.headline or article.text[:TITLE].split("\n")[0],
+                title=article.title,
                 text=article.text,
                 dateline=article.text[slice(*article.dateline)] if article.dateline else "",
                 times=() if mine.firm else retell.times(own),

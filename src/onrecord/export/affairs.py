@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
+from onrecord.export.spans import Line
 from onrecord.schema import CopyLink, Identity, Record, Story, Tie, Value, Voice
-
-Line = dict[str, Any]
 
 
 def story(made: Story) -> Line:

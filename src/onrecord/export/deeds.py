@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from onrecord.export import spans
+from onrecord.export.spans import Line
 from onrecord.schema import Event, Figure, Party, Position
 from onrecord.store import Entry
-
-Line = dict[str, Any]
 
 
 def events(entry: Entry) -> list[Line]:

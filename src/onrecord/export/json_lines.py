@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.export import affairs, json_schema, jsonl
+from onrecord.export import affairs, json_schema, jsonl, reported
 from onrecord.export.files import replacing
+from onrecord.export.spans import Line
 from onrecord.export.wanted import Together, Wanted
 from onrecord.store import Entry
 
@@ -39,7 +40,7 @@ def write(entries: Iterable[Entry], to: Path, *, wanted: Wanted) -> list[str]:
     return [f"{name}{ending}" for name in names for ending in (".jsonl", ".schema.json")]
 
 
-def told_together(made: Together) -> dict[str, Iterable[jsonl.Line]]:
+def told_together(made: Together) -> dict[str, Iterable[Line]]:
     """The lines of what reports make together, by the file that they stand in."""
     return {
         "stories": map(affairs.story, made.stories),
@@ -48,7 +49,7 @@ def told_together(made: Together) -> dict[str, Iterable[jsonl.Line]]:
     }
 
 
-def judgements(entry: Entry) -> list[jsonl.Line]:
+def judgements(entry: Entry) -> list[Line]:
     """The lines of what people judged of a report's findings."""
     return [
         {
@@ -66,6 +67,6 @@ def judgements(entry: Entry) -> list[jsonl.Line]:
     ]
 
 
-def without_text(entry: Entry) -> list[jsonl.Line]:
+def without_text(entry: Entry) -> list[Line]:
     """The line of a report whose text stays behind."""
-    return [{**line, "text": None} for line in jsonl.reports(entry)]
+    return [{**line, "text": None} for line in reported.reports(entry)]

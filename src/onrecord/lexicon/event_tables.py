@@ -156,9 +156,3 @@ def noun_classes() -> dict[str, frozenset[str]]:
         for word in _split(r["words"], ";"):
             out.setdefault(word, set()).add(r["class"])
     return {k: frozenset(v) for k, v in out.items()}
-
-
-@cache
-def class_names() -> frozenset[str]:
-    """The names of all classes."""
-    return frozenset(r["class"] for r in rows("event_nouns.csv"))

@@ -38,7 +38,7 @@ class Pair(Generic[T]):
         """In both, or only on one side."""
         if self.left and self.right:
             return "differing" if self.differs else "in both"
-        return "only here" if self.left else "only there"
+        return "only in the first" if self.left else "only in the second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _deed_names(events: Sequence[Event]) -> dict[str, str]:
                 names = parties | names
             groups.append((names, [item for group in near for item in group[1]] + [event]))
         for parties, members in groups:
-            who = ", ".join(parties) or f"nobody named, “{members[0].trigger.text}”"
+            who = ", ".join(parties) or f"actors not named, “{members[0].trigger.text}”"
             made |= {event.id: f"{kind.lower()}: {who}" for event in members}
     return made
 

@@ -147,8 +147,7 @@ def title(entry: Entry) -> str:
         return article.headline
     if entry.known and entry.known.title:
         return entry.known.title
-    first = article.text.strip().split("\n", 1)[0] if article else ""
-    return (first[:80].rsplit(" ", 1)[0] + " …" if len(first) > 80 else first) or entry.path
+    return (article.title if article else "") or entry.path
 
 
 def web_address(url: str | None) -> str | None:

@@ -19,6 +19,9 @@ DateSource = Literal[
 """Where a date comes from: what came with the report, the page's data or its words, its address, a
 visible stamp, the dateline, a wire's slug, a caption, a copyright line, a weekday with its date."""
 BlockKind = Literal["headline", "body", "caption"]
+# What stands for a headline where there is none is no longer than this.
+LONGEST_TITLE = 90
+_SENTENCE = re.compile(rf".{{25,{LONGEST_TITLE - 1}}}[a-z\d”’\"'][.!?](?=\s[A-Z“\"‘])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,17 @@ class Article:
     published: Published | None = None
     dates: tuple[DateCandidate, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The headline, else how the text begins: its first sentence, or as many words as fit."""
+        if self.headline:
+            return self.headline
+        first = self.text.strip().split("\n", 1)[0]
+        if len(first) <= LONGEST_TITLE:
+            return first
+        sentence = _SENTENCE.match(first)
+        return sentence[0] if sentence else first[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
     def block_at(self, offset: int) -> BlockKind | None:
         """What the block is that holds the character at `offset`; None between blocks.

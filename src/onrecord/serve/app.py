@@ -106,7 +106,7 @@ def refused(request: Request, error: Exception) -> Response:
     """A page that there is not, in words."""
     assert isinstance(error, HTTPException)
     said = error.detail != HTTPStatus(error.status_code).phrase
-    words = error.detail if said else "There is no such page."
+    words = error.detail if said else "No such page."
     return page("error.html", status=error.status_code, code=error.status_code, words=words)
 
 

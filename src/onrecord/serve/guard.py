@@ -68,9 +68,9 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         host = headers.get("host", "")
         if self.hosts and _name(host) not in self.hosts:
-            return PlainTextResponse("This server is asked under another name.", 421)
+            return PlainTextResponse("This server does not answer under that name.", 421)
         if scope["method"] not in ("GET", "HEAD") and not _from_here(headers, host):
-            return PlainTextResponse("Forms of other sites are not taken.", 403)
+            return PlainTextResponse("Forms from other sites are not accepted.", 403)
         if self.token is None:
             return None
         # A lenient parser: other servers on this machine may have set cookies of any form.
@@ -83,7 +83,7 @@ class Guard:
             entered = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
             entered.set_cookie(COOKIE, given, max_age=KEPT, httponly=True, samesite="strict")
             return entered
-        return PlainTextResponse("Open the address that was printed with its token.", 401)
+        return PlainTextResponse("Open the address that was printed, with its token.", 401)
 
 
 def _name(host: str) -> str:

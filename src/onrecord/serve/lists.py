@@ -110,7 +110,7 @@ def download(request: Request) -> Response:
     """A list as a file: the rows and columns that are seen, of all its pages."""
     name, form = request.path_params["name"], request.path_params["format"]
     if name not in LISTINGS or form not in FORMATS:
-        raise HTTPException(404, "There is no such page.")
+        raise HTTPException(404, "No such page.")
     write, kind = FORMATS[form]
     ask = asked(request, cast(Name, name))
     with site(request).connection() as connection:

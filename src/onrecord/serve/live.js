@@ -125,7 +125,7 @@ function refresh(count) {
     [timer, asked] = [null, Date.now()];
     const answer = await ask(location.pathname + location.search);
     if (!answer) return;
-    if (!answer.ok) return say("This page is another now: load it again.");
+    if (!answer.ok) return say("This page has changed: please reload it.");
     show(await answer.text());
     look();
     if (came) say(`${plural(came)}.`, opened);
@@ -190,7 +190,7 @@ function tell(tag, title, words) {
 }
 function offer() {
   notify.hidden = !("Notification" in window) || Notification.permission === "denied";
-  notify.textContent = allowed() && recall(WANTED) ? "Stop notifying me" : "Notify me of what is new";
+  notify.textContent = allowed() && recall(WANTED) ? "Stop notifying me" : "Notify me of news";
 }
 notify.addEventListener("click", async () => {
   const wanted = !(allowed() && recall(WANTED));

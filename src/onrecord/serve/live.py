@@ -186,7 +186,7 @@ async def stream(request: Request) -> Response:
     """The news as server-sent events, after `?after=NUMBER` or where the browser lost them."""
     here = live(request.app)
     if here.full:
-        return Response("Too many listen already.", 503)
+        return Response("Too many open connections.", 503)
     lost = request.headers.get("last-event-id") or request.query_params.get("after", "")
     known = re.fullmatch(r"[0-9]{1,18}", lost)
     last = await run_in_threadpool(_last, request)

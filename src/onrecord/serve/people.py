@@ -28,7 +28,7 @@ def actor(request: Request) -> Response:
         # Kept, since some are told of in thousands of reports.
         values = record.keep(connection, ("actor", key), made, by=by)
         if values is None:
-            raise HTTPException(404, "The record holds no such actor.")
+            raise HTTPException(404, "No such actor in this record.")
         shown = shows(
             connection,
             *(news.topic("actor", name) for name in values["names"]),
@@ -45,7 +45,7 @@ def issue(request: Request) -> Response:
         others = record.counted(connection, Ask("issues"), by=person(request)).rows
         values = issue_values(connection, name, links=LINKS, issues=others)
         if values is None:
-            raise HTTPException(404, "Nobody is told to stand anywhere on this.")
+            raise HTTPException(404, "No position on this issue in this record.")
         shown = shows(
             connection,
             *(news.topic("issue", key) for key in values["joined"].members),

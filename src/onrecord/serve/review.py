@@ -63,7 +63,7 @@ def _wanted(
         return browse.doubtful(connection, name, person=person(request), order=order)
     found = browse.rows(connection, Ask(name, {"id": target}, view="machine"), limit=1)
     if not found:
-        raise HTTPException(404, "The record holds no such finding.")
+        raise HTTPException(404, "No such finding in this record.")
     return found[0]
 
 
@@ -136,7 +136,7 @@ async def judge(request: Request) -> Response:
     """Write down a judgement and go on."""
     form, by = await _form(request), person(request)
     if not by:
-        raise HTTPException(400, "Say first, under review, under which name you judge.")
+        raise HTTPException(400, "First enter your name under review.")
     record = site(request)
     record.own.note(by, await run_in_threadpool(_write, record, _made(form, by)))
     return RedirectResponse(_back(form), 303)
@@ -166,9 +166,9 @@ def _write(record: Site, made: list[Judgement]) -> int:
 def _made(form: dict[str, str], person: str) -> list[Judgement]:
     kind, target, verdict = (form.get(name, "") for name in ("on", "target", "verdict"))
     if kind not in get_args(Target) or verdict not in get_args(Verdict) or not target:
-        raise HTTPException(400, "That is no judgement.")
+        raise HTTPException(400, "That is not a judgement.")
     if (verdict == "undo") != (kind == "judgement"):
-        raise HTTPException(400, "Only a judgement can be taken back.")
+        raise HTTPException(400, "Only a judgement can be undone.")
     first = Judgement(
         cast(Target, kind),
         target[:LONGEST],
@@ -179,14 +179,14 @@ def _made(form: dict[str, str], person: str) -> list[Judgement]:
     )
     if verdict in JOINS:
         if kind in FINDINGS:
-            raise HTTPException(400, f"No {kind} is joined with another.")
+            raise HTTPException(400, f"Findings of kind {kind} cannot be merged.")
         if not form.get("other"):
             raise HTTPException(400, "The same as what?")
         return [replace(first, other=form["other"][:LONGEST])]
     if verdict != "edit":
         return [first]
     if kind not in edits.FIELDS:
-        raise HTTPException(400, f"Nothing of {kind}s is edited.")
+        raise HTTPException(400, f"Findings of kind {kind} cannot be edited.")
     return [replace(first, field=field, value=value) for field, value in _changed(form, kind)]
 
 
@@ -221,7 +221,7 @@ def _seen(connection: Connection, item: Judgement) -> Judgement:
     ask = Ask(KINDS[item.kind], {"id": item.target}, view="machine")
     found = browse.rows(connection, ask, limit=1)
     if not found:
-        raise HTTPException(404, "The record holds no such finding.")
+        raise HTTPException(404, "No such finding in this record.")
     row = found[0]
     article = entry(connection, row["report"]).article
     text = article.text if article else ""

@@ -158,7 +158,7 @@ def entry(connection: Connection, key: str) -> Entry:
     """
     found = next(query.entries(connection, [key]), None)
     if found is None:
-        raise HTTPException(404, "The record holds no such report.")
+        raise HTTPException(404, "No such report in this record.")
     return found
 
 

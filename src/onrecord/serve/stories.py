@@ -22,7 +22,7 @@ def story(request: Request) -> Response:
     with site(request).connection() as connection:
         whole = story_by_hand(connection, request.path_params["id"])
         if whole is None:
-            raise HTTPException(404, "The record holds no such story.")
+            raise HTTPException(404, "No such story in this record.")
         found = whole.story
         new = news.of_story(connection, found.id, moment) if moment else None
         values = story_values(connection, whole, links=LINKS, since=new)

@@ -77,12 +77,6 @@ def follow(connection: Connection, urls: Sequence[str]) -> list[Feed]:
     return [known[url] for url in dict.fromkeys(urls)]
 
 
-def followed(connection: Connection) -> list[Feed]:
-    """All feeds that were ever followed, by address."""
-    rows = connection.execute(select(feeds)).mappings()
-    return sorted((Feed(**row) for row in rows), key=lambda feed: feed.url)
-
-
 def _feeds(connection: Connection, urls: Sequence[str]) -> dict[str, Feed]:
     found: dict[str, Feed] = {}
     for at in range(0, len(urls), CHUNK):

@@ -281,6 +281,66 @@ from onrecord.find.positions import retold
             "commits",
             "1,100 new homes",
         ),
+        # a body's own goes on because it will have it so; what it foretells of itself it decided
+        (
+            "Norway's foreign minister, Eva Lund, said the broadcasts to Kenya would continue.",
+            "Norway",
+            "commits",
+            "broadcasts to Kenya",
+        ),
+        ("Norway said that the troops in Kenya would remain.", "Norway", "commits", "keeping"),
+        (
+            "The Labour Party said it would appeal the ruling.",
+            "Labour Party",
+            "commits",
+            "appealing the ruling",
+        ),
+        # a wish for one's own deed asks nothing of others, a hope for another's is on its side
+        ("Norway wants to leave the pact.", "Norway", "supports", "leaving the pact"),
+        ("Norway wants Kenya to leave the pact.", "Norway", "demands", "leaving the pact"),
+        (
+            "Norway hoped that Kenya would lift the embargo.",
+            "Norway",
+            "supports",
+            "lifting the embargo",
+        ),
+        # what is waited for is demanded
+        (
+            "Norway said it would not lift the embargo until Kenya freed the crew.",
+            "Norway",
+            "demands",
+            "release of the crew",
+        ),
+        # what is told is part of telling it
+        (
+            "Norway said it would not lift the embargo until Kenya showed that the crew was safe.",
+            "Norway",
+            "demands",
+            "showing that the crew was safe",
+        ),
+        (
+            "Norway's prime minister, Eva Lund, said: “We urge Kenya to free the crew.”",
+            "Norway",
+            "demands",
+            "release of the crew",
+        ),
+        ("Norway has a plan for a dam, which Kenya opposes.", "Kenya", "opposes", "dam"),
+        # the administration is the one that has been named
+        (
+            "The Lund administration met unions on Monday. The Education Department was there. "
+            "A day later the administration declined to raise the fees.",
+            "Lund administration",
+            "refuses",
+            "raising the fees",
+        ),
+        # who is named later speaks for whom he spoke for before
+        (
+            "A Pentagon spokesman said Monday that Kenya's Arms Council had met. “We promise to "
+            "keep our ships in the Gulf,” said spokesman Jan Roe.",
+            "United States",
+            "commits",
+            "keeping our ships",
+        ),
     ],
 )
 def test_position(read, text, actor, stance, issue):
@@ -314,6 +374,10 @@ def test_position(read, text, actor, stance, issue):
         "The Front's spokesman, Jan Roe, said that Kenya had promised him an inquiry.",
         # people and their traits are praised, and no side is taken
         "Norway praised the senators for their courage.",
+        # deeds of the body go by words for stances
+        "The rebels attacked a government building in Kenya.",
+        # nobody decides what comes about
+        "Norway said it would lose the vote on the treaty with Kenya.",
         # sport
         "The Rovers' coach, Jan Roe, demanded courage of his striker in the second half.",
     ],

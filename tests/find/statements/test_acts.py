@@ -44,9 +44,15 @@ import pytest
         ("The league asked the court to halt the hunt.", "demand"),
         ("The bishops ask that children be taken out of the camp.", "demand"),
         ("Reporters wanted to know why nobody had checked the hut.", "ask"),
+        # who wants to do a thing demands nothing of anybody
+        ("Minister Eva Lund wants the army to leave the valley.", "demand"),
+        ("Minister Eva Lund wants to resign.", "announce"),
+        # a deed of one's own that is ruled out is refused
+        ("Minister Eva Lund ruled out leaving the party.", "refuse"),
         # and so does who asks for a thing, unless it is an answer
         ("The league asked for a longer season.", "demand"),
         ("The mayor asked for tents for the families.", "demand"),
+        ("The mayor implored residents to leave the valley.", "demand"),
         ("The court asked the league for its view of the hunt.", "ask"),
         ("Reporters asked about the ferries for the island.", "ask"),
         # told as an order it is one; in the speaker's own words it may be advice

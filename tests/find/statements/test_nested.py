@@ -109,6 +109,48 @@ CASES = [
         '"They told us to leave it," Moor said.',
         ["pirates: threatened: to burn the ship", "pirates: told: to leave it"],
     ),
+    # a clause behind a long object, behind a bracket, behind a name that holds an "and"
+    (
+        "The school said it had told the mother of the girl, who was nine when she vanished, "
+        "that the bus had left.",
+        ["The school: told: the bus had left"],
+    ),
+    (
+        "Minister Eva Lund said the army had issued an order of its general staff (GS) that the "
+        "bridge be shut.",
+        ["the army: order: the bridge be shut"],
+    ),
+    (
+        "Mayor Tom Hale said the demand by the Water and Sewage Board to shut the mine was legal.",
+        ["the Water and Sewage Board: demand: to shut the mine"],
+    ),
+    # who a noun's holder is: a word before it, or those who make the claim that is replied to
+    (
+        "Minister Eva Lund denied a newspaper report that she was ill.",
+        ["a newspaper: report: she was ill"],
+    ),
+    (
+        "Minister Eva Lund said the ban was a reply to claims by doctors that the water was foul.",
+        ["doctors: claims: the water was foul"],
+    ),
+    (
+        "Mayor Tom Hale said two guards had admitted the theft.",
+        ["two guards: admitted: the theft"],
+    ),
+    # a bound infinitive; a belief that somebody holds
+    (
+        "Minister Eva Lund promised to ask the court to free the miners.",
+        ["Eva Lund: ask: to free the miners"],
+    ),
+    (
+        "Minister Eva Lund said the miners believed that the shaft was dry.",
+        ["the miners: believed: the shaft was dry"],
+    ),
+    ("Minister Eva Lund said she knew that the shaft was dry.", []),
+    ("Minister Eva Lund said the shaft was believed to be dry.", []),
+    ('"You think the shaft is dry," Minister Eva Lund said.', []),
+    ("Minister Eva Lund refused to tell the court that the shaft was dry.", []),
+    ("The miners, whose names were not told, had left, the radio said.", []),
     # nothing is told: an order, a plan, a deed to come, a condition, one's own act of speech
     ('"Tell us why the bridge fell," widow Ida Roe said.', []),
     ("Minister Eva Lund said she would accept the verdict.", []),

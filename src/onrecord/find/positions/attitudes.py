@@ -14,7 +14,7 @@ from onrecord.find.events.grammar import auxiliaries
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.status import POSSIBLE
 from onrecord.find.events.telling import Telling
-from onrecord.find.events.words import has_to
+from onrecord.find.events.words import antecedent, has_to
 from onrecord.find.phrases import chars
 from onrecord.find.positions.clausal import wording
 from onrecord.find.positions.frames import NOT, shown
@@ -22,12 +22,18 @@ from onrecord.find.positions.issues import is_judged
 from onrecord.find.positions.sides import holders
 from onrecord.find.positions.speaking import Cast
 from onrecord.find.positions.stand import Stand, backing
-from onrecord.schema import Article, Evidence, Statement
+from onrecord.schema import Article, Event, Evidence, Statement
 
 # Who does one of these to do a thing does it, or has bound himself to.
 DOING = frozenset(
-    "continue vote decide intend choose come agree promise vow pledge go refuse move".split()
+    "continue vote decide intend choose come agree promise vow pledge go refuse move "
+    "sue file march rally campaign lobby work fight battle strive push press try seek form "
+    "unite join".split()
 )
+# Deeds of the body that go by words for stances: "attacked the town", "blocked the road".
+BODILY = frozenset(("ASSAULT", "COERCE"))
+# Pronouns that stand for a noun before them: "a plan *which* the union opposes".
+RELATIVE = frozenset(("WDT", "WP"))
 
 
 def attitudes(
@@ -35,6 +41,7 @@ def attitudes(
     article: Article,
     *,
     statements: Sequence[Statement],
+    events: Sequence[Event],
     cast: Cast,
     known: actors.Cast,
 ) -> Iterator[Stand]:
@@ -44,18 +51,22 @@ def attitudes(
         doc: the report.
         article: the article that it was made of.
         statements: the report's.
+        events: the report's.
         cast: for whom each actor stands.
         known: the actors, to be told by their tokens.
     """
     telling = Telling(doc, known, statements)
     parties = Parties(doc, known, telling.speaker_at)
+    bodily = {e.trigger.span[0] for e in events if e.type in BODILY}
     for token in doc:
         if token.pos_ not in ("VERB", "ADJ", "NOUN", "ADP"):
             continue
         found = shown(token)
-        if found is None or _unreal(token):
+        if found is None or token.idx in bodily or _unreal(token):
             continue
         subject, stance, matter, deed = found
+        if matter is not None and matter.tag_ in RELATIVE:
+            matter = antecedent(matter)
         told = telling.over(token.i)
         words = wording(matter) if matter is not None else ""
         if deed and words and not is_judged(words):

@@ -30,6 +30,11 @@ _LEADS = "(?:leaders|leadership|board|management|executive|officials|negotiators
 _LEADERS = re.compile(
     rf"^(?:the )?(?P<whose>.+?)['’]s? {_LEADS}$|^{_LEADS} of (?:the )?(?P<of>.+)$"
 )
+# "the Norwegian government", "Norway's government", "the administration"
+_GOVERNMENT = re.compile(
+    r"^(?:[Tt]he )?(?:(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*?)(?:['’]s?)? )?"
+    r"(?:\w+ )?(?P<body>government|administration|authorities)$"
+)
 # Whose office it is where only the post is named: that of the state.
 _POSTS = frozenset(
     ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan")
@@ -150,6 +155,29 @@ def office(name: str) -> str | None:
         return None
     whose = found["whose"] or found["of"]
     return "" if whose.lower() in _POSTS else whose
+
+
+def governed(text: str, words: str) -> str | None:
+    """Who is meant by words for a government that name it, or that its report has named.
+
+    >>> governed("", "the Norwegian government"), governed("", "Norway's government")
+    ('Norway', 'Norway')
+    >>> governed("The Lund administration met.", "the administration")
+    'Lund administration'
+    >>> governed("", "the government") is None, governed("", "the Labour government") is None
+    (True, True)
+    """
+    found = _GOVERNMENT.match(words)
+    if found is None:
+        return None
+    state = country_words().get((found["whose"] or "").lower())
+    if state is not None:
+        return state.country.name
+    if found["body"] != "administration":
+        return None
+    named = re.search(r"\b(?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+ administration\b", text)
+    name = re.sub(r"^(?:The|A|Its|Their) ", "", named[0]) if named is not None else None
+    return name if name is None or not name.startswith("administration") else None
 
 
 def adjective(text: str, body: str) -> str | None:

@@ -32,6 +32,11 @@ _ASIDE = frozenset(("acl:relcl", "advcl", "csubj"))
 _TAILS = frozenset(
     ("advcl", "ccomp", "acl:relcl", "parataxis", "cc", "punct", "discourse", "conj", "appos")
 )
+# Deeds that are nothing without what they tell: "telling them *that it is safe*".
+_ASSURING = frozenset(
+    "tell ensure assure guarantee certify confirm admit acknowledge recognise recognize prove show "
+    "verify declare".split()
+)
 # With these before it a phrase tells when, or after what, a thing is done.
 _WHEN = frozenset("before after until till by within during since once".split())
 _LEADING = frozenset(("to", "that", "the", "a", "an", "for", "of", "whether", "on"))
@@ -228,7 +233,8 @@ def _end(token: Token, verb: Token) -> int:
     for child in token.rights:
         if child.is_quote:
             continue
-        if child.dep_ in _TAILS or is_time(child) or case(child) in _WHEN:
+        told = child.dep_ == "ccomp" and token.lemma_.lower() in _ASSURING
+        if (child.dep_ in _TAILS and not told) or is_time(child) or case(child) in _WHEN:
             break
         if child.dep_ == "obl:agent" or (passive(verb) and case(child) == "by"):
             break

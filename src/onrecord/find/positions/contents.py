@@ -76,6 +76,11 @@ _NO_THING = re.compile(
 _HOSTILE = frozenset(
     ("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE", "REJECT")
 )
+# What comes about, or is felt, without being decided.
+NO_DEEDS = frozenset(
+    "happen occur come go see know need like love get become remain find feel win lose gain "
+    "suffer receive face benefit survive die".split()
+)
 _NEGATED = re.compile(r"\b(?:not|never|no longer|fails? to|refuses? to|cannot)\b|n['’]t\b")
 
 

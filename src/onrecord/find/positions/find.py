@@ -68,7 +68,9 @@ def find(
     told_already = (*done, *said, *pressed)
     felt = [
         f
-        for f in attitudes(doc, article, statements=statements, cast=cast, known=actors)
+        for f in attitudes(
+            doc, article, statements=statements, events=events, cast=cast, known=actors
+        )
         if not private or _public(f, topic, cast)
     ]
     felt = [f for f in felt if not any(_same_words(f, told) for told in told_already)]
@@ -86,7 +88,7 @@ def find(
         else:
             fitting.append(one)
     # What the headline alone shows is its shortened grammar taken amiss, nine times in ten.
-    groups = [g for g in groups if any(one.stand.place >= end for one in g)]
+    groups = [g for g in groups if any(e.start >= end for one in g for e in one.stand.evidence)]
     told = {s.id: s for s in statements}
     return tuple(_position(article, n, g, told, cast) for n, g in enumerate(groups))
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from typing import cast as typed
 
 from onrecord.annotate.parsed import Token
-from onrecord.find.events.grammar import FUTURE, done_to, grammatical_subject, passive
+from onrecord.find.events.grammar import (
+    FUTURE,
+    done_to,
+    grammatical_subject,
+    own_subject,
+    passive,
+)
 from onrecord.find.events.words import case, has_to, is_time, mark
 from onrecord.lexicon.tables import rows
 from onrecord.schema import Stance
@@ -180,7 +186,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token | None]]:
         if child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             opening = mark(child)
             if has_to(child):
-                yield ("whether" if opening == "whether" else "to"), child
+                yield from ((way, child) for way in _ways_to(head, child, opening))
             elif opening in ("that", "whether"):
                 yield opening, child
             elif child.dep_ == "ccomp" and child.tag_ != "VBG":
@@ -206,6 +212,15 @@ def _complements(head: Token) -> Iterator[tuple[str, Token | None]]:
         thing = done_to(head)
         if thing is not None and thing.i != head.i and not is_time(thing):
             yield "obj", thing
+
+
+def _ways_to(head: Token, clause: Token, opening: str) -> tuple[str, ...]:
+    """What opens an infinitive: "to", and "somebody to" where another is to do it."""
+    if opening == "whether":
+        return ("whether",)
+    objects = (c for c in head.rights if c.i < clause.i and c.dep_ in ("obj", "iobj"))
+    another = any(objects) or own_subject(clause) is not None
+    return ("somebody to", "to") if head.pos_ == "VERB" and another else ("to",)
 
 
 def _whose(noun: Token) -> Token | None:

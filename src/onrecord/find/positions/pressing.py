@@ -36,6 +36,9 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 
+# "if the crew is not freed"
+UNDONE = re.compile(r"if\b.*(?:\bnot\b|n['’]t\b|\bfails? to\b)", re.IGNORECASE)
+
 
 def pressing(doc: Doc, events: Sequence[Event], cast: Cast) -> Iterator[Stand]:
     """The stances that protests and threats show.
@@ -81,10 +84,7 @@ def conditions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterato
         cast: its actors.
     """
     for s in statements:
-        words = ONLY.match(s.condition.text) if s.condition is not None else None
-        if words is None or s.condition is None or s.speaker.name is None:
-            continue
-        if s.act not in PRESSING:
+        if s.condition is None or s.speaker.name is None or not _held_out(s, s.condition.text):
             continue
         span = doc.covering(*s.condition.span)
         who = cast.standing(s.speaker.actor, s.speaker.name)
@@ -106,6 +106,15 @@ def conditions(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterato
             told_by=s.within,
             date=s.said_on.value if s.said_on else None,
         )
+
+
+def _held_out(s: Statement, condition: str) -> bool:
+    """Whether a condition is what a speaker wants done: "will not pay *until* it is freed"."""
+    if ONLY.match(condition):
+        return s.act in PRESSING
+    if condition.lower().startswith("until "):
+        return s.act in ("refuse", "reject")
+    return s.act == "threaten" and UNDONE.match(condition) is not None
 
 
 def _head(doc: Doc, span: Span) -> Token | None:

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.find.positions.bodies import fuller, is_somebody, leaders_of, seat
+from onrecord.find.positions.bodies import fuller, governed, is_somebody, leaders_of, seat
 from onrecord.find.positions.offices import BODIES
 from onrecord.find.positions.states import NAME, adjective_of, alone, country, homes, towards
 from onrecord.lexicon.tables import collectives, country_words, roles
-from onrecord.schema import Actor, Article, Event, Statement
+from onrecord.schema import Actor, Article, Event, Span, Statement
+
+SPOKESMAN = re.compile(
+    r"(?:an?|the|another) (?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*)(?:['’]s?)? spokes\w+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,25 @@ class Register:
             found = f"government of {state.name}"
         known = self.find(found) or self.find(body)
         return Standing(known.id if known is not None else None, found)
+
+    def governing(self, span: Span) -> Standing | None:
+        """The government that a phrase of the report names."""
+        name = governed(self.text, self.text[slice(*span)])
+        if name is None or (self.alone and country(name) == name and name in self._homes):
+            return None
+        return self.as_actor(name)
+
+    def spoken_for(self, actor: Actor) -> Standing | None:
+        """For whom somebody speaks by another mention: "a *Navy* spokesman" who is named later."""
+        for mention in actor.mentions:
+            found = SPOKESMAN.match(mention.text)
+            body = self.find(found["whose"]) if found is not None else None
+            state = country(found["whose"]) if found is not None else ""
+            if found is not None and state != found["whose"]:
+                return self.as_actor(state)
+            if body is not None and body is not actor:
+                return Standing(body.id, body.name)
+        return None
 
     def is_home(self, body: Standing) -> bool:
         """Whether a body is the state, or the government, whose affairs a report tells of."""

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.annotate.parsed import Doc
-from onrecord.find.positions.clausal import asked_of, deeds_of, is_clause, own_deed_of
+from onrecord.find.positions.binding import binds, refuses, thing_of, tokens_of
+from onrecord.find.positions.clausal import asked_of, deeds_of, is_clause
 from onrecord.find.positions.contents import (
     Deed,
     asked,
     deeds,
-    hostile,
     own_deed,
     thing,
-    threatening,
     weighed,
 )
 from onrecord.find.positions.issues import is_judged
@@ -25,16 +24,8 @@ from onrecord.find.positions.stances import EVALUATING
 from onrecord.find.positions.stand import Stand, backing
 from onrecord.schema import Act, Stance, Statement
 
-# Acts by which somebody binds himself where the content tells a deed of his own.
-BINDING: frozenset[Act] = frozenset(("promise", "offer", "agree", "accept"))
 # Acts whose content tells no deed that the speaker takes upon himself.
 OTHER: frozenset[Act] = frozenset(("deny", "warn", "threaten", "believe", "accuse", "advise"))
-# Cues by which somebody answers for what comes about, whoever's deed it is.
-VOUCHING = re.compile(r"\b(?:promis|pledg|vow|guarantee|assur|swore|sworn|swear)")
-# Cues of what is made known as one's own decision.
-OPEN = re.compile(r"\b(?:announc|declar|decid|decree)")
-# Words for oneself: with these a plain "will" may be no more than a forecast.
-ONESELF = frozenset(("we", "i", "it", "they", "he", "she", ""))
 # Stances that a predicate shows on the thing that follows it.
 VIEWS: frozenset[Stance] = frozenset(("supports", "opposes", "undecided"))
 # What who judges a thing stands for; the thing, and that it is judged.
@@ -63,6 +54,8 @@ WANTING = re.compile(
 INSISTING = re.compile(r"\b(?:insist|demand|ask|urg|request|recommend|propos)")
 # Who wishes to do a thing is for it.
 WISHING = re.compile(r"\b(?:want|wish|seek|sought)")
+# Who hopes that another does a thing is for it.
+HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|look(?:s|ed|ing)? forward|wish(?:es|ed)?)\b")
 # Asking somebody about a thing is no demand for it.
 ASKING = re.compile(r"\bask(?!\w* for)")
 NOBODY = frozenset(
@@ -76,10 +69,11 @@ def sayings(doc: Doc, statements: Sequence[Statement], cast: Cast) -> Iterator[S
     for s in statements:
         if s.speaker.name is None or not s.content or _unsaid(s):
             continue
-        speaker = cast.standing(s.speaker.actor, s.speaker.name)
+        speaker = cast.holder(s.speaker.actor, s.speaker.name, "", s.speaker.span)
         content = _content(s)
         for who, matter, stance in _stances(doc, s, content, speaker, cast):
-            own = cast.holder(s.speaker.actor, s.speaker.name, matter) if who == speaker else who
+            named = (s.speaker.actor, s.speaker.name, matter, s.speaker.span)
+            own = cast.holder(*named) if who == speaker else who
             yield _stand(s, own or who, matter, stance, claimed=_claimed(s, told, cast))
 
 
@@ -111,27 +105,16 @@ def _content(s: Statement) -> str:
     return re.sub(r"[“”\"]", "", out)
 
 
-def _tokens(doc: Doc, s: Statement) -> list[int]:
-    """The tokens of a statement's content."""
-    spans = (doc.covering(*piece.span) for piece in s.content)
-    return [token.i for span in spans if span is not None for token in span]
-
-
-def _thing(doc: Doc, s: Statement, words: str) -> str | None:
-    """A content that is no clause: "a pullout of the troops"."""
-    return None if is_clause(doc, _tokens(doc, s)) else thing(words)
-
-
 def _asked(doc: Doc, s: Statement, content: str) -> Deed | None:
     """The deed that a content asks for, without a modal verb."""
-    found = next(asked_of(doc, _tokens(doc, s)), None)
+    found = next(asked_of(doc, tokens_of(doc, s)), None)
     return found if found is not None and found.matter else asked(content)
 
 
 def _stances(
     doc: Doc, s: Statement, content: str, speaker: Standing | None, cast: Cast
 ) -> Iterator[tuple[Standing, str, Stance]]:
-    tokens = _tokens(doc, s)
+    tokens = tokens_of(doc, s)
     told = list(deeds_of(doc, tokens)) or list(deeds(content))
     for deed in told:
         if deed.mood == "open":
@@ -141,12 +124,14 @@ def _stances(
     if speaker is None or any(deed.mood == "open" for deed in told):
         return
     found = list(_shown(doc, s, content, speaker, cast))
-    if not found and s.act in ("demand", "ask"):
+    if not found and s.cue is not None and HOPING.search(s.cue.text):
+        found = [(d.matter, "supports") for d in told if d.mood == "will" and d.matter]
+    elif not found and s.act in ("demand", "ask"):
         found = list(_demands(doc, s, content, told))
     elif not found and s.act in ("refuse", "reject"):
-        found = list(_refuses(doc, s, content, told, speaker, cast))
+        found = list(refuses(doc, s, content, told, speaker, cast))
     elif not found and s.act not in OTHER:
-        found = list(_binds(doc, s, content, told, speaker, cast))
+        found = list(binds(doc, s, content, told, speaker, cast))
     yield from ((speaker, matter, stance) for matter, stance in found)
 
 
@@ -155,7 +140,7 @@ def _shown(
 ) -> Iterator[tuple[str, Stance]]:
     """The stances that a cue or a clause of the speaker's own shows by its predicate."""
     cue = predicate(s.cue.text, anywhere=True) if s.cue else None
-    clause = is_clause(doc, _tokens(doc, s))
+    clause = is_clause(doc, tokens_of(doc, s))
     if cue is not None and s.form != "direct" and cue.stance in VIEWS and not clause:
         if not EVALUATING.search(s.cue.text) or is_judged(content):  # type: ignore[union-attr]
             yield from _on(cue.stance, content, cast)
@@ -183,7 +168,10 @@ def _shown(
     inner = predicate(own) if own else None
     if inner is not None:
         deed = asked(inner.rest) if inner.stance == "demands" else None
-        if deed is not None and deed.matter and deed.who:
+        wish = own_deed(inner.rest) if WISHING.match(own or "") else None
+        if wish is not None:
+            yield wish, "supports"
+        elif deed is not None and deed.matter and deed.who:
             yield deed.matter, "opposes" if deed.negated else "demands"
         elif inner.stance in VIEWS or inner.stance == "demands":
             yield from _on(inner.stance, inner.rest, cast)
@@ -218,63 +206,13 @@ def _demands(
             yield own, "supports"
             return
         due = _asked(doc, s, content)
-        matter = None if due is not None or ASKING.search(cue) else _thing(doc, s, content)
+        matter = None if due is not None or ASKING.search(cue) else thing_of(doc, s, content)
         if matter:
             yield matter, "demands"
     elif due is None and plain:
         due = _asked(doc, s, content)
     if due is not None and due.matter:
         yield due.matter, "opposes" if due.negated else "demands"
-
-
-def _binds(
-    doc: Doc, s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
-) -> Iterator[tuple[str, Stance]]:
-    condition = s.condition.text if s.condition else None
-    if s.cue is not None and s.cue.negated:
-        return
-    first = s.form == "direct"
-    own = [d for d in told if d.mood == "will" and d.verb and cast.own(d.who, speaker, first=first)]
-    for deed in own:
-        made_known = s.cue is not None and bool(OPEN.search(s.cue.text))
-        sure = s.act in BINDING or made_known
-        if deed.who:  # of a passive nobody is told who is to do it
-            sure = sure or condition is not None or deed.negated
-        if not sure and deed.who.lower() in ONESELF:
-            continue
-        if deed.verb in ("be", "have") or hostile(deed.verb) or threatening(condition):
-            continue
-        yield deed.matter, "refuses" if deed.negated else "commits"
-    if not own and s.cue is not None and VOUCHING.search(s.cue.text):
-        for deed in told:
-            if deed.mood == "will" and deed.matter:
-                yield f"not {deed.matter}" if deed.negated else deed.matter, "commits"
-    if not told and s.act in BINDING:
-        matter = own_deed(content) or own_deed_of(doc, _tokens(doc, s))
-        if matter is None and s.act in ("promise", "offer", "accept"):
-            text = content
-            if s.addressee and text.startswith(s.addressee.text):
-                text = text[len(s.addressee.text) :].strip()
-            matter = _thing(doc, s, text)
-        if matter:
-            yield matter, "commits"
-
-
-def _refuses(
-    doc: Doc, s: Statement, content: str, told: Sequence[Deed], speaker: Standing, cast: Cast
-) -> Iterator[tuple[str, Stance]]:
-    first = s.form == "direct"
-    own = next((d for d in told if d.negated and cast.own(d.who, speaker, first=first)), None)
-    if own is not None:
-        yield own.matter, "refuses"
-    elif not told:
-        matter = own_deed(content) or own_deed_of(doc, _tokens(doc, s))
-        if matter is not None:
-            yield matter, "refuses"
-            return
-        matter = _thing(doc, s, content)
-        if matter:
-            yield matter, "refuses" if s.act == "refuse" else "opposes"
 
 
 def _stand(s: Statement, who: Standing, matter: str, stance: Stance, *, claimed: bool) -> Stand:

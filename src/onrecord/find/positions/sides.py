@@ -35,7 +35,9 @@ def holders(subject: Token, matter: str, parties: Parties, cast: Cast) -> Sequen
 
 def _named(subject: Token, matter: str, parties: Parties, cast: Cast) -> Sequence[Standing]:
     sides = parties.of(subject)
-    found = [cast.holder(side.party.actor, side.party.name, matter) for side in sides]
+    found = [
+        cast.holder(side.party.actor, side.party.name, matter, side.party.span) for side in sides
+    ]
     if not sides and subject.pos_ == "PROPN":
         found = [cast.holder(None, bare(_text(subject)), matter)]
     return [who for who in found if who is not None]

@@ -6,16 +6,11 @@ import re
 from collections.abc import Sequence
 
 from onrecord.find.positions import offices
-from onrecord.find.positions.bodies import (
-    adjective,
-    led,
-    office,
-    whole,
-)
+from onrecord.find.positions.bodies import adjective, led, office, whole
 from onrecord.find.positions.register import Register, Standing, bare
 from onrecord.find.positions.states import FOR_BODY, UNIONS, country
 from onrecord.lexicon.tables import collectives
-from onrecord.schema import Actor, Article, Event, Role, Statement
+from onrecord.schema import Actor, Article, Event, Role, Span, Statement
 
 
 class Cast:
@@ -78,8 +73,20 @@ class Cast:
         found = self._all.by_id.get(who.actor or "")
         return found is not None and found.kind == "organization" and who.name[:1].isupper()
 
-    def holder(self, actor: str | None, name: str, matter: str) -> Standing | None:
-        """Who holds a position on a matter: of what only a person can do, the person."""
+    def holder(
+        self, actor: str | None, name: str, matter: str, told: Span | None = None
+    ) -> Standing | None:
+        """Who holds a position on a matter: of what only a person can do, the person.
+
+        Args:
+            actor: the actor's id.
+            name: the actor's name.
+            matter: what the position is on.
+            told: where the report has the words for the actor.
+        """
+        body = self._all.governing(told) if told is not None else None
+        if body is not None:
+            return body
         who = self.standing(actor, name)
         found = self._all.by_id.get(actor or "")
         if who is not None and found is not None and offices.PERSONAL.match(matter):
@@ -210,7 +217,7 @@ class Cast:
                 return None if home and self._differs(role) else body
         for role in now:
             if any(w in role.role for w in offices.SPEAKING):
-                its = self._possessor(actor, len(role.role))
+                its = self._all.spoken_for(actor) or self._possessor(actor, len(role.role))
                 if its is not None:
                     return its
         if any(offices.OF_STATE.search(role.role.lower()) for role in now):

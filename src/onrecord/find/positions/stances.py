@@ -11,6 +11,7 @@ from onrecord.find.events.grammar import passive
 from onrecord.find.events.words import antecedent, is_time
 from onrecord.find.positions.clausal import tops, wording
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
+from onrecord.find.positions.frames import shown
 from onrecord.find.positions.issues import gerund, is_judged
 from onrecord.find.positions.pointing import POINTING
 from onrecord.find.positions.predicates import predicate
@@ -66,7 +67,7 @@ def stances(
         if any(deed.mood == "open" for deed in deeds(piece.text))
     ]
     for event in events:
-        stance = _stance(event)
+        stance = "supports" if _wished(doc, event) else _stance(event)
         if stance == "demands" and OWN_DUTY.search(text[: event.trigger.span[0]]):
             continue
         if stance is None or any(lo <= event.trigger.span[0] < hi for lo, hi in weighed):
@@ -89,7 +90,7 @@ def stances(
             claimed = event.told_by is not None and (
                 cast.is_anybody(party.actor) or _claimed(event, told[event.told_by], cast)
             )
-            who = cast.holder(party.actor, party.name, matter)
+            who = cast.holder(party.actor, party.name, matter, party.span)
             over = said or _over(event, statements)
             if over is not None and over.speaker.name is not None:
                 speaker = cast.standing(over.speaker.actor, over.speaker.name)
@@ -118,21 +119,28 @@ def stances(
             )
 
 
+def _wished(doc: Doc, event: Event) -> bool:
+    """Whether what reads as a demand is for a deed of one's own: "wants to leave"."""
+    span = doc.covering(*event.trigger.span) if event.type == "REQUEST" else None
+    found = shown(span.root) if span is not None else None
+    return found is not None and found.stance == "supports" and event.status in DONE | PROMISED
+
+
 def _stance(event: Event) -> Stance | None:
     """The stance of whoever does a verbal deed, or has promised to, towards its matter."""
     if event.status not in DONE | PROMISED:
         return None
     if event.type == "REQUEST":
         return "demands"
-    shown = predicate(event.trigger.text, anywhere=True)
+    told = predicate(event.trigger.text, anywhere=True)
     if event.type == "AGREE":
-        return "supports" if shown is not None and shown.stance == "supports" else "commits"
+        return "supports" if told is not None and told.stance == "supports" else "commits"
     if event.type == "SUPPORT":
         return None if event.trigger.text.lower().startswith(NO_STANCE) else "supports"
     if event.type == "REJECT":
         own = any(word in event.trigger.text.lower() for word in OWN_DEED)
         return "refuses" if own else "opposes"
-    blamed = event.type == "ACCUSE" and shown is not None and shown.stance == "opposes"
+    blamed = event.type == "ACCUSE" and told is not None and told.stance == "opposes"
     return "opposes" if blamed else None
 
 

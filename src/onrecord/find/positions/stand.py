@@ -9,7 +9,9 @@ from onrecord.find.positions.register import Standing
 from onrecord.schema import Evidence, Span, Stance
 
 # Who promises to do no more than this has not made up his mind.
-WEIGHING = re.compile(r"(?:consider|study|weigh|examin|review|look)(?:e|ing)? (?:at |into )?")
+WEIGHING = re.compile(
+    r"(?:(?:consider|study|weigh|examin|review)(?:e|ing)?|look(?:ing)? (?:at|into)) "
+)
 
 
 @dataclass(frozen=True, slots=True)

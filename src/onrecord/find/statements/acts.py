@@ -80,6 +80,10 @@ def act_of(
         return "ask"
     if base in ASKING and (told or base == "ask") and _opens_infinitive(doc, draft):
         return "demand"  # "told the court to release him", "asked not to be named"
+    if base in ("demand", "ask") and entry and entry.kind == "intention" and _is_own(doc, draft):
+        base = "announce"  # "wants to resign", against "wants the army to leave"
+    if base == "reject" and doc[draft.content[0][0]].tag_ == "VBG":
+        return "refuse"  # "ruled out *running*", against "ruled out a coalition"
     if base == "ask" and (_asks_a_deed(doc, draft) or _asks_a_thing(doc, draft, entry)):
         return "demand"  # "asked the court to halt the hunt", "ask that he be freed", "for tents"
     if base not in NEUTRAL:
@@ -101,6 +105,15 @@ def _opens_infinitive(doc: Doc, draft: Draft) -> bool:
     if first.lower_ in NEGATIONS and first.i + 1 < len(doc):
         first = first.nbor()
     return first.tag_ == "TO"
+
+
+def _is_own(doc: Doc, draft: Draft) -> bool:
+    """Whether the deed that is wanted is the speaker's: "wants *to resign*"."""
+    return _opens_infinitive(doc, draft) and not any(
+        t.dep_ in ("obj", "iobj") and t.i < draft.content[0][0]
+        for i in range(*draft.cue or (0, 0))
+        for t in doc[i].rights
+    )
 
 
 def _asks_a_deed(doc: Doc, draft: Draft) -> bool:

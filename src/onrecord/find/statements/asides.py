@@ -22,6 +22,8 @@ BEFORE_VERB = NAMING | {"AUX", "ADV"}
 BEHIND_VERB = NAMING | {"ADV"}
 NOMINAL = frozenset("NOUN PROPN PRON NUM".split())
 
+RELATIVE = frozenset("who whom whose which".split())
+
 Found = tuple[tuple[int, int], range]
 """Tokens of a cue and of its source."""
 
@@ -50,6 +52,8 @@ def _told(doc: Doc, a: int, b: int) -> Found | None:
     if verb is None or not _tells(verb):
         return None
     before, behind = doc[a + 1 : verb.i], doc[verb.i + 1 : b]
+    if any(t.lower_ in RELATIVE for t in before):
+        return None  # ", whose names they had not told,"
     plain = all(t.pos_ in BEFORE_VERB for t in before)
     plain = plain and all(t.pos_ in BEHIND_VERB for t in behind)
     helpers = [t.i for t in before if t.pos_ == "AUX"]

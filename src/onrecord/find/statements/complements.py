@@ -7,7 +7,7 @@ by what opens it on the surface, and the parse only says how far it reaches.
 from __future__ import annotations
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.statements.drafts import QUOTES
+from onrecord.find.statements.drafts import QUOTES, is_noun_cue
 from onrecord.find.statements.openings import (
     is_finite,
     is_that,
@@ -23,6 +23,7 @@ from onrecord.lexicon.tables import CueWord
 HOLDERS = frozenset("by from to of".split())
 # What parts a noun from a clause that is not its own.
 APART = frozenset("VERB CCONJ SCONJ PRON".split())
+BRACKETS = frozenset(("-LRB-", "-RRB-"))
 CLOSING = frozenset(("'", "’", "''", '"', "”"))
 # Tokens between a cue and the clause it governs: "told reporters at the airport on Monday that".
 REACH = 12
@@ -69,13 +70,25 @@ def of_noun(noun: Token, word: CueWord, begin: int, limit: int) -> Complement | 
             # behind a comma stands what the noun's own clause depends on
             comma = next((t.i for t in doc[k:limit] if t.text == ","), limit)
             return reaching("infinitive", doc, k, comma, k + 2)
-        if copula or token.pos_ in APART or token.is_punct or token.is_space:
-            return None
+        if copula or _is_apart(token) or _ends(token) or is_noun_cue(token):
+            return None  # of "a reply to claims that" the claims say it
         if token.pos_ == "AUX":
             if token.lemma_ != "be" or not is_finite(token):
                 return None
             copula = True
     return None
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a word is none of a noun's holder: not "its", nor "and" between two names."""
+    if token.pos_ == "CCONJ":
+        return token.nbor(-1).pos_ != "PROPN" or token.nbor().pos_ != "PROPN"
+    return token.pos_ in APART and token.tag_ != "PRP$"
+
+
+def _ends(token: Token) -> bool:
+    """Whether a mark or a break ends what belongs to a noun; a bracket's marks do not."""
+    return token.is_space or (token.is_punct and token.tag_ not in BRACKETS)
 
 
 def _quotation(doc: Doc, begin: int, limit: int) -> Complement | None:
@@ -104,7 +117,21 @@ def _clause(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | 
             least = k + 2 + (shape == "infinitive" and doc[k + 1].tag_ != "VB")
             return reaching(shape, doc, at, limit, least)
         if token.is_space or token.text in (".", ";", ":") or is_finite(token):
-            return None
+            break
+    return _far_clause(verb, word, begin, limit)
+
+
+def _far_clause(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | None:
+    """A clause behind a long object, found by the parse: "told the girl, who was ill, *that* …"."""
+    held = next((c for c in verb.rights if c.dep_ in ("obj", "iobj") and c.i >= begin), None)
+    for clause in verb.rights:
+        mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
+        if held is None or mark is None or not held.i < mark.i < limit:
+            continue
+        if is_that(mark) and "that" in word.frames and clause.dep_ == "ccomp":
+            return reaching("clause", verb.doc, mark.i, limit, mark.i + 2)
+        if is_to(mark) and "obj_to" in word.frames and clause.dep_ in ("xcomp", "advcl"):
+            return reaching("infinitive", verb.doc, mark.i, limit, mark.i + 2)
     return None
 
 
@@ -143,4 +170,6 @@ def _phrase(verb: Token, word: CueWord, begin: int, limit: int) -> Complement | 
         case = next((c for c in child.lefts if c.dep_ in ("case", "mark")), None)
         if child.left_edge.i == end and case is not None and case.lower_ in more:
             end = child.right_edge.i + 1
+    if end < limit and doc[end].lower_ == "or" and doc[end].head.pos_ == "VERB":
+        return Complement("phrase", range(begin, end))  # "admitted the theft *or named anybody*"
     return Complement("phrase", range(begin, with_condition(doc, min(end, limit), limit)))

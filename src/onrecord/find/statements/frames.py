@@ -16,14 +16,18 @@ from onrecord.find.phrases import is_passive
 from onrecord.find.statements.asides import asides
 from onrecord.find.statements.complements import of_noun, of_verb
 from onrecord.find.statements.drafts import Draft, pieces
+from onrecord.find.statements.openings import ASKED, CONDITIONS
+from onrecord.find.statements.reach import Complement
 from onrecord.find.statements.tellers import is_told, source_of, teller
 from onrecord.lexicon.tables import CueWord, cues
 
 # How surely a statement stands that grammar alone shows.
 SCORE = 0.6
+FACTUAL = frozenset(("know", "understand"))
 LONGEST_CUE = 4
 TAGS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
-# What studies and letters "find" and "show" is told; what people find is seen.
+# What studies and letters "find" and "show" is told; what people find is seen, and what they
+# think is told of only where somebody holds it.
 FINDINGS = frozenset(("perception", "belief"))
 
 
@@ -53,11 +57,22 @@ def _is_name(token: Token) -> bool:
     return token.text.istitle() and not token.is_sent_start and token.nbor(-1).is_alpha
 
 
-def within(doc: Doc, start: int, end: int, quoted: npt.NDArray[np.bool_]) -> Iterator[Draft]:
-    """Statements that the words doc[start:end] tell of, by lexicon and parse."""
+def within(
+    doc: Doc, start: int, end: int, quoted: npt.NDArray[np.bool_], *, ahead: int | None = None
+) -> Iterator[Draft]:
+    """Statements that the words doc[start:end] tell of, by lexicon and parse.
+
+    Args:
+        doc: the report.
+        start: the first of the words.
+        end: the token behind them.
+        quoted: for each token whether it stands in a quotation.
+        ahead: an infinitive there that is yet to be said: "promised *to tell* them".
+    """
     for token in doc[start:end]:
         for reading in readings(token):
-            found = _draft(token, reading, range(start, end), bool(quoted[token.i]))
+            inside, is_quoted = range(start, end), bool(quoted[token.i])
+            found = _draft(token, reading, inside, is_quoted, ahead=token.i == ahead)
             if found is not None:
                 yield found
                 break
@@ -68,7 +83,22 @@ def _is_document(token: Token) -> bool:
     return any(w.kind == "document" for w in cues().get(token.lemma_.lower(), ()))
 
 
-def _draft(cue: Token, reading: Reading, inside: range, quoted: bool) -> Draft | None:
+def _is_held(by: Token | None, word: CueWord, said: Complement) -> bool:
+    """Whether a belief is told of as somebody's: "officials *think that* the road is mined".
+
+    What one "knows" or "expects to do" is told of as no opinion; what "is believed" as nobody's.
+    """
+    if word.kind != "belief" or word.act != "believe" or by is None or word.pos != "verb":
+        return False
+    if word.lemma in FACTUAL:
+        return False
+    opens = by.doc[said.tokens.start].lower_
+    return said.shape in ("clause", "infinitive") and opens not in ASKED | CONDITIONS
+
+
+def _draft(
+    cue: Token, reading: Reading, inside: range, quoted: bool, *, ahead: bool
+) -> Draft | None:
     """The statement that a cue makes within some words; None when it makes none there."""
     word = reading.word
     if word.kind == "intention":
@@ -76,10 +106,11 @@ def _draft(cue: Token, reading: Reading, inside: range, quoted: bool) -> Draft |
     limit = min(inside.stop, cue.sent.end)
     find = of_noun if cue.pos_ == "NOUN" else of_verb
     said = find(cue, word, reading.end, limit)
-    if said is None or not is_told(cue, said, word, quoted=quoted):
+    if said is None or not (ahead or is_told(cue, said, word, quoted=quoted)):
         return None
     by = teller(cue)
-    if word.kind in FINDINGS and not (by is not None and _is_document(by)):
+    found = by is not None and _is_document(by)
+    if word.kind in FINDINGS and not found and (quoted or not _is_held(by, word, said)):
         return None
     if by is None and cue.pos_ != "NOUN" and not is_passive(cue):
         return None

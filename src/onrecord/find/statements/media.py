@@ -15,7 +15,7 @@ from onrecord.find.phrases import NOMINAL, is_passive
 from onrecord.find.statements.complements import of_verb
 from onrecord.find.statements.drafts import Draft, pieces
 from onrecord.find.statements.tellers import nearest_subject
-from onrecord.lexicon.tables import cues
+from onrecord.lexicon.tables import collectives, cues
 
 # Verbs by which a medium passes on a person's words.
 RELAYS = frozenset(("quote", "cite"))
@@ -40,8 +40,11 @@ def relayed(doc: Doc, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Nested
             if made is not None:
                 kept = [d for d in kept if d not in linked] + [made[0]]
                 nested += [made] if made[1] is not made[0] else []
-        elif token.tag_ == "VBG" and not linked:
-            nested += _citing(token, kept)
+        elif token.tag_ == "VBG" and (source := _cited(token)):
+            beside = all(d.tokens() <= set(source) for d in linked)
+            found = _citing(token, source, [d for d in kept if d not in linked]) if beside else []
+            kept = [d for d in kept if not found or d not in linked]
+            nested += found
     return kept, [(inner, outer) for outer, inner in nested]
 
 
@@ -119,14 +122,21 @@ def _phrase(noun: Token | None, relay: Token, said: Token) -> tuple[int, ...]:
     return tuple(t.i for t in tokens)
 
 
-def _citing(relay: Token, drafts: Sequence[Draft]) -> list[Nested]:
-    """Whom a report cites for what it says: "The daily said …, citing two officials"."""
-    person = next((c for c in relay.rights if c.dep_ == "obj"), None)
-    if person is None or not (person.ent_type_ in ("PER", "PERSON") or is_person_noun(person)):
-        return []
+def _cited(relay: Token) -> tuple[int, ...]:
+    """The tokens of whom a report cites, a person or a body; none where it is something else."""
+    who = next((c for c in relay.rights if c.dep_ == "obj"), None)
+    if who is None:
+        return ()
+    named = who.ent_type_ in ("PER", "PERSON", "ORG") or collectives().get(who.lower_) is not None
+    if not named and not is_person_noun(who):
+        return ()
+    return tuple(t.i for t in who.subtree if t.i > relay.i)
+
+
+def _citing(relay: Token, source: tuple[int, ...], drafts: Sequence[Draft]) -> list[Nested]:
+    """What a report says that cites somebody: "The daily said …, citing two officials"."""
     for d in drafts:
         verb = None if d.cue is None else d.cue[0]
-        if verb == relay.head.i and relay.i not in d.tokens():
-            source = tuple(t.i for t in person.subtree if t.i > relay.i)
+        if relay.i not in d.tokens() and (verb == relay.head.i or relay.head.i in d.source):
             return [(d, Draft((relay.i, relay.i + 1), source, d.content, SCORE))]
     return []

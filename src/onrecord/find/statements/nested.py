@@ -11,8 +11,12 @@ import numpy.typing as npt
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import subject
 from onrecord.find.statements.drafts import Draft, pieces
+from onrecord.find.statements.entries import cue_entry, negated
 from onrecord.find.statements.frames import SCORE, within
 from onrecord.find.statements.media import Nested, relayed
+
+# Acts by which somebody is to do what is said by them.
+BINDING = frozenset(("promise", "demand"))
 
 
 def arranged(
@@ -27,7 +31,7 @@ def arranged(
     cues = {i for d in (*every, *(p[0] for p in passed_on)) if d.cue for i in range(*d.cue)}
     for d in list(every):
         for start, end in d.content:
-            for found in within(doc, start, end, quoted):
+            for found in within(doc, start, end, quoted, ahead=_ahead(doc, d)):
                 at = set(range(*found.cue)) if found.cue else set()
                 if not cues & at:
                     cues |= at
@@ -36,6 +40,16 @@ def arranged(
     passed_on = [(inner, mended[id(outer)]) for inner, outer in passed_on]
     every = list(mended.values())
     return [*((d, _host(d, every, passed_on)) for d in every), *passed_on]
+
+
+def _ahead(doc: Doc, d: Draft) -> int | None:
+    """What somebody binds himself or another to say: "promised *to ask*", "urged her *to tell*"."""
+    entry = cue_entry(doc, d.cue)
+    start = d.content[0][0] if d.content else 0
+    if entry is None or entry.act not in BINDING or entry.negative or negated(doc, d.cue):
+        return None
+    verb = doc[start].head
+    return verb.i if doc[start].tag_ == "TO" and verb.i == start + 1 else None
 
 
 def _with_guest(

@@ -25,7 +25,7 @@ def opens(token: Token, verb: Token, frames: frozenset[str]) -> Shape | None:
         if is_that(token):
             return "clause"
         if token.lower_ in ASKED and "wh" in frames and token.head.i >= verb.i:
-            return "clause"
+            return None if _is_relative(token) else "clause"
     if "that" in frames and (begins_clause(token) or _lost_subject(token, verb)):
         return "clause"
     if frames & {"to", "obj_to"} and is_to(token):
@@ -33,6 +33,11 @@ def opens(token: Token, verb: Token, frames: frozenset[str]) -> Shape | None:
     if "np" in frames and token.tag_ == "VBG" and token.head.i == verb.i:
         return "gerund" if token.dep_ in ("xcomp", "ccomp", "obj", "advcl") else None
     return None
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word tells more of what stands before it: "told the girl, *who* was ill, that"."""
+    return token.head.dep_ == "acl:relcl" or token.nbor(-1).text == ","
 
 
 def may_stand_between(

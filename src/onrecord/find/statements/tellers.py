@@ -12,11 +12,13 @@ from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import cue_entry
 from onrecord.find.statements.openings import CONDITIONS
 from onrecord.find.statements.reach import Complement, has_finite
-from onrecord.lexicon.tables import CueWord, cues
+from onrecord.lexicon.tables import CueWord, collectives, cues
 
 SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 # A bare object shows a statement only with verbs that do more than tell.
 DOES = frozenset("accept refuse reject deny demand promise offer accuse criticise".split())
+# Of what verbs with clauses do, this is done with a bare object too: "admitted the theft".
+AVERRING = frozenset(("confirm", "announce"))
 NOBODY = frozenset("nobody none anyone anybody neither".split())
 NONE = frozenset(("no", "neither"))
 FIRST_PERSON = frozenset(("i", "we"))
@@ -113,7 +115,7 @@ def _of_noun(noun: Token) -> Token | None:
     for child in (*noun.rights, *noun.head.rights):
         if child.i > noun.i and any(c.lower_ in ("by", "from") for c in child.lefts):
             return child
-    return None
+    return next((c for c in noun.lefts if c.dep_ == "compound" and c.lower_ in collectives()), None)
 
 
 def is_told(cue: Token, said: Complement, word: CueWord, *, quoted: bool) -> bool:
@@ -146,7 +148,8 @@ def is_told(cue: Token, said: Complement, word: CueWord, *, quoted: bool) -> boo
     if "as" in word.frames and any(c.lower_ == "as" for t in cue.rights for c in t.lefts):
         return done and modal is None  # "described the vote as a farce"
     acts = DOES if said.tokens.start == cue.i + 1 else PREPOSITIONAL
-    return done and modal is None and not marks & CONDITIONS and word.act in acts
+    does = word.act in acts or (word.act in AVERRING and "that" in word.frames)
+    return done and modal is None and not marks & CONDITIONS and does
 
 
 def _has_object(verb: Token) -> bool:
@@ -163,6 +166,8 @@ def source_of(by: Token | None, cue: Token, inside: range, content: range) -> tu
     phrase = range(start, by.right_edge.i + 1)
     tokens = tuple(i for i in phrase if i in inside and i not in content)
     tokens = tuple(i for i in tokens if (i < cue.i) == (by.i < cue.i) and i != cue.i)
+    while tokens and tokens[0] < by.i and by.doc[tokens[0]].tag_ == "IN":
+        tokens = tokens[1:]  # "*with* a third of them saying"
     return tokens if by.i in tokens else (by.i,)
 
 

@@ -10,9 +10,6 @@ from onrecord.merge.stories.phases import phases
 from onrecord.merge.stories.words import Sketch
 from onrecord.schema import Article, Comparison, Featured, Identity, Position, Story, Stretch, Voice
 
-# Characters of a report's text that stand for a headline where it has none.
-TITLE = 80
-
 
 def account(
     story: str,
@@ -43,7 +40,7 @@ def account(
     middle = central([sketches[r] for r in reports])
     return Story(
         id=story,
-        title=next(title(a) for a in articles if a.report == middle),
+        title=next(a.title for a in articles if a.report == middle),
         reports=tuple(reports),
         voices=voices,
         copies=tuple(copies),
@@ -54,11 +51,6 @@ def account(
         issues=issues(positions),
         compare=compare,
     )
-
-
-def title(article: Article) -> str:
-    """An article's headline, or the beginning of its first line."""
-    return article.headline or article.text.strip().split("\n")[0][:TITLE]
 
 
 def central(sketches: Sequence[Sketch]) -> str:
