@@ -10,6 +10,13 @@ import pytest
         ("The bank would survive, Chairman Karl Voss told parliament.", "parliament"),
         ("Coach Mia Torres urged fans to stay calm.", "fans"),
         ("Minister Eva Lund said that the port would close.", None),
+        # with whom an occasion was
+        (
+            "In an interview with The Norby Post, Eva Lund said that she would run.",
+            "The Norby Post",
+        ),
+        ("In a conference call with reporters, Eva Lund said the port was shut.", "reporters"),
+        ("At a meeting with few surprises, Eva Lund said the port was shut.", None),
     ],
 )
 def test_addressee(read, text, addressee):
@@ -23,6 +30,8 @@ def test_addressee(read, text, addressee):
         ("Minister Eva Lund said Tuesday that the port would close.", "2024-05-14"),
         ("Minister Eva Lund said on May 2 that the port would close.", "2024-05-02"),
         ("Minister Eva Lund said that the port would close on Saturday.", None),
+        ("Minister Eva Lund said last week that the port would close.", "2024-W19"),
+        ("Minister Eva Lund said earlier this month that the port would close.", "2024-05"),
         # the day of a clause about the speaker, and one since when something is so
         ("Eva Lund, who came on Monday, said that the port would close.", None),
         ("The union, which met on Tuesday, said that it would wait.", None),
@@ -56,3 +65,8 @@ def test_said_on(read, text, day):
 def test_condition(read, text, condition):
     (s,) = (s for s in read(text).statements if s.within is None)
     assert (s.condition.text if s.condition else None) == condition
+
+
+def test_a_time_between_cue_and_content_is_neither(read):
+    (s,) = read("Officials said last week that six people were in custody.").statements
+    assert (s.cue.text, s.content[0].text) == ("said", "six people were in custody")

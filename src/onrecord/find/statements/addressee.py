@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.parsed import Doc, Token
+from onrecord.find.actors.roles import is_person_noun
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
-from onrecord.lexicon.tables import rows
+from onrecord.lexicon.tables import collectives, rows
+from onrecord.schema import Span
 
 OBJECT = "object"
+_HEARERS = ("PERSON", "ORG")
 REASONS = frozenset(("for", "over", "about"))
 _CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
 _PHRASES = ("obl", "nmod")
@@ -50,6 +53,25 @@ def addressee(doc: Doc, draft: Draft) -> tuple[int, int] | None:
         if child.i not in content or _goes_on(verb, child) or _stands_by(verb, case):
             return _behind(case, _phrase(child))
     return _of_object(verb, by)
+
+
+def company(doc: Doc, venue: Span) -> tuple[int, int] | None:
+    """The tokens that name with whom an occasion was: "in an interview *with the Echo*"."""
+    inside = [t for t in doc if venue[0] <= t.idx < venue[1]]
+    led = next((t for t in inside if t.lower_ == "with" and t.dep_ == "case"), None)
+    if led is None or led.i == inside[-1].i:
+        return None
+    first = led.i + 1 + (doc[led.i + 1].pos_ == "DET")
+    name = next((e for e in doc.ents if e.start <= first < e.end and e.label_ in _HEARERS), None)
+    if name is not None:
+        return led.i + 1, name.end
+    start, end = _phrase(led.head)
+    return (start, min(end, inside[-1].i + 1)) if _may_hear(led.head) else None
+
+
+def _may_hear(noun: Token) -> bool:
+    """Whether a noun is for people or a body: what "with" leads to may be a thing."""
+    return is_person_noun(noun) or noun.lemma_.lower() in collectives()
 
 
 def _phrase(noun: Token) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.phrases import NOMINAL, chars, top
@@ -13,6 +14,8 @@ from onrecord.schema import SaidOn, Time, Words
 # Tokens between a cue and a day that is taken for the day of the saying: "told a rally on Monday".
 NEAR = 5
 DAYS = frozenset(("day", "minute"))
+# What tells of a saying less finely: "said *last week*".
+LONGER = frozenset(("week", "month", "year"))
 # Under these a day says since when or how long something is so.
 _STRETCHES = frozenset(("since", "until", "till"))
 CONDITIONS = frozenset("if unless when once until lest whenever".split())
@@ -42,14 +45,17 @@ def cue_verb(doc: Doc, draft: Draft) -> Token | None:
 def said_on(
     doc: Doc, draft: Draft, times: Sequence[Time], published: str | None = None
 ) -> SaidOn | None:
-    """The day that a cue's own clause names: "said *Tuesday*"; without a date if it has none."""
+    """The day that a cue's own clause names, or the week, month or year: "said *last week*".
+
+    A day without a date has no value.
+    """
     if draft.cue is None:
         return None
     cue = doc.span(*draft.cue)
     sentence = doc[cue.start].sent
     content = draft.tokens()
     for time in times:
-        if time.precision not in DAYS:
+        if time.precision not in DAYS | LONGER:
             continue
         start, end = time.span
         words = [t for t in sentence if t.idx < end and start < t.idx + len(t)]
@@ -58,10 +64,29 @@ def said_on(
         if _of_another(top(words), range(cue.start, cue.end)):
             continue
         near = 0 <= words[0].i - cue.end <= NEAR or 0 < cue.start - words[-1].i <= NEAR
-        if near or _hangs_on(top(words), range(cue.start, cue.end)):
+        hangs = time.precision in DAYS and _hangs_on(top(words), range(cue.start, cue.end))
+        if near or hangs:
             past = any(t.tag_ in ("VBD", "VBN") for t in cue)
             return day_of(time, past, published)
     return None
+
+
+def without_time(doc: Doc, draft: Draft, times: Sequence[Time]) -> Draft:
+    """A draft without the time between cue and content: "said *last week that* six died"."""
+    start, end = draft.content[0]
+    that = next((t.i for t in doc[start : start + NEAR] if t.lower_ == "that"), start)
+    if start < that < end - 1 and _within(doc, range(start, that), times):
+        start = that + 1
+    cue = draft.cue
+    while cue and cue[1] - 1 > cue[0] and _within(doc, range(cue[1] - 1, cue[1]), times):
+        cue = (cue[0], cue[1] - 1)
+    return replace(draft, cue=cue, content=((start, end), *draft.content[1:]))
+
+
+def _within(doc: Doc, tokens: range, times: Sequence[Time]) -> bool:
+    """Whether some tokens belong to one time."""
+    start, end = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
+    return any(t.span[0] <= start and end <= t.span[1] for t in times)
 
 
 def _of_another(token: Token, cue: range) -> bool:

@@ -11,8 +11,8 @@ from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors import Cast
 from onrecord.find.phrases import chars
 from onrecord.find.statements.acts import Judge, act_of
-from onrecord.find.statements.addressee import addressee
-from onrecord.find.statements.around import condition, said_on
+from onrecord.find.statements.addressee import addressee, company
+from onrecord.find.statements.around import condition, said_on, without_time
 from onrecord.find.statements.drafts import Draft, from_attribution, without_doubles
 from onrecord.find.statements.entries import cue_entry, kind_of, negated
 from onrecord.find.statements.hedges import hedges
@@ -66,9 +66,10 @@ def find(
     drafts = owned(doc, without_doubles(drafts), quotes)
     drafts = continued(doc, [d for d in drafts if d.content], quotes)
     drafts = with_turns(doc, adopted(doc, drafts, quotes))
+    drafts = [without_time(doc, d, times) for d in drafts if d.content]
     builder = _Builder(doc, article, actors, times, quoted, judge)
     made: dict[int, Statement] = {}
-    pairs = in_order(arranged(doc, [d for d in drafts if d.content], quoted))
+    pairs = in_order(arranged(doc, drafts, quoted))
     for draft, host in pairs:
         told = {i for d, h in pairs if h is draft for i in d.tokens()}
         above = made[id(host)] if host is not None else None
@@ -129,11 +130,14 @@ class _Builder:
         place = article.offsets.to_source(*(cue.span if cue else content[0].span))
         ordinal = self._made.get(place, 0)
         self._made[place] = ordinal + 1
-        told, kind = addressee(doc, draft), kind_of(draft, entry)
+        kind = kind_of(draft, entry)
+        where = venue(doc, draft, self.times, spoken=kind == "speech")
+        told = addressee(doc, draft)
         speaker = self._speaker(draft, told)
         published = article.published.value if article.published else None
         if host is not None:
             speaker = of_inner(speaker, host.speaker, self._many)
+        heard = told or (company(doc, where.span) if where and where.occasion else None)
         self._many += [speaker] if is_many(doc, draft, speaker, self.cast) else []
         return Statement(
             id=finding_id(article.report, "statement", place, ordinal),
@@ -153,11 +157,11 @@ class _Builder:
             form=self._form(draft),
             evidence=self._evidence(draft),
             confidence=round(draft.score, 3),
-            addressee=self._addressee(told) if told else None,
+            addressee=self._addressee(heard) if heard else None,
             said_on=said_on(doc, draft, self.times, published),
             within=host.id if host else None,
             condition=condition(doc, draft, told_in_it),
-            venue=venue(doc, draft, self.times, spoken=kind == "speech"),
+            venue=where,
             hedges=hedges(doc, draft, self.quoted, told_in_it),
         )
 

@@ -8,6 +8,7 @@ from onrecord.find.times.tagger import TimeRef, tag
 from onrecord.schema import Article, SaidOn, Span, Time, finding_id
 
 DAY = len("2007-02-27")
+LONGER = ("week", "month", "year")
 
 
 def find(article: Article) -> tuple[Time, ...]:
@@ -48,13 +49,15 @@ def said_on(time: Time, past: bool, published: str | None) -> SaidOn:
     """The day of a saying that a time tells.
 
     What was said, was said by the day of publication: a day that the sentence's future seems to
-    send ahead ("said on Monday it would …") is the one before.
+    send ahead ("said on Monday it would …") is the one before. A week, month or year is as told.
 
     Args:
         time: the time in the clause of what tells of the saying.
         past: whether that is told in the past.
         published: the report's date, ISO 8601.
     """
+    if time.precision in LONGER:
+        return SaidOn(time.value, time.precision, time.id, past)
     value = time.value[:DAY] if time.value else None
     if value and past and published and len(published) >= DAY and value > published[:DAY]:
         before = (other[:DAY] for other in time.alternatives)

@@ -67,7 +67,11 @@ def of_statements(
     told = {
         "speaker": _speakers(some, around, texts),
         "act": [_told(s, s.act) for s in some],
-        "day": [_told(s, s.said_on.value) for s in some if s.said_on and s.said_on.value],
+        "day": [
+            _told(s, s.said_on.value)
+            for s in some
+            if s.said_on and s.said_on.value and s.said_on.precision == "day"
+        ],
     }
     same = [(name, value) for name, of in told.items() if (value := agreed(of))]
     differs = [
