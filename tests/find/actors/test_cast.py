@@ -43,6 +43,33 @@ import pytest
             "envoy",
             "Kenya",
         ),
+        (
+            "Rex Orr, the US secretary of state, left.",
+            "Rex Orr",
+            "secretary of state",
+            "United States",
+        ),
+        (
+            "President Ana Berg left. The Kenyan leader flew to Oslo.",
+            "Ana Berg",
+            "president",
+            "Kenya",
+        ),
+        # whose somebody is, by a pronoun, a description, a surname; one of many has it alone
+        ("The Volna agency fired Ola Berg, its director.", "Ola Berg", "director", "Volna"),
+        (
+            "Tim Hale was found on Monday. The boy's father, Ola Berg, wept.",
+            "Ola Berg",
+            "father",
+            "Tim Hale",
+        ),
+        ("Tim Hale left. Hale's lawyer, Eva Lund, stayed.", "Eva Lund", "lawyer", "Tim Hale"),
+        ("The Volna agency fired one of its editors, Ola Berg.", "Ola Berg", "editor", "Volna"),
+        # what a body is called, and what its own name says, if that is a state's
+        ("The ruling Marek party left the talks.", "Marek", "ruling party", None),
+        ("The French newspaper Kurier said so.", "Kurier", "newspaper", "France"),
+        ("Kurier, a French newspaper, said so.", "Kurier", "newspaper", "France"),
+        ("The Peruvian Navy saved them.", "Peruvian Navy", "navy", "Peru"),
         # described before the name is told
         (
             "The union's treasurer said the port was shut.\n\n"
@@ -56,6 +83,16 @@ import pytest
 def test_role(cast_of, text, name, role, of):
     actor = next(a for a in cast_of(text).actors if a.name == name)
     assert (role, of) in [(r.role, r.of) for r in actor.roles]
+
+
+def test_a_part_of_a_body_is_not_what_it_is(cast_of):
+    cast = cast_of("A Marek Front faction shelled the village, and the Marek Front denied it.")
+    assert all(r.role != "faction" for a in cast.actors for r in a.roles if "Marek" in a.name)
+
+
+def test_people_of_a_nation_are_a_group(read):
+    groups = {a.name for a in read("Tanzania expelled five Iraqis on Monday.").actors}
+    assert "five Iraqis" in groups
 
 
 def test_a_surname_belongs_to_the_full_name(cast_of):

@@ -19,11 +19,29 @@ def last_speaker(read, text):
         ("A spokesman for Mayor Anna Brod said the port was shut.", "A spokesman for Mayor"),
         ("Spain and Portugal said the border was shut.", "Spain and Portugal"),
         ("Anna Brod, who owns the pub, said the port was shut.", "Anna Brod"),
+        # a name behind "in" bears no survey
+        ("A survey, in Kurier daily, said trust in Anna Brod had sunk.", "A survey"),
     ],
 )
 def test_the_name_that_a_phrase_bears(read, text, speaker):
     found = last_speaker(read, text)
     assert found.startswith(speaker) if speaker.startswith("A ") else found == speaker
+
+
+@pytest.mark.parametrize(
+    "kept_back",
+    [
+        "speaking on condition of anonymity",
+        "who asked not to be named",
+        "who declined to be identified",
+    ],
+)
+def test_one_whose_name_is_kept_back_is_nobody_named(read, kept_back):
+    text = (
+        f"A Kenyan minister, {kept_back}, said the port was shut. "
+        "Kenyan Deputy Minister Omar Haddad left."
+    )
+    assert last_speaker(read, text) != "Omar Haddad"
 
 
 @pytest.mark.parametrize(

@@ -116,12 +116,17 @@ def _part(
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not sealed:
             noun = i
         at += 1
-    if doc[tokens[0]].tag_ in _RELATIVE:
+    if doc[tokens[0]].tag_ in _RELATIVE or (found and _is_where(doc, tokens[0])):
         return None
     body = noun is not None and found and found[-1][1] not in places and _is_body(doc[noun])
     if found and (noun is None or noun < found[-1][0] or body):
         return _Part(tuple(b for _, b in found) if joined else (found[-1][1],), noun, joined)
     return _Part((), noun, joined) if noun is not None else None
+
+
+def _is_where(doc: Doc, first: int) -> bool:
+    """Whether a part of a phrase tells where or of what: "a survey, *in the Kurier*, put"."""
+    return doc[first].tag_ == "IN" and doc[first - 1].text in _BREAKS
 
 
 def _possesses(token: Token) -> bool:

@@ -31,6 +31,7 @@ class Bearer:
         called: the sexes of the pronouns that were taken for theirs, f and m.
         described: what descriptions of them further on say.
         definite: whether the first description of one without a name points back ("the judge").
+        nameless: whether the report tells that the name is kept back ("speaking anonymously").
         belongs: whether it has a possessor ("their leader").
         owners: whose it is, of a body or group that is told by a description ("her campaign").
         members: who they are, if they are several that "and" joins.
@@ -46,6 +47,7 @@ class Bearer:
     called: set[str] = field(default_factory=set)
     described: list[RoleFound] = field(default_factory=list)
     definite: bool = False
+    nameless: bool = False
     belongs: bool = False
     owners: set[int] = field(default_factory=set)
     members: frozenset[int] = frozenset()

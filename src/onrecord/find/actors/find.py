@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from onrecord.annotate.parsed import Annotated, Doc, parsed
 from onrecord.find.actors.ages import age_behind, age_in
+from onrecord.find.actors.bodies import body_roles
 from onrecord.find.actors.cast import NOBODY, Bearer, Cast, Weighted, spans_of
 from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.names import Cluster, clusters
 from onrecord.find.actors.offices import with_owners
+from onrecord.find.actors.possessors import in_singular, of_whom
 from onrecord.find.actors.reading import Reading
 from onrecord.find.actors.roles import RoleFound, roles_of
 from onrecord.find.actors.terms import UNKNOWN, held, term_of
 from onrecord.lexicon.own import Own
 from onrecord.lexicon.tables import roles
 from onrecord.schema import Actor, Article, Mention, Role, finding_id
+
+# How likely a pronoun must stand for somebody to say whose a role is: likelier than all others.
+LEAST_OWNER = 0.5
 
 
 def find(
@@ -36,13 +42,33 @@ def find(
     named = {i: b for b, x in enumerate(bearers) for i in _tokens_of(doc, x)}
     names = {s: (e, b) for b, x in enumerate(bearers) for s, e, _ in x.at}
     resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
-    for x in bearers:  # what stands further off says of what an office is, too
-        x.roles = with_owners(x.roles, x.cluster.names if x.cluster else (), day)
+    for b, x in enumerate(bearers):  # what stands further off says of what an office is, too
+        name = partial(_name, bearers, named, resolved, b)
+        x.roles = [of_whom(doc, r, name) for r in x.roles] if x.kind != "organization" else x.roles
+        names_ = x.cluster.names if x.cluster else ()
+        x.roles = with_owners(x.roles, names_, day, described=x.described)
     told = _offices(doc, bearers, named, resolved)
     actors = tuple(
         _actor(doc, article, x, own or Own(), told.get(b, [])) for b, x in enumerate(bearers)
     )
     return Cast(tuple(bearers), actors, named, names, resolved)
+
+
+def _name(
+    bearers: Sequence[Bearer],
+    named: Mapping[int, int],
+    resolved: Mapping[int, Weighted],
+    itself: int,
+    token: int,
+) -> str | None:
+    """The name of whom a token stands for, if that is likely, and not the one it is told of."""
+    if token in named:  # of places and bodies the words there say enough
+        b = named[token]
+        return bearers[b].name if bearers[b].kind == "person" and b != itself else None
+    likely = [(b, w) for b, w in resolved.get(token, ()) if b not in (NOBODY, itself)]
+    if not likely or likely[0][1] < LEAST_OWNER or bearers[likely[0][0]].cluster is None:
+        return None
+    return bearers[likely[0][0]].name
 
 
 def _offices(
@@ -80,6 +106,8 @@ def _bearer(doc: Doc, c: Cluster, day: str | None) -> Bearer:
         ages = (age_behind(doc, m.end) for m in c.mentions)
         told = (age_in(doc, *r.span) for r in found)
         age = next((a for a in [*ages, *told] if a), None)
+    elif c.kind == "organization" and not c.key:
+        found = body_roles(doc, c)
     gender = c.gender or next(
         (g for r in found if (n := roles().get(r.noun)) and (g := n.gender)), None
     )
@@ -92,17 +120,25 @@ def _bearer(doc: Doc, c: Cluster, day: str | None) -> Bearer:
 def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
     """Tokens of a bearer's names, and of the titles and appositions beside them."""
     out = {i for s, e, _ in bearer.at for i in range(s, e)}
-    for r in bearer.roles:
-        out |= {i for i in range(*r.span) if doc[i].ent_type_ == "" or i == r.span[1] - 1}
+    for r in bearer.roles:  # "the group's leader": the group is another
+        of = {t.i for c in doc[r.span[1] - 1].lefts if c.dep_ == "nmod:poss" for t in c.subtree}
+        own = (i for i in range(*r.span) if i not in of)
+        out |= {i for i in own if doc[i].ent_type_ == "" or i == r.span[1] - 1}
     return out
 
 
 def _roles(doc: Doc, x: Bearer, told: Sequence[Role], day: str | None) -> list[Role]:
     """What somebody is, each once, with the dates that the report or the lexicon tells of it."""
+    if x.kind == "organization" and x.cluster is not None:
+        return [Role(r.role, r.of) for r in x.roles]
     if x.kind not in ("person", "role"):
         return []
     names = x.cluster.names if x.cluster else ()
-    found = [Role(r.role, r.of, *term_of(doc, r, names, day)) for r in x.roles]
+    one = x.kind == "person"
+    found = [
+        Role(in_singular(doc, r) if one else r.role, r.of, *term_of(doc, r, names, day))
+        for r in x.roles
+    ]
     out: dict[tuple[str, str | None], Role] = {}
     for role in (*found, *told):
         first = out.setdefault((role.role, role.of), role)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.parsed import Doc
-from onrecord.lexicon.tables import country_words, first_names, roles
+from onrecord.annotate.parsed import Doc, Token
+from onrecord.lexicon.tables import collectives, country_words, first_names, roles
 
 GENDERS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m",
@@ -28,6 +28,11 @@ _BODY = re.compile(
 )
 # How firms end their names, which reports leave off: "Halvik" for "Halvik Holdings plc".
 _FIRM = frozenset("plc ltd limited llc inc corp corporation co holdings industries".split())
+# Nouns for bodies that bear the name before them, as no campaign or family does.
+_BEARING = frozenset(
+    "newspaper daily weekly magazine agency party channel station movement militia".split()
+)
+_LANDS = frozenset(("country", "state", "nation"))
 # Persons who are called with an article.
 _STYLED = frozenset("lama khan mahdi messiah virgin pope".split())
 
@@ -45,6 +50,7 @@ class NameMention:
 def kinds_of(doc: Doc, mentions: Sequence[NameMention]) -> dict[str, str]:
     """The kind of each spelling, lower-case: PERSON, ORG, LOC or MISC."""
     bodies = {*_headed(doc, mentions), *_articled(doc, mentions), *_firms(doc, mentions)}
+    bodies |= _called(doc, mentions)
     return _voted(mentions) | dict.fromkeys(bodies, "ORG")
 
 
@@ -101,6 +107,34 @@ def _articled(doc: Doc, mentions: Sequence[NameMention]) -> set[str]:
         own = m.start <= article.head.i < m.end  # and not of "the *Orr* campaign"
         person = _STYLED & set(words) or words[0] in roles() or gender_of(doc, m, m.kind)
         if own and not person and not _is_surname(mentions, m.text.lower()):
+            out.add(m.text.lower())
+    return out
+
+
+def is_body_noun(token: Token) -> bool:
+    """Whether a noun is for one body, whatever stands before it: "agency", "party"."""
+    named = token.lower_ not in _LANDS and collectives().get(token.lower_) == "organization"
+    return named and token.tag_ in ("NN", "NNP")
+
+
+def _called(doc: Doc, mentions: Sequence[NameMention]) -> set[str]:
+    """Names, taken for a person's, of what is called a body: "the rebel *group* Sarat"."""
+    out = set()
+    for m in mentions:
+        if m.kind != "PERSON" or gender_of(doc, m, m.kind) or _is_surname(mentions, m.text.lower()):
+            continue
+        root = doc.span(m.start, m.end).root
+        before = doc[m.start - 1] if m.start else root
+        behind = doc[m.end] if m.end < len(doc) else root
+        titled = is_body_noun(before) and (
+            before.head.i == root.i or (root.dep_ == "appos" and root.head.i == before.i)
+        )
+        heads = behind.lower_ in _BEARING and root.dep_ == "compound" and root.head.i == behind.i
+        apposed = any(
+            c.dep_ == "appos" and is_body_noun(c) and any(x.lower_ == "a" for x in c.lefts)
+            for c in root.rights
+        )
+        if titled or heads or apposed:
             out.add(m.text.lower())
     return out
 

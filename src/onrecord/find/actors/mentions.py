@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.ages import age_in, is_year_old
-from onrecord.find.actors.roles import RoleFound, is_person_noun, national, read_role
+from onrecord.find.actors.roles import RoleFound, is_people, is_person_noun, national, read_role
 from onrecord.find.phrases import noun_phrase
 from onrecord.lexicon.tables import collectives, roles
 
@@ -26,6 +26,11 @@ OFFICES = frozenset("GOV LEG JUD COP MIL".split())
 _ONE = frozenset("one another neither either".split())
 # Tokens behind "one of" among which the noun stands.
 _NOUN_WITHIN = 4
+# Words by which a report says that a source's name is kept back, alone or behind a refusal.
+_KEPT_BACK = frozenset("anonymity anonymously unnamed unidentified".split())
+_NAMED = frozenset("named identified quoted".split())
+_UNWILLING = frozenset("not n't n’t declined refused refusing declining".split())
+_NOT_WITHIN = 4
 _DEFINITE = frozenset("the this that these those".split())
 
 Number = Literal["person", "group", "body"]
@@ -76,6 +81,17 @@ def descriptions(doc: Doc, taken: Collection[int]) -> list[Description]:
         if found is not None:
             out.append(found)
     return out
+
+
+def is_nameless(doc: Doc, d: Description) -> bool:
+    """Whether a report tells that somebody's name is kept back: "on condition of anonymity"."""
+    words = [t.lower_ for t in doc[d.start : doc[d.head].sent.end]]
+    if _KEPT_BACK & set(words):
+        return True
+    return any(
+        w in _NAMED and _UNWILLING & set(words[max(0, i - _NOT_WITHIN) : i])
+        for i, w in enumerate(words)
+    )
 
 
 def _described(doc: Doc, token: Token, number: Number) -> Description | None:
@@ -152,6 +168,8 @@ def _number(noun: Token) -> Number | None:
         return None
     if is_person_noun(noun):
         return "group" if noun.tag_ in ("NNS", "NNPS") else "person"
+    if is_people(noun):
+        return "group"
     kind = collectives().get(noun.lower_)
     if kind is None:
         return None

@@ -66,7 +66,11 @@ def country_of(office: str, names: Collection[str], day: str | None) -> str | No
 
 
 def with_owners(
-    found: Sequence[RoleFound], names: Collection[str], day: str | None
+    found: Sequence[RoleFound],
+    names: Collection[str],
+    day: str | None,
+    *,
+    described: Sequence[RoleFound] = (),
 ) -> list[RoleFound]:
     """The roles of one person, with the country of those offices that were told without one.
 
@@ -74,9 +78,12 @@ def with_owners(
         found: the roles.
         names: the person's names in the report.
         day: the report's date, ISO 8601.
+        described: what descriptions of the person say: "the *Peruvian leader*".
     """
-    nations = {r.of for r in found if r.of in _nations()}
+    nations = {r.of for r in (*found, *described) if r.of in _nations()}
     shared = nations.pop() if len(nations) == 1 else None
+    of = {r.noun: r.of for r in described if r.of}
+    found = [r if r.of or r.past else replace(r, of=of.get(r.noun)) for r in found]
     return [
         r
         if r.of or not _is_of_state(r)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.cast import NOBODY, Bearer, Weighted
-from onrecord.find.actors.mentions import Description, descriptions, pronoun
+from onrecord.find.actors.mentions import Description, descriptions, is_nameless, pronoun
 from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Map, Place, Seen
 from onrecord.find.actors.ranking import ranked
@@ -176,6 +176,7 @@ class Reading:
         name = self.doc.span(d.start, d.end).text
         new = Bearer(name, KIND_OF[d.number], None, [d.role], d.gender, d.age)
         new.definite, new.belongs = d.definite, d.possessor is not None
+        new.nameless = is_nameless(self.doc, d)
         self.bearers.append(new)
         return len(self.bearers) - 1
 

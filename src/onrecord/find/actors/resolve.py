@@ -22,7 +22,7 @@ from onrecord.find.actors.features import (
 )
 from onrecord.find.actors.knowledge import known
 from onrecord.find.actors.memory import Memory
-from onrecord.find.actors.mentions import Description
+from onrecord.find.actors.mentions import Description, is_nameless
 from onrecord.find.actors.names import TITLES
 from onrecord.find.actors.places import Place, Seen
 from onrecord.lexicon.tables import collectives
@@ -121,7 +121,7 @@ class Reader:
             if pointing and b not in inside and fits(d, self.bearers[b]) and self._theirs(b, owners)
         ]
         out = self.memory.nearness(place, near)
-        for b in self._named_ahead(d):
+        for b in () if is_nameless(self.doc, d) else self._named_ahead(d):
             out[b] = {"ahead": 1.0}
         for b, found in out.items():
             found |= standing(self.bearers[b], d.gender) | fitness(d, self.bearers[b])
@@ -211,7 +211,7 @@ def _is_such(d: Description, bearer: Bearer) -> bool:
 
 def _may_bear(described: Bearer, named: Bearer) -> bool:
     """Whether somebody who was described may be the bearer of a name."""
-    if described.cluster is not None or described.members or named.country:
+    if described.cluster is not None or described.members or named.country or described.nameless:
         return False
     if described.gender and named.gender and described.gender != named.gender:
         return False

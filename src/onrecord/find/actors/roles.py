@@ -11,7 +11,7 @@ from onrecord.find.actors.role_words import role_word, whole_words
 from onrecord.find.phrases import NOMINAL, noun_phrase
 from onrecord.lexicon.tables import collectives, country_words, roles
 
-_TITLE_TAGS = frozenset("NN NNS NNP NNPS JJ VBN HYPH POS CD AFX".split())
+TITLE_TAGS = frozenset("NN NNS NNP NNPS JJ VBN HYPH POS CD AFX".split())
 _LONGEST_ROLE = 3
 # How reports of trials name counsel: "Isabel Fuentes, for the prosecution, said".
 _SIDES = {
@@ -30,7 +30,7 @@ _PARTS = frozenset("north south east west central latin pan anti pro african asi
 _STYLES = frozenset("sheikh sir dame lord lady prince princess ayatollah imam".split())
 _NAMED = ("ORG", "LOC", "PERSON")
 # Prepositions by which a role says of what: "president of", "analyst with".
-_OF = frozenset("of for at with to from in on".split())
+OF = frozenset("of for at with to from in on".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,13 @@ def national(token: Token) -> str | None:
     if token.lower_.endswith(_OF_PEOPLES) or token.dep_ in ("amod", "compound", "flat"):
         return None  # "the French" are many
     return word.country.name if any(c.dep_ == "det" for c in token.lefts) else None
+
+
+def is_people(token: Token) -> bool:
+    """Whether a noun is for many of a nation: "five *Iraqis*"; not "the *French*"."""
+    word = country_words().get(token.lower_.rpartition("-")[2])
+    many = token.tag_ in ("NNS", "NNPS") and token.lower_.endswith(("s", "men"))
+    return many and word is not None and word.how == "demonym"
 
 
 def read_role(doc: Doc, start: int, end: int) -> RoleFound | None:
@@ -169,7 +176,7 @@ def _of_right(doc: Doc, end: int) -> str | None:
     noun = doc[end - 1]
     for child in noun.rights:
         case = next((c for c in child.lefts if c.dep_ == "case"), None)
-        if child.dep_ == "nmod" and case is not None and case.lower_ in _OF and not child.like_num:
+        if child.dep_ == "nmod" and case is not None and case.lower_ in OF and not child.like_num:
             start, stop = noun_phrase(child)
             start = max(start, case.i + 1)
             if child.ent_type_ in _NAMED:  # "for Prime Minister *Eva Lund*"
@@ -260,7 +267,7 @@ def _before(doc: Doc, start: int, least: int) -> RoleFound | None:
         start -= role_noun(doc, start - 1, least) is not None
     noun = role_noun(doc, start, least)  # it may hold an "of": "Secretary of State"
     first = start if noun is None else noun
-    while first > least and doc[first - 1].tag_ in _TITLE_TAGS:
+    while first > least and doc[first - 1].tag_ in TITLE_TAGS:
         first -= 1
     if noun is None:
         return None
@@ -277,12 +284,14 @@ def _behind(doc: Doc, start: int, end: int) -> list[RoleFound | None]:
     if side is not None:
         return [RoleFound(side, side, None, frozenset((side,)), (end, end))]
     i = end + 1
-    while i < len(doc) and doc[i].tag_ in _TITLE_TAGS | {"DT", "PRP$", "RB", "JJS", "NNP"}:
+    while i < len(doc) and doc[i].tag_ in TITLE_TAGS | {"DT", "PRP$", "RB", "JJS", "NNP"}:
         i += 1
     while i > end + 1 and doc[i - 1].tag_ not in ("NN", "NNS", "NNP"):
         i -= 1
     if i == end + 1 or i >= len(doc):
         return []
+    if doc.span(i - 1, i + 2).text.lower() in roles():
+        i += 2  # "Ana Orr, the secretary *of state*"
     noun = doc[i - 1]
     person = role_noun(doc, i, end + 1) is not None or national(noun) is not None
     if not person and not (noun.dep_ == "appos" and doc.span(start, end).root == noun.head):
