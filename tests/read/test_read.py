@@ -168,6 +168,13 @@ def jsonl(tmp_path: Path, *lines: str) -> list[Report | Failure]:
     return list(read([tmp_path / "file.jsonl"]))
 
 
+def test_an_outlet_may_be_named_within_a_field(tmp_path: Path):
+    line = {"source": {"id": 3, "name": "The Planet"}, "publishedAt": "2007-02-27", "body": TEXT}
+    (report,) = jsonl(tmp_path, json.dumps(line))
+    assert isinstance(report, Report)
+    assert report.known == Known(None, "2007-02-27", "The Planet")
+
+
 def test_a_line_with_all_fields(tmp_path: Path):
     line = {"text": TEXT, "url": "https://a.example/1", "title": "Talks fail",
             "date": "2007-02-27", "outlet": "The Planet", "fetched": 3}  # fmt: skip

@@ -83,6 +83,8 @@ def _first(called: Mapping[str, object], name: str) -> str | None:
     """The words under the first spelling that has any; an outlet is no address."""
     for spelling in SPELLINGS[name]:
         value = called.get(spelling)
+        if isinstance(value, Mapping):  # a monitor's `source`: {"name": "The Planet", …}
+            value = value.get("name") or value.get("title")
         if not isinstance(value, str) or not value.strip():
             continue
         if name != "outlet" or "://" not in value:
