@@ -41,7 +41,7 @@ def test_scores_are_the_cards(record: Record) -> None:
     told = paragraph(record.runs, record.counts(), scores=scores)
     for name, words in SCORES:
         assert words.format(scores[name]) in told
-    assert "held-out" not in paragraph(record.runs, record.counts(), scores=None)
+    assert "not trained on" not in paragraph(record.runs, record.counts(), scores=None)
 
 
 def test_what_was_not_the_default_is_said(record: Record) -> None:
@@ -69,4 +69,4 @@ def test_the_model_of_another_run_lends_it_no_scores(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["methods", str(write_record(tmp_path / "out"))])
     assert done.exit_code == 0
     assert "We coded 2 English news reports" in done.stdout
-    assert "held-out" not in done.stdout
+    assert "not trained on" not in done.stdout

@@ -52,12 +52,12 @@ def paragraph(runs: Sequence[RunRow], counts: Counts, *, scores: Mapping[str, fl
     if scores is not None:
         told = [words.format(scores[name]) for name, words in SCORES if name in scores]
         parts.append(
-            f"On held-out data the model reaches {_and(told)}, as its card states; agreement with"
-            " our own coding of a sample is reported below [onrecord evaluate]."
+            f"On data it was not trained on the model reaches {_and(told)}, as its card states;"
+            " agreement with our own coding of a sample is reported below [onrecord evaluate]."
         )
     parts.append(
-        "Every finding carries the words of its report that support it; what a report does not"
-        " tell was left missing and not imputed."
+        "Every finding carries the words of the report that support it; what a report does not"
+        " say was left missing and not imputed."
     )
     return " ".join(part for part in parts if part)
 
@@ -78,7 +78,7 @@ def _coded(run: RunRow, counts: Counts) -> str:
 def _made(runs: Sequence[RunRow]) -> str:
     run, several = runs[-1], len({run.fingerprint for run in runs}) > 1
     versions = (
-        " Earlier runs with other versions wrote to the same record; all reports were read anew"
+        " Earlier runs with other versions wrote to the same record; all reports were read again"
         " when versions changed."
         if several
         else ""
