@@ -70,6 +70,17 @@ import pytest
         ("Norway threatened to impose sanctions on Kenya.", "THREATEN", ["Norway"], ["Kenya"]),
         # whose death is condemned has not been condemned
         ("Norway condemned the killing of the editor.", "ACCUSE", ["Norway"], []),
+        # an object behind a clause is the clause's
+        (
+            "Norway will bomb Kenya unless it gives the envoy the general's letters.",
+            "ASSAULT",
+            ["Norway"],
+            ["Kenya"],
+        ),
+        # to whom what is lifted was done
+        ("Norway lifted the sanctions imposed on Kenya.", "CONCEDE", ["Norway"], ["Kenya"]),
+        # candidates attack in words
+        ("The candidates attacked the president.", "ACCUSE", ["candidates"], ["president"]),
         # of whom much is said
         ("The government came under fire from the union.", "ACCUSE", ["union"], ["government"]),
         # a bare number suffers what is done, and has not done it

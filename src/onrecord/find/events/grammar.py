@@ -214,6 +214,9 @@ def done_to(verb: Token) -> Token | None:
             return verb.head
         return grammatical_subject(verb)
     objects = [c for c in verb.children if c.dep_ == "obj"]
+    clause = next((c.i for c in verb.rights if c.dep_ == "advcl"), None)
+    if clause is not None:  # "would strike *Kenya* unless it gave inspectors access"
+        objects = [c for c in objects if c.i < clause] or objects
     objects = objects or [c for c in verb.rights if _is_noun_clause(c)]
     if objects:  # of two, the first is whom it is given
         return objects[-1]

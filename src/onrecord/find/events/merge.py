@@ -13,6 +13,7 @@ TOGETHER = (frozenset(("happened", "ongoing")), frozenset(("planned", "promised"
 VERBAL = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 TOGETHER_TYPES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 DEFINITE = frozenset("the this that these those".split())
+FIGHTS = frozenset("fight clash battle skirmish fighting exchange trade".split())
 SMALL = frozenset("the a an of and".split())
 
 
@@ -41,6 +42,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if near and not linked and _in_row(*sorted((a.head, b.head), key=lambda t: t.i)):
         return False
+    if a.type == "ASSAULT" and not linked and _is_fight(a) != _is_fight(b):
+        return False
     if _points_back(*sorted((a, b), key=lambda m: m.head.i)):
         return True
     if a.type in VERBAL and not (a.headline or b.headline) and a.head.lemma_ != b.head.lemma_:
@@ -52,6 +55,11 @@ def _one_hits(a: Mention, b: Mention) -> bool:
     """Whether a noun tells what was attacked and its verb who was hit: "bombings … killed six"."""
     two = {a.head.pos_ == "VERB", b.head.pos_ == "VERB"}
     return len(two) == 2 and not _turned(a, b) and _side_agrees(a.actors, b.actors)
+
+
+def _is_fight(m: Mention) -> bool:
+    """Whether several do it to each other: "youths *fought* the police"."""
+    return len(m.actors) > 1 and not m.recipients and m.head.lemma_.lower() in FIGHTS
 
 
 def _in_row(first: Token, later: Token) -> bool:
@@ -138,6 +146,6 @@ def same_side(a: Side, b: Side) -> bool:
     if a.kind in ("person", "country") and b.kind in ("person", "country"):
         return a.party.name == b.party.name
     x, y = (set(s.party.name.lower().split()) - SMALL for s in (a, b))
-    if x <= set(COUNTED) or y <= set(COUNTED):
+    if any(w <= set(COUNTED) or all(n.isdigit() for n in w) for w in (x, y)):
         return True  # "six" of those who are named elsewhere
     return bool(x and y) and (x <= y or y <= x)

@@ -52,7 +52,7 @@ COUNTED = frozenset(
 ACTING = frozenset(
     "government rebel police army opposition party union militia military guerrilla militant "
     "insurgent separatist protester student navy junta regime ministry parliament council "
-    "terrorist farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
+    "farmer worker docker teacher nurse miner prosecutor court militiaman jihadist "
     "gunman pirate bandit smuggler hijacker".split()
 )
 _SKIPPED = frozenset(

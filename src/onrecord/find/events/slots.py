@@ -153,6 +153,7 @@ class Frame:
         obj = done_to(self.head)
         if not found and obj is not None and slot not in ("iobj", "by"):
             found = slot_of(obj, slot)
+            found = found or [t for v in carried_by(obj) for t in slot_of(v, slot)]
         return found
 
     def _receiver(self) -> Token | None:

@@ -37,7 +37,7 @@ UNWILLING = frozenset("ready willing prepared".split())
 IDLE = frozenset(
     "be see know say tell admit look wait find hear have need learn understand remember remain "
     "stay keep continue try win lose succeed fail prevail survive talk speak discuss think watch "
-    "monitor become get like want believe happen come go".split()
+    "monitor become get like want believe happen come go defend".split()
 )
 AUDIENCE = frozenset("reporter journalist parliament conference audience rally press".split())
 
@@ -65,6 +65,8 @@ def find_spoken(parties: Parties, telling: Telling, named: Sequence[Mention]) ->
         actors = _doers(parties, s, head)
         aimed = [x for h in heads if h.sent == head.sent for x in _recipients(parties, s, h)]
         keys = {x.key for x in actors}
+        if not aimed:  # "would not lift the embargo *on Kenya*"
+            aimed = [x for m in named if m.head.i == head.i for x in m.recipients]
         recipients = tuple({x.key: x for x in aimed if x.key not in keys}.values())
         tokens = (_opening(head, s.act), head.i + 1)
         told = telling.above(s)

@@ -188,6 +188,8 @@ def _had_to(verb: Token, teller: Teller) -> bool:
     had = head.lemma_ == "have" and head.tag_ in ("VBD", "VBN", "VBG")
     if not had or verb.dep_ != "xcomp" or not has_to(verb):
         return False
+    if any(c.dep_ == "obj" for c in head.rights):
+        return False  # "they had guns to shoot with"
     return teller.act is None or teller.is_self(grammatical_subject(verb))
 
 
