@@ -325,6 +325,33 @@ from onrecord.find.positions import retold
             "release of the crew",
         ),
         ("Norway has a plan for a dam, which Kenya opposes.", "Kenya", "opposes", "dam"),
+        (
+            "“We will do all we can to free the crew,” said Norway's foreign minister, Eva Lund.",
+            "Norway",
+            "commits",
+            "release of the crew",
+        ),
+        (
+            "Norway's foreign minister, Eva Lund, criticised Kenya. “They shelled the port. Kenya "
+            "should free the crew,” she said.",
+            "Norway",
+            "demands",
+            "release of the crew",
+        ),
+        (
+            "The Labour Party said that it would not raise the tax on steel.",
+            "Labour Party",
+            "refuses",
+            "raising the tax on steel",
+        ),
+        # the manager of a shop in a town does not speak for the state
+        (
+            "The government of Norway met. “The government must cut the tax,” said Jan Roe, "
+            "manager of an Oslo shop.",
+            "Jan Roe",
+            "demands",
+            "cutting the tax",
+        ),
         # the administration is the one that has been named
         (
             "The Lund administration met unions on Monday. The Education Department was there. "
@@ -376,6 +403,12 @@ def test_position(read, text, actor, stance, issue):
         "Norway praised the senators for their courage.",
         # deeds of the body go by words for stances
         "The rebels attacked a government building in Kenya.",
+        "Rebels fought a battle with Kenya's army on Monday.",
+        # nor is it a stance to keep details to oneself, or who somebody is to seek a thing
+        "Norway's police refused to provide details of the arrest in Kenya.",
+        "Norway's army arrested people seeking asylum.",
+        # what must have been done is of what was, and a question asks nothing
+        "“They must have shelled the port,” Norway's foreign minister, Eva Lund, said of Kenya.",
         # nobody decides what comes about
         "Norway said it would lose the vote on the treaty with Kenya.",
         # sport

@@ -32,6 +32,8 @@ DOING = frozenset(
 )
 # Deeds of the body that go by words for stances: "attacked the town", "blocked the road".
 BODILY = frozenset(("ASSAULT", "COERCE"))
+# What is fought, and nobody is against: "fought a battle".
+FOUGHT = frozenset("battle war fire blaze duel fight".split())
 # Pronouns that stand for a noun before them: "a plan *which* the union opposes".
 RELATIVE = frozenset(("WDT", "WP"))
 
@@ -65,6 +67,8 @@ def attitudes(
         if found is None or token.idx in bodily or _unreal(token):
             continue
         subject, stance, matter, deed = found
+        if matter is not None and matter.lemma_.lower() in FOUGHT:
+            continue
         if matter is not None and matter.tag_ in RELATIVE:
             matter = antecedent(matter)
         told = telling.over(token.i)
@@ -72,7 +76,8 @@ def attitudes(
         if deed and words and not is_judged(words):
             continue
         what, towards = backing(words, stance)
-        if stance in ("supports", "opposes") and cast.is_person(words):
+        somebody = matter is not None and matter.pos_ != "VERB" and cast.is_person(words)
+        if stance in ("supports", "opposes") and somebody:
             continue
         for who in holders(subject, words, parties, cast):
             last = matter.i if matter is not None else token.i

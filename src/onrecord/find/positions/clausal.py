@@ -37,6 +37,12 @@ _ASSURING = frozenset(
     "tell ensure assure guarantee certify confirm admit acknowledge recognise recognize prove show "
     "verify declare".split()
 )
+# Verbs and nouns by which all that can be done is done for an aim, so many words before it.
+_TRYING = frozenset(("do", "take", "make", "use"))
+_EFFORTS = frozenset(
+    "everything all anything whatever best utmost step measure effort action mean attempt".split()
+)
+_TRYING_REACH = 8
 # With these before it a phrase tells when, or after what, a thing is done.
 _WHEN = frozenset("before after until till by within during since once".split())
 _LEADING = frozenset(("to", "that", "the", "a", "an", "for", "of", "whether", "on"))
@@ -65,6 +71,8 @@ def deeds_of(doc: Doc, tokens: Collection[int]) -> Iterator[Deed]:
         if found is None:
             continue
         mood, deed, negated = found
+        if mood != "open" and any(c.tag_ == "WRB" or c.lower_ == "whether" for c in token.lefts):
+            continue  # "nobody knows why the port should pay"
         subject = grammatical_subject(token)
         if subject is None and mood != "open":
             continue
@@ -98,6 +106,9 @@ def wording(top: Token, subject: Token | None = None) -> str:
         start, end = noun_phrase(top) if top.pos_ in ("NOUN", "PROPN") else (top.i, top.i + 1)
         end = max(end, _end(top, top))
         return top.doc.span(start, min(end, start + LONGEST)).text.replace("\n", " ").strip()
+    aim = _aim(top)
+    if aim is not None:
+        return wording(aim)
     subject = subject if subject is not None else grammatical_subject(top)
     parts = [gerund(top.lemma_.lower())]
     if subject is not None and passive(top):
@@ -107,6 +118,27 @@ def wording(top: Token, subject: Token | None = None) -> str:
     rest = top.doc.span(top.i + 1, end).text.replace("\n", " ").strip()
     parts.append(_HANGING.sub("", clipped(rest)) if rest else "")
     return " ".join(part for part in parts if part)
+
+
+def is_told_behind(verb: Token) -> bool:
+    """Whether what a deed is about stands in a clause behind it: "tell them *that* …"."""
+    tells = verb.lemma_.lower() in _ASSURING and any(c.dep_ == "ccomp" for c in verb.rights)
+    return tells or _aim(verb) is not None
+
+
+def _aim(verb: Token) -> Token | None:
+    """What all efforts are for: "doing all it can *to free* the crew"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "continue":
+        inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+        return _aim(inner) if inner is not None else None
+    effort = next((c for c in verb.rights if c.dep_ in ("obj", "obl")), None)
+    if lemma not in _TRYING or effort is None or effort.lemma_.lower() not in _EFFORTS:
+        return None
+    end = _TRYING_REACH + effort.i
+    return next(
+        (t for t in verb.subtree if effort.i < t.i <= end and t.pos_ == "VERB" and has_to(t)), None
+    )
 
 
 def is_clause(doc: Doc, tokens: Collection[int]) -> bool:
@@ -150,7 +182,8 @@ def _mood(token: Token) -> tuple[Mood, Token, bool] | None:
         if weighed is not None:
             return "open", weighed, False
     if words & _MUST:
-        return "must", token, negated
+        # "must have dreamt it", "should have acted" are of what was
+        return None if "have" in words else ("must", token, negated)
     if words & _WILL:
         weighed = _weighed(token)
         return ("open", weighed, False) if weighed is not None else ("will", token, negated)

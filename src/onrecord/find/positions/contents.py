@@ -199,9 +199,14 @@ def clipped(text: str) -> str:
 
 
 def hostile(verb: str) -> bool:
-    """Whether doing it can only harm somebody: nobody binds himself to that for another's good."""
+    """Whether doing it can only harm somebody: nobody binds himself to that for another's good.
+
+    >>> hostile("expel"), hostile("raise")  # only "raise to alert" is a deed of its own
+    (True, False)
+    """
     senses = triggers().get((verb, "verb"), ())
-    return bool(senses) and all(sense.type in _HOSTILE for sense in senses)
+    alone = any((verb, ()) in sense.words for sense in senses)
+    return alone and all(sense.type in _HOSTILE for sense in senses)
 
 
 def threatening(condition: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,11 @@ OF_THE_REPORT = frozenset(
 )
 # Whose words these open without a name are somebody's, and it is not known whose.
 OF_OTHERS = frozenset("his her its their our my other".split())
+
+# People told by no more than what they do, and words that were cut off a name.
+NOBODY = re.compile(
+    r"(?:people|those|anyone|men|women) \w+ing\b|(?:was|were|is|are|from|by|of(?= [a-z]))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +169,11 @@ def _disbelieved(stand: Stand) -> bool:
 
 
 def _of_nobody(stand: Stand) -> bool:
-    """Whether it is of those whom only another could name: "his group", "other countries"."""
+    """Whether it is of those whom only another could name: "his group", "people seeking work"."""
     first, _, rest = stand.who.name.partition(" ")
-    return first.lower() in OF_OTHERS and rest == rest.lower()
+    return (first.lower() in OF_OTHERS and rest == rest.lower()) or bool(
+        NOBODY.match(stand.who.name)
+    )
 
 
 def _alike(said: Stand, done: Stand) -> bool:

@@ -23,7 +23,8 @@ NOT = frozenset("not n't n’t never neither nor no hardly".split())
 # Verbs that only carry the noun: "voiced support for the plan".
 VOICING = frozenset(
     "voice express declare reiterate repeat renew issue make announce give offer lend throw signal "
-    "underline stress state reaffirm have maintain lodge raise show see find take reject".split()
+    "underline stress state reaffirm have maintain lodge raise show see find take reject "
+    "share".split()
 )
 # Verbs by which somebody has no longer what a noun names.
 ENDING = frozenset("drop withdraw abandon lift soften".split())

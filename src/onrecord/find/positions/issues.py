@@ -58,7 +58,15 @@ SILENT = frozenset(
     "drawn identify identifying speculate speculating".split()
 )
 # No issue's name opens with these: they are a clause that was cut amiss.
-NO_ISSUE = frozenset("what who which nobody nothing itself himself herself was were should".split())
+NO_ISSUE = frozenset(
+    "what who which nobody nothing itself himself herself was were should and or but".split()
+)
+# Nor is it one to keep details to oneself, or to pay one's respects.
+COURTESY = re.compile(
+    r"(?:provid|giv|offer|disclos|releas)(?:e|ing) (?:any |further |more )?"
+    r"(?:details?|information)\b|"
+    r"(?:(?:pay|lay)(?:ing)? )?(?:a )?(?:tribute|respects|condolences|homage|wreath|flowers)\b"
+)
 # What is called a resignation.
 LEAVING = re.compile(r"(?:stepping (?:down|aside)|standing down)\b", re.IGNORECASE)
 # Nouns for what a body does that are deeds of no one kind.
@@ -234,7 +242,8 @@ def key(issue: str) -> frozenset[str]:
     True
     """
     told = [w for w in re.findall(r"[\w-]+", issue.lower()) if w not in SMALL]
-    if told and re.findall(r"[\w-]+", issue.lower())[0] in NO_ISSUE:
+    opening = issue.lower().split()[0] if told else ""
+    if opening in NO_ISSUE or COURTESY.match(issue.lower()):
         return frozenset()
     if not set(told) - LIGHT - {gerund(verb) for verb in LIGHT} or told[0] in SILENT:
         return frozenset()

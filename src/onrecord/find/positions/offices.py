@@ -20,6 +20,8 @@ OF_STATE = re.compile(
 OUTWARD = re.compile(r"foreign|defen[cs]e|secretary of state")
 # Who holds one of these speaks for himself, not for the place that it is of.
 LOCAL = re.compile(r"mayor|teacher|governor|bishop|judge|priest|imam|rabbi|councillor")
+# Who holds one of these in a place holds it in a firm or a team there, and not for the state.
+OF_FIRMS = re.compile(r"manager|director|founder|captain|owner")
 # What is called a body by its capitals, and is a text.
 PAPER = re.compile(r"\b(?:Act|Bill|Law|Code|Treaty|Accord|Pact|Plan|Agreement|Charter)$")
 # Words for what belongs to somebody: "its members".
@@ -39,7 +41,7 @@ ONLOOKERS = re.compile(
 )
 # Words for a speaker that are nobody's name.
 NO_NAME = re.compile(
-    r"^(?:\d|(?:you|who|which|what|that|this|it|there|one|over|in|of|both|two|either|neither|each|"
+    r"^(?:\d|(?:you|who|which|what|that|this|these|those|it|there|one|over|in|of|both|two|either|neither|each|"
     r"(?:the|these|those) (?:two|three|four|other)|all (?:sides|parties))\b)",
     re.IGNORECASE,
 )

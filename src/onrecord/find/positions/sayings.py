@@ -26,6 +26,9 @@ from onrecord.schema import Act, Stance, Statement
 
 # Acts whose content tells no deed that the speaker takes upon himself.
 OTHER: frozenset[Act] = frozenset(("deny", "warn", "threaten", "believe", "accuse", "advise"))
+# Acts under which what must be done is told already, or is what another says.
+ANSWERING: frozenset[Act] = frozenset(("demand", "ask", "refuse", "reject", "deny"))
+OWN_AND_YOURS = frozenset(("we", "i", "you"))
 # Stances that a predicate shows on the thing that follows it.
 VIEWS: frozenset[Stance] = frozenset(("supports", "opposes", "undecided"))
 # What who judges a thing stands for; the thing, and that it is judged.
@@ -132,7 +135,18 @@ def _stances(
         found = list(refuses(doc, s, content, told, speaker, cast))
     elif not found and s.act not in OTHER:
         found = list(binds(doc, s, content, told, speaker, cast))
+    if s.act not in ANSWERING:
+        found += _due(told)
     yield from ((speaker, matter, stance) for matter, stance in found)
+
+
+def _due(told: Sequence[Deed]) -> Iterator[tuple[str, Stance]]:
+    """What a content says by the way that another must do: "they shelled us; they must go"."""
+    for deed in told:
+        others = deed.who and deed.who.lower() not in OWN_AND_YOURS
+        if deed.mood == "must" and others and deed.matter and deed.verb not in ("have", "be"):
+            yield deed.matter, "opposes" if deed.negated else "demands"
+            return
 
 
 def _shown(

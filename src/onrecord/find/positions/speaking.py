@@ -107,8 +107,7 @@ class Cast:
         if low in ("it", "they", "he", "she") or offices.OWN_SIDE.match(who):
             return not first
         body = self._all.body_named(who) or self._known(who)
-        named = body is not None and body.name == speaker.name
-        return named or offices.BODIES.match(who) is not None
+        return (body is not None and body.name == speaker.name) or bool(offices.BODIES.match(who))
 
     def own_side(self, actor: str | None, name: str, speaker: Standing | None) -> Standing | None:
         """The speaker, where a doer is told by words for the speaker's own side.
@@ -209,6 +208,8 @@ class Cast:
             speaks = actor.sector in FOR_BODY or any(w in role.role for w in offices.SPEAKING)
             if role.of in UNIONS and offices.MEDIATING.search(role.role):
                 continue  # sent to two sides, he speaks for himself
+            if role.of and country(role.of) != role.of and offices.OF_FIRMS.search(role.role):
+                continue
             if role.of and speaks:
                 if offices.LOCAL.search(role.role.lower()):
                     return None

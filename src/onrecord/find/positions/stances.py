@@ -9,7 +9,7 @@ from itertools import product
 from onrecord.annotate.parsed import Doc
 from onrecord.find.events.grammar import passive
 from onrecord.find.events.words import antecedent, is_time
-from onrecord.find.positions.clausal import tops, wording
+from onrecord.find.positions.clausal import is_told_behind, tops, wording
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
 from onrecord.find.positions.frames import shown
 from onrecord.find.positions.issues import gerund, is_judged
@@ -209,7 +209,7 @@ def _words(doc: Doc, matter: Words) -> str:
     if top is None or top.tag_ not in ("VB", "VBN", "VBG"):
         return matter.text
     cut = len(heads) > 1 or top.i + 1 == span.end or passive(top)  # type: ignore[union-attr]
-    return wording(top) if cut else matter.text
+    return wording(top) if cut or is_told_behind(top) else matter.text
 
 
 def _over(event: Event, statements: Sequence[Statement]) -> Statement | None:
