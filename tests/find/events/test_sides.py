@@ -79,6 +79,18 @@ import pytest
         ),
         # to whom what is lifted was done
         ("Norway lifted the sanctions imposed on Kenya.", "CONCEDE", ["Norway"], ["Kenya"]),
+        # what killed is the attack, and not where it was
+        (
+            "The bombings at two Norwegian embassies, which killed six guards, were condemned.",
+            "ASSAULT",
+            [],
+            ["Norway", "guards"],
+        ),
+        # whose ships are sent
+        ("Kenyan patrol boats have been sent to the strait.", "MOBILIZE", ["Kenya"], []),
+        # people and talks of two states
+        ("Hundreds of Kenyan-Norwegians blocked the road.", "PROTEST", ["Kenyan-Norwegians"], []),
+        ("The Kenyan-Norwegian talks in Lisbon failed.", "CONSULT", ["Kenya", "Norway"], []),
         # candidates attack in words
         ("The candidates attacked the president.", "ACCUSE", ["candidates"], ["president"]),
         # of whom much is said

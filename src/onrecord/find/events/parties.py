@@ -17,6 +17,7 @@ from onrecord.find.events.people import (
     counted_of,
     is_body,
     is_many,
+    is_of_two,
     is_people,
     is_site,
     is_thing,
@@ -144,8 +145,7 @@ class Parties:
             for owner in owners(head):
                 yield from self._adjective(owner) or self._one(owner, depth - 1)
             return
-        several = self._of_several(head)
-        if several:
+        if several := self._of_several(head):
             yield from several
             return
         own = self._own_body(head, start)
@@ -184,6 +184,8 @@ class Parties:
 
     def _of_several(self, head: Token) -> list[Side]:
         """The parties of "Kenyan and Norwegian officials", each by itself."""
+        if is_of_two(head):
+            return [self._words(head, head.i - 2)]
         if not is_people(head):
             return []
         for child in head.lefts:
@@ -258,8 +260,8 @@ class Parties:
         found = country_words().get(word.lower())
         if found is None:
             return None
-        name = (at.i, at.i + 1, word)
-        return self._for_country(found.country.name, found.country.code, at.i, name)
+        country, at_ = found.country, (at.i, at.i + 1, word)
+        return self._for_country(country.name, country.code, at.i, at_)
 
     def _for_country(
         self, name: str, code: str | None, head: int, at: tuple[int, int, str]

@@ -175,6 +175,20 @@ def is_demonym(word: Token) -> bool:
     return country is not None and country.how == "demonym"
 
 
+def first_of_two(word: Token) -> tuple[Token, ...]:
+    """The first of two states before a hyphen: "the *Israeli*-Syrian talks"."""
+    if word.i < 2 or word.nbor(-1).text not in ("-", "–") or word.nbor(-2).whitespace_:
+        return ()
+    return (word.nbor(-2),)
+
+
+def is_of_two(word: Token) -> bool:
+    """Whether people are of one state by two names: "some *Cuban-Americans*"."""
+    if word.i < 2 or word.tag_ not in ("NNPS", "NNS") or word.nbor(-1).text != "-":
+        return False
+    return is_demonym(word) and word.nbor(-2).pos_ in ("ADJ", "PROPN")
+
+
 def joined(token: Token) -> Iterator[Token]:
     """The other members of a list."""
     for child in token.rights:

@@ -7,11 +7,12 @@ from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject, passive
 from onrecord.find.events.nouns import classes, counted, hyphened, noun_lemma, verb_lemma
 from onrecord.find.events.parties import Parties
-from onrecord.find.events.people import Side, acts, is_demonym, is_place
+from onrecord.find.events.people import Side, acts, first_of_two, is_demonym, is_place
 from onrecord.find.events.standing import (
     carried_by,
     complement,
     engaged,
+    hitting,
     left,
     members,
     reciprocal,
@@ -127,7 +128,8 @@ class Frame:
         if self.noun:
             return slot_of(self.head, slot) or self._beside(slot) or self._deeper(slot)
         if slot == "subj":
-            return _one(doer(self.head))
+            who = doer(self.head)
+            return _one(hitting(self.head, who) or who)
         if slot == "obj":
             return _one(done_to(self.head))
         return self._around_verb(slot)
@@ -179,6 +181,9 @@ class Frame:
             return [s for verb in self.tokens("comp") for s in self._of(doer(verb))]
         if name in ("amod", "adj"):
             return self._adjectives(places=name == "amod")
+        if name == "moved":  # "Kenyan ships have been sent": whose they are
+            moved = self._of(done_to(self.head)) if passive(self.head) else []
+            return [s for s in moved if s.kind in ("country", "organization")]
         if name in ("owner", "obj"):
             found = done_to(self.head)
             return self._of(found)
@@ -212,7 +217,7 @@ class Frame:
         for child in self.head.lefts:
             if child.dep_ not in ("amod", "compound", "nmod:desc"):
                 continue
-            for word in (child, *members(child)):
+            for word in (*first_of_two(child), child, *members(child)):
                 if not places and is_place(word):
                     continue
                 side = self.parties.country(word.text, word)

@@ -8,13 +8,15 @@ from onrecord.annotate.parsed import Token
 from onrecord.find.events.governing import governor, governor_of
 from onrecord.find.events.grammar import doer, done_to, grammatical_subject, own_subject, passive
 from onrecord.find.events.nouns import classes
-from onrecord.find.events.words import case, has_to, with_preposition
+from onrecord.find.events.words import antecedent, case, has_to, with_preposition
 
 ENGAGED = frozenset(("on", "in", "under"))
 # Deeds that one can be "in" or "on", or do during which one does others.
 BUSY = frozenset(("meeting", "protest"))
 DURING = frozenset(("during", "after", "before", "at", "following"))
 LEAVING = frozenset("leave kill wound injure claim cost drive force displace".split())
+HURTING = frozenset("kill wound injure hurt maim destroy damage".split())
+PLACED = frozenset(("at", "in", "near", "on"))
 GIVING_SUBJECT = ("support", "matter", "through")
 
 
@@ -24,6 +26,19 @@ def left(noun: Token) -> Token | None:
     if noun.dep_ == "nsubj" and verb.lemma_ in LEAVING:
         return done_to(verb)
     return None
+
+
+def hitting(verb: Token, subject: Token | None) -> Token | None:
+    """The attack that killed, where the parse takes its place for it.
+
+    "the bombings at two *embassies*, which killed six" is of the bombings.
+    """
+    if subject is None or verb.lemma_ not in HURTING or subject.tag_ != "WDT":
+        return None
+    meant = antecedent(subject)
+    if meant is None or meant.dep_ != "nmod" or case(meant) not in PLACED:
+        return None
+    return meant.head if "attack" in classes(meant.head) else None
 
 
 def reciprocal(token: Token) -> bool:

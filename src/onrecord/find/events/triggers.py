@@ -223,9 +223,8 @@ def _links(frame: Frame) -> set[int]:
             "nsubj:pass",
         ):
             out.add(child.i)
-    subject = grammatical_subject(frame.head)
-    if subject is not None and "attack" in classes(subject) and not passive(frame.head):
-        out.add(subject.i)  # "the attack killed four and *wounded* six"
+    if not passive(frame.head):  # "the attack killed four and *wounded* six"
+        out |= {t.i for t in frame.tokens("subj") if "attack" in classes(t)}
     if frame.head.dep_ == "conj" and frame.head.head.i + 2 >= frame.head.i:
         out.add(frame.head.head.i)  # "shot and killed"
     first = frame.head
