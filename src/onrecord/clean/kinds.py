@@ -56,7 +56,8 @@ _CORRECTS = re.compile(
 _SENTENCES = re.compile(r"(?<=[a-z0-9]{5}[.!?]) (?=[A-Z©(])| [|·•] ")
 _RIGHTS = re.compile(
     r"©|\(c\)|copyright|\brights\b|\blink\b|quoting|reproduc|trade ?mark|distributed by"
-    r"|\bmay not be\b|permission|licen[cs]|redistribut|unauthori",
+    r"|\bmay not be\b|permission|licen[cs]|redistribut|unauthori|republi|redissem|prohibit"
+    r"|\bnot responsible for\b",
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(r"\b[a-z]|\d")

@@ -31,7 +31,7 @@ _SPECIAL = re.compile(r"[<&]")
 LONGEST_NAMES = 200
 _MOST_DATA_BLOCKS = 20
 # Two elements side by side with no space between them that no reader would see as one word.
-_JOINT = re.compile(r"[a-z0-9]</(?:span|a|time|b|strong)>$")
+_JOINT = re.compile(r"[a-z0-9:.?!)’”]</(?:span|a|time|b|strong)>$")
 JOINT_WITHIN = 12
 _LINK = re.compile(r"<a\b", re.IGNORECASE)
 # Menus of single words stay one line.

@@ -76,5 +76,7 @@ def _goes_with(before: Part, part: Part, above: Line, line: Line) -> bool:
     look = line.look
     if part.kind == "byline":  # an agency below a name is a witness of its own
         return not look.gap and not is_agency_form(line.text.strip(EDGE))
+    if part.kind == "copyright":  # its owner, and what may not be done with it, in one row
+        return above.look is look
     rows = not look.gap and not look.piece and 0 < look.at == above.look.at
     return part.kind == "promotion" and rows and look.links < LINKED

@@ -6,6 +6,7 @@ between or around them they are parts of a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,11 @@ LONGEST_SIGNED = 300
 MOST = 60
 # "T" and "he", a figure and what it counts, are no pieces.
 SHORTEST = 4
+# A label has at most so many words besides its last, a title at least so many, and is a link.
+MOST_LABEL, FEWEST_TITLE, LINKED = 3, 4, 0.9
+_STOPS = re.compile(r"[.!?][\"'”’)\]]*$")
+# Behind whole sentences fewer words that end none are a piece of their own.
+MOST_BEHIND = 8
 
 
 @dataclass(slots=True)
@@ -74,12 +80,13 @@ class Pieces:
             line: the whole line.
             linked: how many characters of it are links.
         """
-        seams = [seam for seam in self._seams if self._parts(line, seam)]
+        seams = [seam for seam in self._seams if self._parts(line, seam, linked)]
         if not seams and self._behind and len(line.text) <= LONGEST_SIGNED:
             listed = line.look.tag == "li"  # the day before a title is an item's
             seams = [s for s in self._behind if _signs(line.text[: s[0]], listed=listed)][:1]
             seams += [seam for seam in self._behind if seams and seam[0] > seams[0][0]]
             seams = seams or [seam for seam in self._behind if _heads(line, seam[0])][-1:]
+            seams = seams or [s for s in self._behind if s[1] == linked and _ends(line, s[0])][-1:]
         if not seams:
             yield _with_fields(line)
             return
@@ -100,9 +107,9 @@ class Pieces:
                 yield _with_fields(replace(line.cut(start, end), look=look))
             start, before = end, so_far
 
-    def _parts(self, line: Line, seam: tuple[int, int, int]) -> bool:
+    def _parts(self, line: Line, seam: tuple[int, int, int], linked: int) -> bool:
         """Whether the two sides of a seam are pieces of their own."""
-        at, _, depth = seam
+        at, before, depth = seam
         left, right = line.text[:at].rstrip(), line.text[at:].lstrip()
         last = left.rpartition(" ")[2].casefold()
         return (
@@ -110,7 +117,7 @@ class Pieces:
             and len(left) >= SHORTEST
             and bool(right)
             and not right[0].islower()
-            and not left.endswith(_OPEN_ENDS)
+            and (not left.endswith(_OPEN_ENDS) or _announces(left, right, linked - before))
             and right[0].isalnum() | (right[0] in "\"'“‘([©«»")
             and last not in _OPENERS
         )
@@ -128,6 +135,24 @@ def _heads(line: Line, at: int) -> bool:
     plain = line.look.tag in _COLUMNS and not is_prose(line.text) and len(left) >= SHORTEST
     apart = not left.endswith(_OPEN_ENDS) and left.rpartition(" ")[2].casefold() not in _OPENERS
     return plain and apart and " " in left and right[:1].isupper() and " " in right
+
+
+def _announces(label: str, right: str, linked: int) -> bool:
+    """Whether a label stands before the links that it announces: "READ ALSO: Lake rises again"."""
+    few = label.endswith(":") and label.count(" ") < MOST_LABEL and linked >= LINKED * len(right)
+    return few and (right.count(" ") + 1 >= FEWEST_TITLE or _advertises(label))
+
+
+def _advertises(label: str) -> bool:
+    kind = told(Line(label, (0,), (0,)))
+    return label.isupper() or (kind is not None and kind.kind in ("related", "promo", "advert"))
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether whole sentences come before a few words that are none: a caption and its credit."""
+    left, right = line.text[:at].rstrip(), line.text[at:].strip()
+    none = not _STOPS.search(right) and right.count(" ") < MOST_BEHIND and right[:1].isupper()
+    return bool(_STOPS.search(left)) and none
 
 
 def _with_fields(line: Line) -> Line:

@@ -14,7 +14,9 @@ from onrecord.clean.people import byline_names
 
 _ROW = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 # A line of a letter's or message's head: "Subject: Talks fail".
-_HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: \S")
+_HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}(?: [A-Z][a-z]{1,12})?: \S")
+# An item of a list begins a line of its own.
+_BULLET = re.compile(r"\s*(?:[*•·▪►] ?|[-–—] )\S")
 _QUOTED = re.compile(r"(?:> ?)+")
 _WORDY = re.compile(r"\w|[^\s\x00-\x1f\x7f\x85]")
 _FIELDS = re.compile(r"\s{3,}|\t+|\s*[|•·»]\s*")
@@ -23,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
 # Mail, wires and old sites wrap between 60 and 100 columns; a text of longer lines is not wrapped.
 WIDEST_WRAP = 110
 NARROWEST_WRAP = 40
+NARROWEST_COLUMN = 28
 LONGEST_MENU = 300
 # Fewer lines tell no habit.
 FEWEST_ROWS = 4
@@ -114,22 +117,34 @@ def _fields(raw: str) -> int:
 
 
 def _wrap_of(rows: list[_Row]) -> _Wrap | None:
-    """How the text is wrapped, None when it is not."""
-    margin = _margin(rows)
-    lengths = sorted(len(row.raw.rstrip()) for row in rows)
+    """How the text is wrapped, None when it is not.
+
+    A column narrower than its masthead or summary is one of the rows that do not stand alone; as
+    the rows of a list do not either, it must tear sentences.
+    """
+    every = sorted(len(row.raw.rstrip()) for row in rows)
+    columns = sorted(len(a.raw.rstrip()) for a, b in pairwise(rows) if not b.gap)
+    found = _wrap_at(rows, columns, NARROWEST_COLUMN, torn_only=True)
+    return found or _wrap_at(rows, every, NARROWEST_WRAP, torn_only=False)
+
+
+def _wrap_at(
+    rows: list[_Row], lengths: list[int], narrowest: int, *, torn_only: bool
+) -> _Wrap | None:
     if len(lengths) < FEWEST_ROWS:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+    if not narrowest <= width <= WIDEST_WRAP:
         return None
     # Lists and menus have single newlines too; only lines that could be prose have a say, and not
     # those that end a paragraph by their own look.
+    margin = _margin(rows)
     pairs = [
         (a, b)
         for a, b in pairwise(rows)
         if not b.gap
         and b.indent <= margin + 1
-        and len(a.raw) > NARROWEST_WRAP // 2
+        and len(a.raw) > narrowest // 2
         and not _HEADER.match(a.raw)
     ]
     loose, strict = _Wrap(width, SLACK), _Wrap(width, 0)
@@ -139,7 +154,7 @@ def _wrap_of(rows: list[_Row]) -> _Wrap | None:
     torn = sum(_goes_on(a, b) for a, b in both)
     most = len(full) >= WRAP_SHARE * len(pairs)
     if len(pairs) < FEWEST_ROWS - 1 or not (
-        most or torn >= max(FEWEST_TORN, TORN_SHARE * len(full))
+        (most and not torn_only) or torn >= max(FEWEST_TORN, TORN_SHARE * len(full))
     ):
         return None
     # Paragraphs of about one length look alike, but every one of them ends a sentence.
@@ -150,7 +165,9 @@ def _wrap_of(rows: list[_Row]) -> _Wrap | None:
 
 def _goes_on(before: _Row, row: _Row) -> bool:
     """Whether a sentence of one row goes on in the next, by its words alone."""
-    return row.line.text[0].islower() and before.line.text[-1].isalnum()
+    last = before.line.text[-2:]
+    hyphened = last[-1] == "-" and last[0].isalpha()
+    return row.line.text[0].islower() and (last[-1].isalnum() or hyphened)
 
 
 def _margin(rows: list[_Row]) -> int:
@@ -166,6 +183,8 @@ def _wrapped(before: _Row, row: _Row, wrap: _Wrap, margin: int) -> bool:
     if capitals and not before.raw.isupper() and not row.line.text[0].islower():  # a menu
         return False
     if row.gap or row.indent > margin + 1 or byline_names(row.raw.strip()) is not None:
+        return False
+    if _BULLET.match(row.raw):
         return False
     if _HEADER.match(row.raw) and _HEADER.match(before.raw):
         return False

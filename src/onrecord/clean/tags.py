@@ -18,6 +18,6 @@ CLOSES_P = frozenset(
     "header hr main nav ol p pre section table ul td th tr li".split()
 )
 # Neighbours of these tags with nothing but a space between them are pieces of their own.
-SEAMED = frozenset({"span", "a", "small", "time", "strong", "em", "b", "i"})
+SEAMED = frozenset({"span", "a", "small", "time", "strong", "em", "b", "i", "cite"})
 # A line's end in one of these parts nothing.
 TITLES = frozenset({"h1", "h2"})
