@@ -35,7 +35,7 @@ STRENGTH = 0.1
 # What no kind's score is moved by more than this many tenths for is left out.
 LEAST = 0.5
 # The folders whose pages the rules were not fitted to.
-UNFITTED = frozenset({"dev", "styles"})
+UNFITTED = frozenset({"dev", "styles", "a", "b"})
 Marked = tuple[Case, float]  # a page, and how much it counts
 
 
@@ -63,6 +63,15 @@ def page_of(draft: Draft, blocks: Sequence[Block], weight: float) -> Page:
         [kind_of(item.line, blocks) for item in draft.labels.lines],
         weight,
     )
+
+
+def weighed(folders: Iterable[Path]) -> list[Marked]:
+    """The pages of some folders, and how much each counts."""
+    return [
+        (page, FRESH if folder.name in UNFITTED else FITTED)
+        for folder in folders
+        for page in cases(folder)
+    ]
 
 
 def marked_pages(pages: Iterable[Marked]) -> Iterator[Page]:
@@ -115,18 +124,13 @@ def _write(out: Path, head: list[str], rows: Iterable[list[str]]) -> None:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("weights", type=Path)
     parser.add_argument("steps", type=Path)
     parser.add_argument("folders", type=Path, nargs="+", help="marked pages")
     parser.add_argument("--invented", type=int, default=INVENTED)
     args = parser.parse_args()
-    pages = [
-        (page, FRESH if folder.name in UNFITTED else FITTED)
-        for folder in args.folders
-        for page in cases(folder)
-    ]
-    kept = write(args.weights, args.steps, learn(pages, args.invented))
+    kept = write(args.weights, args.steps, learn(weighed(args.folders), args.invented))
     print(f"{kept} traits")
 
 

@@ -16,6 +16,13 @@ from tests.clean.make import BODY, cleaned, report
     [
         ("Editor's note (August 25): An earlier version gave the wrong year.", False, "correction"),
         ("Update, 24 June 2018: The ship was allowed into port.", False, "correction"),
+        ("Correction, 2 p.m.: The first post gave 22 gallons.", False, "correction"),
+        ("UPDATE 19/8: The lane is Tory Lane.", False, "correction"),
+        ("ERRATUM: The price was 900 crowns.", False, "correction"),
+        ("Eds: SUBS 4th graf, ADDS quote", False, "correction"),
+        ("An earlier version said that the firm had not replied.", False, "correction"),
+        ("In Monday's Echo the height of the dam was given wrongly.", False, "correction"),
+        ("In Monday's vote the mayor was given six of ten seats.", False, None),
         ("UPDATE, Weds. noon: The council has been in touch.", False, "correction"),
         ("[Edit 16 Feb: the church is 19 metres, not 17.]", False, "correction"),
         ("Update: ferry back on Monday", False, None),

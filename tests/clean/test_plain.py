@@ -21,6 +21,26 @@ def test_hard_wrapped_text_is_unwrapped(width: int, gap: str):
     assert paragraphs(gap.join(textwrap.fill(p, width) for p in BODY)) == BODY
 
 
+def test_a_narrow_column_below_a_wide_masthead_is_unwrapped():
+    wrapped = [textwrap.fill(p, 36, break_long_words=False) for p in BODY]
+    summary = "The Bay Weekly Echo" + " " * 70 + "27"
+    assert paragraphs("\n\n".join([summary, *wrapped])) == ["The Bay Weekly Echo 27", *BODY]
+
+
+def test_a_list_of_short_rows_is_no_narrow_column():
+    rows = ["Boats stay out of the inner bay", "Lake rises by a metre overnight",
+            "Harbour master leaves his post", "Ferry fares will rise by a dime",
+            "Council closes the old landing"]  # fmt: skip
+    assert paragraphs("\n\n".join([BODY[0], BODY[1], "\n".join(rows)])) == [*BODY[:2], *rows]
+
+
+@pytest.mark.parametrize("mark", ["* ", "- ", "• "])
+def test_an_item_of_a_list_begins_a_line_in_wrapped_text(mark: str):
+    wrapped = [textwrap.fill(p, 60) for p in BODY]
+    item = mark + "The clerk of the market said at noon that the stalls would stay"
+    assert paragraphs("\n\n".join([*wrapped, f"{item}\n{item}"])) == [*BODY, item, item]
+
+
 def test_indents_begin_paragraphs_of_wrapped_text():
     wrapped = "\n".join(textwrap.fill(p, 60, initial_indent="   ") for p in BODY)
     assert paragraphs(wrapped) == BODY

@@ -78,8 +78,10 @@ def cards(page: Web, count: int) -> None:
     tag = page.pick("div", "li", "article", "div")
     parts = page.rng.sample(["meta", "title"], 2) if page.chance(0.4) else ["title", "meta"]
     inner = page.pick("span", "div", "p", "small")
+    pictured = page.chance(0.4)
     for _ in range(count):
         page.raw(f"<{tag}>")
+        page.image(float(pictured))
         for part in parts:
             kind, text = page.line(slot if part == "title" else "relmeta")
             mark = page.pick("a", "h3", "h4") if part == "title" else inner
@@ -91,6 +93,7 @@ def cards(page: Web, count: int) -> None:
 
 def letter(page: Web) -> None:
     """A box that asks for something."""
+    page.image(0.1)
     page.raw(f"<div{page.attr('news')}>")
     for number in range(page.rng.choice([1, 1, 2, 3])):
         tag = "h4" if number == 0 and page.chance(0.4) else ""
@@ -144,6 +147,7 @@ _CAPTIONED = (_one_line, _two_lines, _credit_first, _caption_alone, _credit_alon
 
 def video(page: Web) -> None:
     """A film: its clock, its title, what is to be seen."""
+    page.raw(page.pick("<iframe></iframe>", "<video></video>", "<img>", ""))
     page.raw(f"<div{page.pick('', ' class=player', ' class=video', ' class=media')}>")
     for text in page.rng.sample(["Playing", "0:00/1:42", "Duration 1:07", "1 day ago", "Video"], 2):
         page.element("vid", "other", text, tag=page.pick("span", "div"))

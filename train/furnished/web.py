@@ -14,6 +14,18 @@ _AROUND = {
 }  # fmt: skip
 
 
+# What sites set lines of a slot apart by, besides none.
+_PLAIN = ("", "", "", "", "", "span", "a", "b", "i")
+_INNER = {
+    **dict.fromkeys(("correction", "contributor", "bio"), ("", "", "i", "em", "em", "small")),
+    **dict.fromkeys(("caption", "credit"), ("", "", "span", "i", "em", "small", "font")),
+    **dict.fromkeys(("inline", "relhead", "kicker", "body"), ("", "", "", "b", "strong", "em")),
+    **dict.fromkeys(("relitem", "sub", "share", "tags"), ("", "a", "a", "span")),
+    "stamp": ("", "", "span", "time", "small", "em"), "byline": ("", "span", "a", "b", "address"),
+    "copyright": ("", "", "small", "font"), "headline": ("", "", "", "b", "span"),
+}  # fmt: skip
+
+
 class Web(Maker):
     """Writes HTML."""
 
@@ -29,7 +41,7 @@ class Web(Maker):
         """A line in an element of its own."""
         choices = ["div", "div", "p", "div"] if self.era != "old" else ["p", "td", "font"]
         tag = tag or self.rng.choice(choices)
-        inner = self.pick("", "", "", "b", "a", "i", "span")
+        inner = self.pick(*_INNER.get(slot, _PLAIN))
         if tag == "td":
             self.raw(f"<tr><td{self.attr(slot)}>")
         elif tag == "font":
@@ -64,6 +76,12 @@ class Web(Maker):
             self.put(kind, text)
             self.raw(after)
         self.raw(f"</{box}>\n")
+
+    def image(self, share: float) -> None:
+        """Perhaps a picture."""
+        if self.chance(share):
+            alone, boxed = "<img src='b.jpg'>", "<div><img src=b.gif></div>\n"
+            self.raw(self.pick(alone, boxed, "<a><img></a> "))
 
     def broken(self) -> None:
         """A short appeal over two rows, as in old side columns."""

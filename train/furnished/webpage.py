@@ -46,6 +46,7 @@ class WebPage(Web):
     def _head(self) -> None:
         new = self.era == "new"
         self.raw("<header>" if new else f"<div{self.attr('top')}>")
+        self.image(0.4)
         for slot, share in (
             ("top", 0.4), ("top", 0.25), ("top", 0.15), ("slogan", 0.35), ("sub", 0.35),
             ("news", 0.08), ("alert", 0.15),
@@ -56,6 +57,7 @@ class WebPage(Web):
         self.raw("<nav>" if new else "")
         self.row("nav", self.rng.randrange(4, 11))
         self.raw("</nav></header>\n" if new else "</div>\n")
+        self.image(0.1)
         self.some("ad", 0.25)
         self.some("sub", 0.12)
         self.some("stamp", 0.06)
@@ -89,6 +91,7 @@ class WebPage(Web):
 
     def _writers(self) -> None:
         """The byline, what the writer is below it, or how to reach them."""
+        self.image(0.12)
         form = self.rng.randrange(12)
         if form < 7:
             self.element("byline", *self.line("byline"))
@@ -158,6 +161,7 @@ class WebPage(Web):
         cut = self.chance(0.06) and len(body) > _SHOWN
         shown = body[: self.rng.randrange(_SHOWN, len(body))] if cut else body
         for number, paragraph in enumerate(shown):
+            self.image(0.03)  # a picture of which nothing is said
             if live and self.chance(0.4):
                 self._post()
             self.raw("<p>" if mode == "p" else "")

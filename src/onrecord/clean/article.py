@@ -62,10 +62,15 @@ def find_article(report: Report, *, leftovers: Leftovers = NONE) -> Article:
     Raises:
         CleanError: when there is no article.
     """
-    return _article(draft_of(report, leftovers))
+    return article_of(draft_of(report, leftovers))
 
 
-def _article(draft: Draft) -> Article:
+def article_of(draft: Draft) -> Article:
+    """The article of sorted lines.
+
+    Raises:
+        CleanError: when there is none.
+    """
     report, labels, body = draft.report, draft.labels, draft.body
     if sum(len(text.split()) for text in body) < FEWEST_WORDS:
         raise CleanError("no article was found in it, only menus, links or notices")

@@ -37,19 +37,28 @@ _CLOSING = re.compile(r"(?:\(.{2,30}\)|[–—-]+ ?.{2,30}|/.{2,30}/)\.?")
 _SOURCE = re.compile(r"(?:source|agency|via)\s*[:|]\s*", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\w'’.-]+")
 _CORRECTS = re.compile(
-    r"\W{0,3}(?:(?:correction|clarification|amendment|editors?['’]?s?['’]? note|corrected)s?"
-    r"(?: [\w ,]{1,30})?(?: ?\([\w., ]{3,30}\))?\s*[:–—-]"
+    r"\W{0,3}(?:(?:correction|clarification|amendment|erratum|corrected|editors?['’]?s?['’]? note)"
+    r"s?"
+    # "Correction, 2 p.m.:"
+    r"(?:[ ,] ?[\w ,]{1,30}(?:[ap]\.m\.)?)?(?: ?\([\w., ]{3,30}\))?\s*[:–—-]"
     # "Update, 24 June 2018:", "[Edit 16 Feb:", "UPDATE (noon):"
-    r"|(?:update|edit|amended|edited)d?(?:,? |,)\(?(?=[\w., :]{0,24}(?:\d|noon\b|day\b|night\b))"
-    r"[\w., :]{2,30}\)?\s?: "
-    r"|corrections? appended|eds: corrects? |this version corrects? "
+    r"|(?:update|edit|amended|edited)d?(?:,? |,)\(?(?=[\w., :/]{0,24}(?:\d|noon\b|day\b|night\b))"
+    r"[\w., :/]{2,30}\)?\s?: "
+    r"|corrections? appended|this version corrects? "
+    r"|eds: (?:corrects?|updates?|subs|adds|recasts)\b"
     # "An article on Tuesday about the dam misstated its height."
     r"|(?:an?|the) (?:article|story|report|item|headline|caption|graphic|map|column)\b.{0,200}?"
     r" (?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|mischaracterized"
     r"|(?:incorrectly|erroneously|wrongly|mistakenly) \w+|gave (?:the|an) (?:wrong|incorrect)) "
     r"|this (?:article|story|report|item|piece|post|page)(?:, .{1,60}?,)? (?:has been|was|is)"
     r" (?:amended|corrected|updated|revised|changed|edited) "
-    r"|(?:an earlier|a previous) version of|\(?corrects |\(?refiles? |we are happy to clarify)",
+    # "In Tuesday's Herald the height of the dam was given wrongly."
+    r"|in (?:\w+day|yesterday)['’]s \w.{0,200}? (?:was|were)"
+    r" (?:(?:given|stated|spelled|quoted|named) (?:wrongly|incorrectly)"
+    r"|(?:wrongly|incorrectly) \w+|misstated|misspelled)\b"
+    r"|(?:in )?(?:an earlier|a previous|the (?:first|earlier|previous|original)) version"
+    r" (?:of|said|stated|had|gave|misstated|incorrectly|we (?:wrote|said))\b"
+    r"|we have corrected |\(?corrects |\(?refiles? |we are happy to clarify)",
     re.IGNORECASE,
 )
 # A notice's sentences, and what other sentences and pieces beside it lack.

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -123,6 +123,11 @@ def _compiled(head: bool) -> tuple[_Patterns, ...]:
     )
 
 
+# A site's menus and notices come again on every page, and a line is asked about more than once.
+REMEMBERED = 8192
+
+
+@lru_cache(maxsize=REMEMBERED)
 def leftover_kind(line: str, *, head: bool = True) -> str | None:
     """What kind of site furniture a line is, None when no pattern knows it.
 

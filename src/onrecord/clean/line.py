@@ -29,6 +29,8 @@ class Look:
         box: the number of the element around that one.
         names: what the site names the elements it stands in, the innermost first.
         piece: whether it is one of several elements side by side in one line.
+        marks: how all of it is set apart: "bold", "italic", "quote" ...
+        pictured: whether a picture or film stands between the line before and it.
     """
 
     tag: str = ""
@@ -40,6 +42,8 @@ class Look:
     box: int = 0
     names: str = ""
     piece: bool = False
+    marks: frozenset[str] = frozenset()
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

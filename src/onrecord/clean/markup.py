@@ -18,7 +18,17 @@ from onrecord.clean.page import Page
 from onrecord.clean.pieces import Pieces
 from onrecord.clean.regions import is_hidden, names_of, regions_of
 from onrecord.clean.rows import with_rows
-from onrecord.clean.tags import CLOSES_P, INLINE, RAW, SEAMED, SKIPPED, TITLES, VOID
+from onrecord.clean.tags import (
+    CLOSES_P,
+    INLINE,
+    MARKS,
+    PICTURES,
+    RAW,
+    SEAMED,
+    SKIPPED,
+    TITLES,
+    VOID,
+)
 
 _TAG_START = re.compile(r"<(?:(?P<open>[a-zA-Z][^\s/>]*)|/(?P<close>[a-zA-Z][^\s/>]*)|[!?])")
 _TAG_REST = re.compile(r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -49,6 +59,7 @@ class _Open:
     at: int = 0  # that element's number
     box: int = 0  # the number of the element around it
     names: str = ""  # what the site names it and the elements around it, the innermost first
+    marks: frozenset[str] = frozenset()  # how it and the elements around it set words apart
 
 
 def scan(source: str) -> Page:
@@ -71,6 +82,8 @@ class _Scanner:
         self.links = 0  # how many <a> are open
         self.gap = True  # whether more than a line's end stands before the line
         self.shared: frozenset[str] | None = None  # the regions that all text of the line is in
+        self.pictured = False  # whether a picture came since the line before
+        self.marks: frozenset[str] | None = None  # the marks that all text of the line has
         self.names = ""  # of the element that the line's first words stand in
         self.pieces = Pieces()  # what its neighbours of one level are, where nothing parts them
         self.last_tag_end = source.rfind(">")
@@ -100,6 +113,7 @@ class _Scanner:
         if self.maker.length > before:
             top = self.stack[-1]
             self.shared = top.regions if self.shared is None else self.shared & top.regions
+            self.marks = top.marks if self.marks is None else self.marks & top.marks
             self.names = self.names if before else top.names
             self.pieces.words(top.regions, len(self.stack), top.names)
         if self.links:
@@ -171,6 +185,8 @@ class _Scanner:
 
     def _open(self, tag: str, names_at: int, end: int) -> int:
         attributes = self._attributes(names_at, end)
+        if tag in PICTURES and not self.maker.length:
+            self.pictured = not self.stack[-1].skipped
         if tag == "meta":
             self._meta(attributes)
         elif tag == "html":
@@ -214,7 +230,8 @@ class _Scanner:
         if tag not in INLINE:
             block, at, box = tag, self.page.tags, top.at
         names = f"{names} | {top.names}"[:LONGEST_NAMES] if names else top.names
-        self.stack.append(_Open(tag, regions, skipped, block, at, box, names))
+        marks = top.marks | {MARKS[tag]} if tag in MARKS else top.marks
+        self.stack.append(_Open(tag, regions, skipped, block, at, box, names, marks))
         self.page.depth = max(self.page.depth, len(self.stack))
         self.counts[tag] += 1
         self.links += tag == "a"
@@ -293,12 +310,15 @@ class _Scanner:
             at=top.at,
             box=top.box,
             names=self.names,
+            marks=self.marks or frozenset(),
+            pictured=self.pictured,
         )
         line = self.maker.line(look)
         self.gap = not br or (line is None and self.gap)
         if line is not None:
+            self.pictured = False
             self.page.lines += self.pieces.cut(line, self.linked)
         self.linked = 0
-        self.shared = None
+        self.shared = self.marks = None
         self.names = ""
         self.pieces = Pieces()

@@ -102,6 +102,7 @@ class Pieces:
                     names=self._names[number],
                     links=share,
                     gap=line.look.gap and start == 0,
+                    pictured=line.look.pictured and start == 0,
                     piece=True,
                 )
                 yield _with_fields(replace(line.cut(start, end), look=look))

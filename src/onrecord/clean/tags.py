@@ -19,5 +19,12 @@ CLOSES_P = frozenset(
 )
 # Neighbours of these tags with nothing but a space between them are pieces of their own.
 SEAMED = frozenset({"span", "a", "small", "time", "strong", "em", "b", "i", "cite"})
+# What sets words apart from those around them, by what it is for.
+MARKS = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "small": "small",
+    "font": "small", "time": "time", "cite": "cite", "blockquote": "quote", "address": "address",
+}  # fmt: skip
+# What shows something; the words behind it may say what.
+PICTURES = frozenset("img amp-img iframe amp-iframe video amp-video object embed picture".split())
 # A line's end in one of these parts nothing.
 TITLES = frozenset({"h1", "h2"})

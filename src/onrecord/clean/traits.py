@@ -63,6 +63,10 @@ element, or in one that looks like that or other, in the same box or out of it."
 
 _WHOLE = frozenset({"labelled", "bracketed", "signed", "phone"})
 _FIGURED = frozenset({"year", "time", "month", "digits", "phone", "money"})
+# What a line must hold for a mark to be looked for.
+_NEEDED = {
+    "mail": "@", "handle": "@", "asks": "?", "calls": "!", "labelled": ": ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,17 @@ def _look(number: int, of: Around, zone: str) -> Iterator[str]:
     yield f"gap={look.gap}"
     if look.piece:
         yield "piece"
+    for mark in look.marks:
+        yield f"mark={mark}"
+        yield f"mark={mark} zone={zone}"
+        yield f"mark={mark} prose={of.prose[number]}"
+    if look.pictured:
+        yield "pictured"
+        yield f"pictured zone={zone}"
+        yield f"pictured links={look.links > 0.5} prose={of.prose[number]}"
+    elif number and of.items[number - 1].line.look.pictured:
+        yield "pictured before"
+        yield f"pictured before zone={zone}"
     yield f"below={_step(number - of.last, _STEPS)}" if number > of.last else "below=no"
     yield f"above={_step(of.first - number, _STEPS)}" if number < of.first else "above=no"
     yield f"end={_step(len(of.items) - number - 1, _STEPS)}"
@@ -216,7 +231,7 @@ def _shape(text: str, zone: str, *, prose: bool) -> Iterator[str]:
     yield f"starts={kind}"
     figures = bool(_DIGITS.search(text))
     for name, pattern in _MARKS.items():
-        if name in _FIGURED and not figures:
+        if (name in _FIGURED and not figures) or _NEEDED.get(name, "") not in text:
             continue
         if pattern.fullmatch(text) if name in _WHOLE - {"labelled"} else pattern.search(text):
             yield f"has={name}"
