@@ -31,7 +31,7 @@ SURE_OF_TEXT = 0.3
 SURE_OF_TAIL = 0.95
 SURE_OF_PROSE = 0.6
 SURE_OF_LOSS = 0.75
-# A line whose own words or whose page told what it is, is called otherwise only by a look as sure as this.
+# A line whose own words or page told what it is, is called otherwise only by so sure a look.
 SURE_OF_FORM = 0.9
 # The likeliest headline is one when it is at least so likely: on all pages that were looked at it
 # was right wherever it differed from the rules' own.
