@@ -49,9 +49,12 @@ def test_there_are_ten_worked_questions() -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("Whose word is it?", ("Helene Daubray", "Tarnesh", "promise")),
+        ("Who reports whose words?", ("Helene Daubray", "Tarnesh", "promise")),
         ("Who stands where", ("reopening the gates of the Torvan dam", "Kordavia", "refuses")),
-        ("What has been done", ("2025-03-03", "Andrey Volchan", "REJECT", "yield", "Selmeria")),
+        (
+            "Which events do the reports state",
+            ("2025-03-03", "Andrey Volchan", "REJECT", "yield", "Selmeria"),
+        ),
     ],
 )
 def test_worked_questions_find_what_they_are_for(
