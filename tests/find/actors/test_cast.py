@@ -90,6 +90,11 @@ def test_a_part_of_a_body_is_not_what_it_is(cast_of):
     assert all(r.role != "faction" for a in cast.actors for r in a.roles if "Marek" in a.name)
 
 
+def test_a_paper_whose_name_was_not_tagged_is_one(cast_of):
+    names = {a.name for a in cast_of("A poll published by Ethnos newspaper said so.").actors}
+    assert "Ethnos" in names
+
+
 def test_people_of_a_nation_are_a_group(read):
     groups = {a.name for a in read("Tanzania expelled five Iraqis on Monday.").actors}
     assert "five Iraqis" in groups

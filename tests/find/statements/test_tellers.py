@@ -49,3 +49,12 @@ def test_a_piece_of_the_subject_becomes_the_subject(model, text, cue, linked, so
 def test_who_owns_is_not_who_speaks(read, text, speaker):
     (said,) = read(text).statements
     assert speaker in said.speaker.name
+
+
+def test_who_backs_a_speaker_does_not_speak(model):
+    text = "But Eva Lund, backed by Omar Ba, has demanded a vote."
+    doc = parsed(annotate.annotate_text(text, model=model))
+    words = [t.text for t in doc]
+    at, names = words.index("demanded"), [words.index(w) for w in ("Eva", "Lund", "Omar", "Ba")]
+    mended = with_whole_source(doc, Draft((at, at + 1), tuple(names), (), 0.9))
+    assert [words[i] for i in mended.source] == ["Eva", "Lund"]

@@ -29,7 +29,7 @@ _BODY = re.compile(
 # How firms end their names, which reports leave off: "Halvik" for "Halvik Holdings plc".
 _FIRM = frozenset("plc ltd limited llc inc corp corporation co holdings industries".split())
 # Nouns for bodies that bear the name before them, as no campaign or family does.
-_BEARING = frozenset(
+BEARING = frozenset(
     "newspaper daily weekly magazine agency party channel station movement militia".split()
 )
 _LANDS = frozenset(("country", "state", "nation"))
@@ -129,7 +129,7 @@ def _called(doc: Doc, mentions: Sequence[NameMention]) -> set[str]:
         titled = is_body_noun(before) and (
             before.head.i == root.i or (root.dep_ == "appos" and root.head.i == before.i)
         )
-        heads = behind.lower_ in _BEARING and root.dep_ == "compound" and root.head.i == behind.i
+        heads = behind.lower_ in BEARING and root.dep_ == "compound" and root.head.i == behind.i
         apposed = any(
             c.dep_ == "appos" and is_body_noun(c) and any(x.lower_ == "a" for x in c.lefts)
             for c in root.rights

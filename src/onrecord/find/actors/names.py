@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.annotate.parsed import Doc
-from onrecord.find.actors.kinds import NameMention, gender_of, kinds_of
+from onrecord.find.actors.kinds import BEARING, NameMention, gender_of, kinds_of
 from onrecord.find.actors.short import abbreviations
 from onrecord.find.actors.titled import cut_in_titles
 from onrecord.lexicon.tables import CountryWord, country_words, roles
@@ -144,7 +144,7 @@ def _in_office(doc: Doc, start: int, end: int) -> bool:
 
 
 def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:
-    """Personal names that the tagger missed: proper nouns that the parse joins as one name."""
+    """Names that the tagger missed: proper nouns that the parse joins as one, or to a body."""
     out = []
     for token in doc:
         if token.pos_ != "PROPN" or token.ent_type_ or token.lower_ in roles():
@@ -152,6 +152,9 @@ def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:
         end = token.i + 1
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head.i == token.i:
             end += 1
+        if end < len(doc) and doc[end].lower_ in BEARING and token.head.i == end:
+            out.append((token.i, end, "ORG"))  # "*Kurier* newspaper"
+            continue
         words = doc[token.i : end]
         if len(words) > 1 and all(t.tag_ == "NNP" and not t.ent_type_ for t in words):
             out.append((token.i, end, "PERSON"))

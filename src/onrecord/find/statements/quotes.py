@@ -35,13 +35,16 @@ def quotations(doc: Doc, quoted: npt.NDArray[np.bool_]) -> list[tuple[int, int]]
 
 
 def owned(doc: Doc, drafts: list[Draft], quotes: list[tuple[int, int]]) -> list[Draft]:
-    """Gives each quotation whole to the statement that holds most of it."""
+    """Gives each quotation whole to the statement that holds most of it, in its paragraph first."""
     contents = [d.tokens() for d in drafts]
     for s, e in quotes:
         inside = set(range(s, e))
         shares = [len(c & inside) / (e - s) for c in contents]
-        best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        if best is None or shares[best] < OWNS:
+        first, last = paragraph(doc, s)
+        here = [d.cue is not None and first <= d.cue[0] < last for d in drafts]
+        owners = (k for k, share in enumerate(shares) if share >= OWNS)
+        best = max(owners, key=lambda k: (here[k], shares[k]), default=None)
+        if best is None:
             continue
         contents[best] |= inside
         for k, c in enumerate(contents):

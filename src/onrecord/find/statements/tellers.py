@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase
+from onrecord.find.phrases import NAMING, NOMINAL, is_passive, noun_phrase, runs
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft
 from onrecord.find.statements.entries import cue_entry
@@ -183,18 +183,31 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     if is_passive(verb):
         return replace(draft, source=()) if _is_target(doc, draft, verb) else draft
     by = next((c for c in verb.children if c.dep_ == "nsubj" and not _has_case(c)), None)
+    by = by or _behind_quotation(draft, verb)
     if by is None or by.pos_ not in NOMINAL or by.i in draft.tokens():
         return draft
     if by.i in draft.source:
         own = {t.i for t in by.subtree}
         if verb.dep_ == "acl:relcl":
             own |= set(range(*noun_phrase(verb.head)))
+        elif len(runs(draft.source)) > 1:  # "*Orr*, backed by *Lund*, said": Lund does not
+            clauses = (c for c in by.rights if c.dep_ == "acl")
+            beside = (c for c in clauses if "," in (c.left_edge.text, c.left_edge.nbor(-1).text))
+            own -= {t.i for c in beside for t in c.subtree}
+            return replace(draft, source=tuple(i for i in draft.source if i in own))
         if not any(doc[i].tag_ in FINITE for i in draft.source if i not in own):
             return draft
         return replace(draft, source=tuple(i for i in draft.source if i in own))
     if not all(by.left_edge.i <= i <= by.right_edge.i for i in draft.source):
         return draft
     return replace(draft, source=tuple(range(*noun_phrase(by))))
+
+
+def _behind_quotation(draft: Draft, verb: Token) -> Token | None:
+    """The subject that stands behind what is said, where it was parsed as an object."""
+    if any(i > verb.i for i in draft.tokens()):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "obj" and c.i == c.left_edge.i + 1), None)
 
 
 def _is_target(doc: Doc, draft: Draft, verb: Token) -> bool:
