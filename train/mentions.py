@@ -1,11 +1,14 @@
 """Fits how much each feature counts for two mentions of a story being of one event.
 
-    python -m train.mentions --data DATA src/onrecord/lexicon/mention_weights.csv
+    python -m train.mentions --data DATA src/onrecord/lexicon/mention_weights.csv \
+        src/onrecord/lexicon/mention_rivals.csv
 
 A logistic regression over all pairs of marked mentions within the stories that grouping makes of
 ECB+'s train part, in which a story counts by the root of its pairs: else the largest would be all
-that is learnt. Prints CoNLL, fivefold cross-validated by topic, for several thresholds. The table
-has to hold the features and what they mean; their weights are written anew.
+that is learnt. The second table is another such regression, over what the first says of mentions
+of other topics. Prints CoNLL, fivefold cross-validated by topic, for several thresholds, without
+the second and with it. The tables have to hold the features and what they mean; their weights are
+written anew.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import argparse
 import csv
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +29,7 @@ from bench.eventcoref.reading import Marked
 from bench.eventcoref.task import marked
 from onrecord.merge.records.likeness import features
 from onrecord.merge.records.linkage import LEAST, linked
+from onrecord.merge.records.rivals import views
 
 FOLDS = 5
 PULL = 3.0  # towards no weight, of features scaled to one deviation; 1 to 30 made no difference
@@ -81,52 +85,75 @@ def fit(stories: Sequence[Story]) -> Floats:
     return np.asarray([w[0] - of @ middle, *of])
 
 
-def groups(story: Story, w: Floats, least: float) -> dict[str, str]:
+def chances(story: Story, w: Floats) -> Floats:
+    """How likely each two mentions are of one event, as a symmetric matrix."""
     likely = np.zeros((len(story.some), len(story.some)))
     likely[story.places] = 1 / (1 + np.exp(-(story.rows @ w[1:] + w[0])))
-    found = linked(likely + likely.T, least=least)
-    ids = [m.mention.id for m in story.some]
-    return {ids[k]: ids[group[0]] for group in found for k in group}
+    return likely + likely.T
 
 
-def crossed(stories: Sequence[Story]) -> dict[float, float]:
-    """CoNLL with weights that were fitted without the topics of the story, by threshold."""
+def crossed(stories: Sequence[Story]) -> list[Floats]:
+    """The chances of each story, by weights that were fitted without its topics."""
     topics = sorted({t for s in stories for t in s.topics})
     fold = {t: k % FOLDS for k, t in enumerate(np.random.RandomState(0).permutation(topics))}
-    made: dict[float, dict[str, str]] = {least: {} for least in TRIED}
+    out: list[Floats] = [np.zeros(0)] * len(stories)
     for k in range(FOLDS):
-        held = [s for s in stories if fold[s.topics[0]] == k]
-        out = {t for s in held for t in s.topics}
-        w = fit([s for s in stories if not out & set(s.topics)])
-        for least, labels in made.items():
-            for s in held:
-                labels |= groups(s, w, least)
+        held = [n for n, s in enumerate(stories) if fold[s.topics[0]] == k]
+        without = {t for n in held for t in stories[n].topics}
+        w = fit([s for s in stories if not without & set(s.topics)])
+        for n in held:
+            out[n] = chances(stories[n], w)
+    return out
+
+
+def second(story: Story, likely: Floats) -> Story:
+    """A story of which is seen what others make of its mentions."""
+    seen = views(likely, [m.mention for m in story.some])
+    return replace(story, rows=np.column_stack([view[story.places] for view in seen]))
+
+
+def show(name: str, stories: Sequence[Story], found: Sequence[Floats]) -> None:
     gold = {m.mention.id: m.gold for s in stories for m in s.some}
-    return {least: conll(gold, labels) for least, labels in made.items()}
+    for least in TRIED:
+        made = {}
+        for s, likely in zip(stories, found, strict=True):
+            for group in linked(likely, least=least):
+                made |= {s.some[k].mention.id: s.some[group[0]].mention.id for k in group}
+        print(f"{name}, likelier than {least}: CoNLL {conll(gold, made):.3f}", flush=True)
+
+
+def write(out: Path, table: Sequence[dict[str, str]], w: Floats) -> None:
+    with out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
+        writer.writeheader()
+        for r, value in zip(table, w, strict=True):
+            writer.writerow(r | {"weight": f"{value:.{DIGITS}f}"})
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, help="weights of the features of two mentions")
+    parser.add_argument("rivals", type=Path, help="weights of the second look")
     parser.add_argument("--data", type=Path, required=True)
     args = parser.parse_args()
-    with args.out.open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file))
-    names = [r["feature"] for r in table if r["feature"]]
+    names = [r["feature"] for r in table(args.out) if r["feature"]]
     records = list(json_lines(args.data / "crossdoc" / "ecbplus" / "train.jsonl.gz"))
     topic = {r["doc_id"]: r["topic"] for r in records}
     by_story: defaultdict[int, list[Marked]] = defaultdict(list)
     for m in marked(records):
         by_story[m.story].append(m)
     stories = [story(some, topic, names) for some in by_story.values()]
-    for least, score in crossed(stories).items():
-        print(f"likelier than {least}: CoNLL {score:.3f}", flush=True)
-    for r, value in zip(table, fit(stories), strict=True):
-        r["weight"] = f"{value:.{DIGITS}f}"
-    with args.out.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
+    found = crossed(stories)
+    show("first", stories, found)
+    again = [second(s, likely) for s, likely in zip(stories, found, strict=True)]
+    show("second", stories, crossed(again))
+    write(args.out, table(args.out), fit(stories))
+    write(args.rivals, table(args.rivals), fit(again))
 
 
 if __name__ == "__main__":

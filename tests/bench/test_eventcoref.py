@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -55,8 +56,9 @@ def test_sides(model: LanguageModel) -> None:
 
 
 def test_mentions_of_two_stories_are_apart() -> None:
+    one = Mention("", "", 0, "shot", "shoot", own=0.7, often=0.02, ends={"farmer": 0.8})
     some = [
-        Marked(Mention(f"{k}", f"{k}", 0, "shot", "shoot", own=0.7, often=0.02), "e", story)
-        for k, story in enumerate((0, 0, 1))
+        Marked(replace(one, id=name, report=name), "e", story)
+        for name, story in {"a": 0, "b": 0, "c": 1}.items()
     ]
     assert len(set(joined(some).values())) == 2

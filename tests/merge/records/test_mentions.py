@@ -9,6 +9,7 @@ from onrecord.lexicon.tables import rows
 from onrecord.merge.records.likeness import features, likelihood, one_root, weights
 from onrecord.merge.records.linkage import LEAST, linked, of_one_event
 from onrecord.merge.records.mentions import Mention, Told
+from onrecord.merge.records.rivals import reconsidered
 
 
 def told(words: str) -> Told:
@@ -89,6 +90,27 @@ def test_one_link_does_not_join_two_groups() -> None:
     assert linked(likely) == [(0, 1), (2, 3)]
 
 
+@pytest.mark.parametrize(
+    ("rival", "third"),
+    [
+        (0.9, 0.5),  # another word of its sentence is likelier the same deed
+        (0.0, 0.0),  # nothing else is like both
+    ],
+)
+def test_others_of_the_story_count(rival: float, third: float) -> None:
+    some = [
+        mention("was shot", "shoot"), mention("shot", "shoot", report="r"),
+        mention("fired", "fire", report="r"), mention("shooting", "shooting"),
+    ]  # fmt: skip
+
+    def look(rival: float, third: float) -> float:
+        half = np.zeros((4, 4))
+        half[0, 1], half[0, 2], half[0, 3], half[1, 3] = 0.5, rival, third, third
+        return float(reconsidered(half + half.T, some)[0, 1])
+
+    assert look(rival, third) < look(0.0, 0.5)
+
+
 def test_groups_do_not_depend_on_order() -> None:
     rng = np.random.RandomState(3)
     half = np.triu(rng.rand(9, 9), 1)
@@ -121,4 +143,5 @@ def test_every_weight_is_of_a_feature_and_every_feature_is_told_of() -> None:
     ]
     seen = {name for k, a in enumerate(some) for b in some[:k] for name, _ in features(a, b)}
     assert seen == set(weights()) - {""}
-    assert all(r["meaning"] for r in rows("mention_weights.csv"))
+    tables = ("mention_weights.csv", "mention_rivals.csv")
+    assert all(r["meaning"] for name in tables for r in rows(name))

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from onrecord.merge.records.likeness import likelihood
 from onrecord.merge.records.mentions import Mention
+from onrecord.merge.records.rivals import reconsidered
 
 # Two groups are one event where their members are so likely to be, on average: one link between
 # two of many does not join them. Chosen by cross-validation on ECB+ train, where .35 to .5 are
@@ -29,7 +30,7 @@ def of_one_event(mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
     for j, b in enumerate(mentions):
         for i, a in enumerate(mentions[:j]):
             likely[i, j] = likely[j, i] = likelihood(a, b)
-    return linked(likely)
+    return linked(reconsidered(likely, mentions))
 
 
 def linked(likely: Floats, *, least: float = LEAST) -> list[tuple[int, ...]]:
