@@ -295,8 +295,7 @@ from onrecord.find.positions import retold
             "commits",
             "appealing the ruling",
         ),
-        # a wish for one's own deed asks nothing of others, a hope for another's is on its side
-        ("Norway wants to leave the pact.", "Norway", "supports", "leaving the pact"),
+        # what is wanted of another is demanded, what is hoped of him supported
         ("Norway wants Kenya to leave the pact.", "Norway", "demands", "leaving the pact"),
         (
             "Norway hoped that Kenya would lift the embargo.",

@@ -11,7 +11,6 @@ from onrecord.find.events.grammar import passive
 from onrecord.find.events.words import antecedent, is_time
 from onrecord.find.positions.clausal import is_told_behind, tops, wording
 from onrecord.find.positions.contents import clipped, deeds, hostile, threatening
-from onrecord.find.positions.frames import shown
 from onrecord.find.positions.issues import gerund, is_judged
 from onrecord.find.positions.pointing import POINTING
 from onrecord.find.positions.predicates import predicate
@@ -67,7 +66,7 @@ def stances(
         if any(deed.mood == "open" for deed in deeds(piece.text))
     ]
     for event in events:
-        stance = "supports" if _wished(doc, event) else _stance(event)
+        stance = _stance(event)
         if stance == "demands" and OWN_DUTY.search(text[: event.trigger.span[0]]):
             continue
         if stance is None or any(lo <= event.trigger.span[0] < hi for lo, hi in weighed):
@@ -117,13 +116,6 @@ def stances(
                 date=event.when.value if event.when else None,
                 claimed=claimed,
             )
-
-
-def _wished(doc: Doc, event: Event) -> bool:
-    """Whether what reads as a demand is for a deed of one's own: "wants to leave"."""
-    span = doc.covering(*event.trigger.span) if event.type == "REQUEST" else None
-    found = shown(span.root) if span is not None else None
-    return found is not None and found.stance == "supports" and event.status in DONE | PROMISED
 
 
 def _stance(event: Event) -> Stance | None:
