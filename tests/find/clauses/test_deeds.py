@@ -21,11 +21,27 @@ def deed(read, text, words):
         ("A curfew was imposed.", "curfew", "happened"),
         ("The colonel denied that he had fired.", "fired", "denied"),
         ("The colonel could not sleep.", "sleep", "possible"),
+        ("No one is believed to be hurt.", "hurt", "denied"),
+        ("The guards doubted that he had fired.", "fired", "denied"),
+        ("No raid was reported.", "raid", "possible"),
+        ("No one else was hurt.", "hurt", "possible"),
         ("The crews will sail on Monday.", "sail", "planned"),
     ],
 )
 def test_whether_it_was_done(read, text, words, status):
     assert deed(read, text, words).status == status
+
+
+@pytest.mark.parametrize(
+    "text", ["The judge denied both appeals.", "The crew was denied a visit by the colonel."]
+)
+def test_what_is_not_given_is_not_denied(read, text):
+    assert "denied" not in [c.status for c in read(text).clauses]
+
+
+def test_what_is_left_open_is_no_deed(read):
+    found = read("She never told the court whether he had fired.").clauses
+    assert "fired" not in [c.words.text for c in found]
 
 
 def test_what_stands_with_it(read):

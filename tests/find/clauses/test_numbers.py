@@ -38,6 +38,8 @@ def test_an_example_is_counted_as_its_row_says(read, measure, text):
         ("The firm lost three million two hundred thousand savers.", "other", 3.2e6, 3.2e6,
          "savers"),
         ("The union banned 31 citizens of Dravia.", "other", 31, 31, "citizens of Dravia"),
+        ("He landed 28 of his 68 punches.", "other", 68, 68, "punches"),
+        ("The blast hurt seven villages.", "other", 7, 7, "villages"),
         ("The blast took the lives of more than ten people.", "killed", 10, None, "people"),
     ],
 )  # fmt: skip
@@ -56,6 +58,11 @@ def test_counts(read, text, what, low, high, unit):
         "Ilie Corda, 17, was among the dead.",
         "The nurse feared for four of the wounded.",
         "Did 40 people come?",
+        "Her 12-year-old brother was unhurt.",
+        "The quake struck on day six.",
+        "He missed the last two games.",
+        "The town is home to 31, 000 people.",
+        "The 6. 1-magnitude quake woke them.",
     ],
 )
 def test_no_counts(read, text):

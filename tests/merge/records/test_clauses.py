@@ -144,6 +144,80 @@ def test_figures(case: str, a: Clause, b: Clause, state: str | None) -> None:
         assert [v.evidence[0].report for v in record.differs[0].values] == ["a", "b"]
 
 
+MANY = "abcdefgh"
+RAIDS = "Raiders burned {} barns in the Osel valley."
+
+
+@pytest.mark.parametrize(
+    ("case", "a", "b", "field"),
+    [
+        ("things of one matter",
+         count("a", RAIDS.format(40), 40, 40, "barns", what="other", about="burn valley"),
+         count("b", RAIDS.format(60), 60, 60, "barns", what="other", about="burn valley"),
+         "barns"),
+        ("things by another modifier",
+         count("a", RAIDS.format("40 hay"), 40, 40, "hay barns", what="other", about="burn valley"),
+         count("b", RAIDS.format("60 malt"), 60, 60, "malt barns", what="other",
+               about="burn valley"), None),
+        ("the same words, far from the number",
+         count("a", "The smelter ran for 4 years, as the owners, who had built a refinery, a "
+               "foundry and a tannery by the Osel, wished.", 4, 4, "years", what="other"),
+         count("b", "His sentence was 6 years, and in the town, which had a refinery, a foundry "
+               "and a tannery by the Osel, none wept.", 6, 6, "years", what="other"), None),
+        ("a length of one thing",
+         count("a", "The smelter ran for 4 years.", 4, 4, "years", what="other",
+               about="run smelter"),
+         count("b", "The smelter ran for 6 years.", 6, 6, "years", what="other",
+               about="run smelter"), "years"),
+        ("shares of one thing",
+         count("a", "The smelter lost 40 percent.", 40, 40, "per cent", what="other",
+               about="lose smelter"),
+         count("b", "The smelter lost 50 percent.", 50, 50, "per cent", what="other",
+               about="lose smelter"), "per cent"),
+        ("shares that are of two things by their size",
+         count("a", "The smelter lost 4 percent.", 4, 4, "per cent", what="other",
+               about="lose smelter"),
+         count("b", "The smelter lost 50 percent.", 50, 50, "per cent", what="other",
+               about="lose smelter"), None),
+        ("lengths at two places",
+         count("a", "Divers sank it 40 miles off Kabaena.", 40, 40, "miles", what="other",
+               about="sink diver"),
+         count("b", "Divers sank it 50 miles off Selayar.", 50, 50, "miles", what="other",
+               about="sink diver"), None),
+        ("days that go by", count("a", "The siege lasted 4 days.", 4, 4, "days", what="other",
+                                  about="last siege"),
+         count("b", "The siege lasted 5 days.", 5, 5, "days", what="other", about="last siege"),
+         None),
+        ("a toll of long ago", count("a", BLAST.format(11), 11, 11, "people"),
+         count("b", BLAST.format(14), 14, 14, "people", when="2003-12"), None),
+        ("a toll far down in a report", count("a", BLAST.format(11), 11, 11, "people"),
+         replace(count("b", "Rain cost 14 lives.", 14, 14, "lives"),
+                 evidence=Evidence("b", 3000, 3019, "Rain cost 14 lives.")), None),
+    ],
+)  # fmt: skip
+def test_figures_where_many_reports_tell(
+    case: str, a: Clause, b: Clause, field: str | None
+) -> None:
+    found = different(a, b, where=around(list(MANY)))
+    assert [d.field for r in found for d in r.differs] == ([field] if field else []), case
+
+
+def test_three_sizes_in_one_unit_are_of_several_things() -> None:
+    text = "The smelter lost {} percent."
+    some = [count(r, text.format(n), n, n, "per cent", what="other", about="lose smelter")
+            for r, n in (("a", 40), ("b", 50), ("c", 60))]  # fmt: skip
+    assert len(different(*some[:2], where=around(list(MANY)))) == 1
+    assert different(*some, where=around(list(MANY))) == []
+
+
+def test_a_report_that_counts_several_of_the_like_tells_of_several() -> None:
+    some = [count("a", "Raiders burned 40 barns.", 40, 40, "barns", what="other", about="burn"),
+            count("b", "Police saw 60 burned barns.", 60, 60, "barns", what="other")]  # fmt: skip
+    assert len(different(*some, where=around(list(MANY)))) == 1
+    more = count("b", "Snow broke 7.", 7, 7, "barns", what="other", about="break")
+    assert different(*some, more, where=around(list(MANY))) == []
+
+
 def test_two_sources_of_one_report_may_give_two_figures() -> None:
     said = [statement("a", name, words) for name, words in (("Belova", "three"), ("Orn", "seven"))]
     some = [count("a", "Three people died.", 3, 3, "people", told_by=said[0].id),
@@ -190,7 +264,8 @@ def test_nothing_is_told_between_a_report_and_its_copy() -> None:
                                                about="gorge"),
          clause("b", "raid", "There was no raid.", kind="noun", status="denied",
                 denial="none"), "status"),
-        ("by whom", clause("a", "freed", "He was freed.", lemma="free", who="Falk", whom="Belova"),
+        ("by whom", clause("a", "freed", "Falk freed him.", lemma="free", who="Falk",
+                           whom="Belova"),
          clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
          "actors"),
         ("denied by somebody", clause("a", "suspended", "He was suspended.", lemma="suspend",
@@ -205,6 +280,18 @@ def test_nothing_is_told_between_a_report_and_its_copy() -> None:
                                     who="Falk", about="mast"),
          clause("b", "fired", "Orn never fired at the mast.", lemma="fire", who="Orn",
                 about="mast", status="denied", denial="none"), None),
+        ("by whom, in two descriptions", clause("a", "freed", "A gunman freed him.", lemma="free",
+                                                who="gunman", whom="Belova"),
+         clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
+         None),
+        ("by whom, told by a pronoun", clause("a", "freed", "He freed him.", lemma="free",
+                                              who="Falk", whom="Belova"),
+         clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
+         None),
+        ("by whom, which is oneself", clause("a", "freed", "Belova freed him.", lemma="free",
+                                             who="Belova", whom="Belova"),
+         clause("b", "released", "Orn released him.", lemma="release", who="Orn", whom="Belova"),
+         None),
         ("who began", clause("a", "opened fire", "Guards opened fire.", lemma="open", who="Falk",
                              about="mast"),
          clause("b", "shooting", "The others started shooting.", lemma="shoot", who="Orn",
@@ -316,6 +403,7 @@ def test_reports_may_tell_two_ages() -> None:
     assert [(d.field, [v.value for v in d.values]) for d in made.differs] == [
         ("age", ["43 years", "45 years"])
     ]
+    assert different(*some, where=around(list(MANY))) == []
 
 
 def test_a_report_that_knows_both_places_tells_of_two() -> None:

@@ -218,6 +218,50 @@ def test_who_he_is_stands_with_what_he_said() -> None:
     assert made.differs[0].values[1].evidence[0].quote == f"Falk came in. {QUOTE}"
 
 
+def _said_by(*mentions: str) -> list[Statement]:
+    """One quotation of several people, as each report mentions who says it."""
+    said = [
+        statement(r, who, QUOTE, form="direct")
+        for r, who, _ in zip("abc", ("Belova", "Falk", "Orn"), mentions, strict=False)
+    ]
+    return [
+        replace(s, speaker=replace(s.speaker, mention=m))
+        for s, m in zip(said, mentions, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "said", "reports", "differs"),
+    [
+        ("by name", _said_by("Belova", "Falk"), "ab", True),
+        ("one by name", _said_by("Belova", "he"), "ab", True),
+        ("none by name", _said_by("she", "he"), "ab", False),
+        ("by name, where many tell", _said_by("Belova", "Falk"), "abcdefgh", True),
+        ("he within what another tells",
+         [replace(s, within="s0" if s.report == "b" else None)
+          for s in _said_by("Belova", "he")], "ab", False),
+        ("one speaks for the other",
+         [replace(s, speaker=replace(s.speaker, role="spokesman", of="Ana Falk"))
+          if s.report == "a" else s for s in _said_by("Belova", "Falk")], "ab", False),
+    ],
+)  # fmt: skip
+def test_readings_of_he_are_no_difference(
+    case: str, said: list[Statement], reports: str, differs: bool
+) -> None:
+    made = records(said, [], around(list(reports)))
+    assert any(d.field == "speaker" for r in made for d in r.differs) == differs, case
+
+
+def test_a_turn_that_two_use_is_no_saying_of_both() -> None:
+    turn = "for three decades the act has"
+    said = [
+        statement("a", "Belova", f"{turn} kept rivers clean in every province", form="direct"),
+        statement("b", "Falk", f"{turn} cost the mills of Dravec far too much", form="direct"),
+    ]
+    made = records(said, [], around(list("abcdefgh")))
+    assert not any(r.differs for r in made)
+
+
 def test_a_surname_alone_is_no_other_speaker() -> None:
     said = [statement(r, who, QUOTE, form="direct") for r, who in (("a", "Belova"), ("b", "Falk"))]
     where = around("ab")

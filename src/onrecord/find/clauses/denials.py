@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.annotate.parsed import Token
-from onrecord.find.events.grammar import FUTURE, auxiliaries
+from onrecord.find.events.grammar import FUTURE, auxiliaries, passive
 from onrecord.find.events.status import POSSIBLE
 from onrecord.find.events.words import case, mark
 from onrecord.schema import Denial
@@ -22,6 +22,13 @@ SAYING = frozenset(
     "news comment word sign doubt question evidence need way reason answer choice time information "
     "indication response point".split()
 )
+# What is denied, once it was asked for, is not given.
+ASKED_FOR = frozenset(
+    "motion request appeal petition application bail bid plea parole permission access entry visa "
+    "asylum permit licence license leave".split()
+)
+# What was not told of may have been.
+TELLING = frozenset("report confirm announce disclose reveal give release name identify".split())
 # "So *much* has never …" is told of what there is.
 MUCH = frozenset("much many few little long big large often high low a".split())
 PERFECT = frozenset("has have 've ’ve".split())
@@ -33,12 +40,14 @@ def denial(head: Token) -> Denial | None:
     What could not or will not be may have been before, and what has not been may yet come.
     """
     verb = head if head.pos_ == "VERB" else _verb(head)
+    if not_given(head) or (head.pos_ == "NOUN" and _unreported(head)):
+        return None
     if "without" in (case(head), mark(head)):
         return None
     here = [head] if verb is None else [head, verb]
     beside = {c.lower_ for t in here for c in t.children}
     helpers = {c.lower_ for t in here for c in auxiliaries(t)}
-    if helpers & (FUTURE | POSSIBLE) or beside & PARTIAL:
+    if helpers & (FUTURE | POSSIBLE) or beside & PARTIAL or any(_else(t) for t in here):
         return None
     if "never" in beside:
         return None if _as_ever(head) else "none"
@@ -60,6 +69,8 @@ def not_there(head: Token) -> bool:
     *no* weapon".
     """
     if head.pos_ == "VERB":
+        if head.dep_ == "xcomp" and _none(head.head):
+            return True  # "*nobody* is believed to have been hurt"
         tops = [c for c in head.children if c.dep_.startswith(("nsubj", "obj"))]
         return any(c.lower_ in ("not", "no") and _of_none(c) for t in tops for c in t.lefts)
     verb = head.head
@@ -77,6 +88,34 @@ def _of_none(word: Token) -> bool:
     """Whether "no" and "not" deny what they stand before, and are not of "no more than"."""
     after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     return after not in ("more", "fewer", "less", "only", "all", "every")
+
+
+def _else(verb: Token) -> bool:
+    """Whether only others are said not to have done it: "no one *else* was hurt"."""
+    tops = [c for c in verb.children if c.dep_.startswith(("nsubj", "obj"))]
+    return any(c.lower_ == "else" for t in tops for c in (*t.rights, *t.lefts))
+
+
+def not_given(head: Token) -> bool:
+    """Whether what is "denied" was asked for: "denied both motions", "was denied a visa"."""
+    verb = head.head
+    if verb.lemma_.lower() != "deny" or not head.dep_.startswith(("nsubj:pass", "obj")):
+        return False
+    given = passive(verb) and any(c.dep_.startswith("obj") for c in verb.children)
+    return given or head.lemma_.lower() in ASKED_FOR
+
+
+def _unreported(noun: Token) -> bool:
+    """Whether nobody has told of something yet, or told only of sayings, or "no" is of a name.
+
+    Of "no injuries were reported" some may have been, and "one no contest" is a thing.
+    """
+    if noun.lemma_.lower() in SAYING:
+        return True
+    if noun.dep_.startswith("nsubj") and noun.head.lemma_.lower() in TELLING:
+        return True
+    no = next((c for c in noun.lefts if c.lower_ == "no"), None)
+    return no is not None and no.i > 0 and noun.doc[no.i - 1].pos_ in ("NUM", "DET")
 
 
 def _verb(noun: Token) -> Token | None:

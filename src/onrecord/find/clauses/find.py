@@ -9,7 +9,7 @@ from onrecord.annotate.parsed import Annotated, Doc, Token, parsed
 from onrecord.find.actors.cast import Cast
 from onrecord.find.clauses.ages import ages
 from onrecord.find.clauses.deeds import about, deeds, told_as, whole
-from onrecord.find.clauses.denials import denial, not_there
+from onrecord.find.clauses.denials import denial, not_given, not_there
 from onrecord.find.clauses.numbers import Number, numbers
 from onrecord.find.clauses.places import place
 from onrecord.find.events.around import OVER, Calendar, again
@@ -39,7 +39,7 @@ from onrecord.schema import (
 
 # Cues of what is held not to be so, by their beginnings; and those that are so of a claim only, as
 # a demand may be rejected too.
-DENYING = ("denie", "deny", "disput", "refut")
+DENYING = ("denie", "deny", "disput", "refut", "doubt")
 REJECTING = ("dismiss", "reject")
 CLAIMS = frozenset("claim report allegation accusation assertion suggestion rumour charge".split())
 # Before a day that is another than the deed's own.
@@ -177,10 +177,10 @@ class _Builder:
             found = status(verb, teller_of(self.telling, told, verb))
             if not_there(verb):
                 found = "denied"
-        if found is None:
+        if found is None or (verb is not None and mark(verb) == "whether"):
             return None
         denied = denial(verb or head) if found == "denied" else None
-        if found in OVER and self._denied(told):
+        if found in OVER and self._denied(told) and not not_given(head):
             found, denied = "denied", "by"
         if found == "denied" and denied is None:
             found = "possible"

@@ -20,9 +20,23 @@ from onrecord.schema import Figure, Measure
 
 # What numbers of these tell is no count: hours of the clock, ages, how often.
 NO_COUNT = frozenset("second time times o'clock p.m a.m pm am age point ° old".split())
+# Behind these a number tells which one it is: "day six", "phase 2".
+LABELS = frozenset(
+    "day week year page chapter article section phase part stage round highway route flight room "
+    "platform line number no no. district precinct unit ward zone gate category magnitude".split()
+)
+# Before a number that is of some of them: "the *last* two games".
+SOME_OF = frozenset("last final next past previous".split())
+# Places and things are not killed, hurt or held.
+THINGS = frozenset(("place", "premises", "property"))
+SOMEBODY = frozenset(("people", "armed", "captive", "captives"))
+HARMED = frozenset(("killed", "wounded", "missing", "arrested", "released"))
 PARTS = frozenset("them whom these those us which".split())
 # Before a number that is said to be wrong: "14, and *not* 23".
 NOT_SO = frozenset("not n't never".split())
+# Behind a number that is part of another, that stands so near.
+PART_NEAR = 7
+PARTING = frozenset((",", ";", ".", ":", "and", "or", "in", "on", "to", "for", "with"))
 # So many tokens behind a number another may be denied.
 DENIED_NEAR = 6
 # "put the crowd *at* 30,000": verbs by which somebody says how many there were.
@@ -98,6 +112,10 @@ def _is_age(token: Token) -> bool:
 
 
 def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
+    if "of" in [t.lower_ for t in found]:
+        found = found[-1:]  # "three of the dam's *five* gates", both told of one noun
+    if _part(doc, found):
+        return None
     value = _several(doc, found) or read(found)
     if value == (None, None, None) or (value[0] == 1 and found[-1].lower_ == "one"):
         return None
@@ -113,8 +131,10 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
     behind = doc[found[-1].i + 1].lower_ if found[-1].i + 1 < len(doc) else ""
     if {lemma, noun.lower_, behind.rstrip(".")} & NO_COUNT:
         return None
-    if behind == "-" and noun.i != found[-1].i + 2:
+    if (behind == "-" and noun.i != found[-1].i + 2) or _broken(doc, found) or _label(doc, found):
         return None
+    if "old" in [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]]:
+        return None  # "her 12-year-old daughter"
     verb = _verb(head)
     money = {t.lower_ for t in found} & MONEY or lemma in MONEY
     what: Measure | None = "money" if money else measure(noun, head, verb)
@@ -137,6 +157,40 @@ def _number(doc: Doc, head: Token, found: list[Token]) -> Number | None:
         noun, (start, end), Figure(what, *value, unit, chars(doc, start, found[-1].i + 1)), verb,
         instead,
     )  # fmt: skip
+
+
+def _broken(doc: Doc, found: list[Token]) -> bool:
+    """Whether a number is cut by a space, or is of a clock: "31, 000", "6. 1", "3: 30"."""
+    first, last = found[0].i, found[-1].i
+    around = [t.text for t in doc[max(0, first - 2) : last + 3]]
+    for one, sign, other in zip(around, around[1:], around[2:], strict=False):
+        if one.isdigit() and other.isdigit():
+            thousands = sign == "," and len(one) <= len("100") == len(other)
+            if thousands or sign in (".", ":"):
+                return True
+    return False
+
+
+def _part(doc: Doc, found: list[Token]) -> bool:
+    """Whether a number is a share of another, or one end of a range: "28 of his 68", "35 to 40"."""
+    behind = doc[found[-1].i + 1 : found[-1].i + PART_NEAR]
+    if len(behind) > 1 and behind[0].lower_ == "to":
+        return behind[1].pos_ == "NUM"
+    if not behind or behind[0].lower_ != "of":
+        return False
+    after = next((t for t in behind[1:] if t.pos_ == "NUM" or t.lower_ in PARTING), None)
+    return after is not None and after.pos_ == "NUM"
+
+
+def _label(doc: Doc, found: list[Token]) -> bool:
+    """Whether a number tells which one it is, or of which some it is, and not how many."""
+    first = found[0].i
+    before = doc[first - 1] if first else None
+    if before is not None and before.lower_ in SOME_OF:
+        return True
+    return (
+        before is not None and before.lower_ in LABELS and any(t.head.i == before.i for t in found)
+    )
 
 
 def _behind(doc: Doc, found: list[Token]) -> Token | None:
@@ -209,6 +263,16 @@ def measure(noun: Token, head: Token, verb: Token | None) -> Measure | None:
     lemma = noun.lemma_.lower()
     if (found := table["noun"].get(lemma)) is not None:
         return found
+    found = _told_of(noun, head, verb)
+    kinds = classes(noun)
+    if found in HARMED and kinds & THINGS and not kinds & SOMEBODY:
+        return "other"
+    return found
+
+
+def _told_of(noun: Token, head: Token, verb: Token | None) -> Measure | None:
+    """What is told of those counted, by the words around."""
+    table = _table()
     if verb is not None:
         words = company(verb) | {verb.lemma_.lower()}
         for place in _places(noun, head, verb):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.lexicon.tables import country_words
 from onrecord.merge.names.profile import country
 from onrecord.merge.records.words import stem
 from onrecord.schema import Identity, Role, Voice
@@ -90,6 +91,16 @@ def realm(words: str) -> str:
     ('RUS', True)
     """
     return country(words) or stem(re.sub(r"(?<=[ie]a)ns?$", "", words))
+
+
+def is_country(name: str) -> bool:
+    """Whether a place is a country: what is told in or off it may be told of a place there.
+
+    >>> is_country("Russia"), is_country("Moscow")
+    (True, False)
+    """
+    word = country_words().get(name.lower())
+    return word is not None and word.how == "name"
 
 
 def _adjective(role: str) -> str | None:

@@ -63,7 +63,7 @@ def _of_statements(
     out = []
     for members, matches in join(items, things, match=sayings.match, least=1):
         of = [by_id[m] for m in members]
-        same, differs = fields.of_statements(of, around, texts)
+        same, differs = fields.of_statements(of, around, texts, matches)
         out.append(_record("statement", of, around, same, differs, matches))
     return out
 

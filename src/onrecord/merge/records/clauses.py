@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from onrecord.lexicon.tables import country_words
 from onrecord.merge.records import denied
-from onrecord.merge.records.around import Around
+from onrecord.merge.records.around import Around, is_country
 from onrecord.merge.records.deeds import DONE, Deed, Pair, pairs, prepared
 from onrecord.merge.records.differ import Told, different
+from onrecord.merge.records.parties import Side
 from onrecord.merge.records.weights import Weights
-from onrecord.merge.records.words import all_words, stem
+from onrecord.merge.records.words import all_words, kinds, stem
 from onrecord.merge.stories.words import rarity
 from onrecord.schema import Clause, Difference, Match
 
@@ -93,8 +93,46 @@ def _of_actors(a: Deed, b: Deed, around: Around) -> Iterator[Difference]:
         return
     if x.named & y.named or x.heads & y.heads or x.owners & y.owners:
         return
+    if not (_two_names(a, b, around) or _two_states(x, y) or (began and not _one_kind(x, y))):
+        return
     values = [(c, "; ".join(p.name for p in c.actors)) for c in (a.clause, b.clause)]
     yield from _of("actors", values, around)
+
+
+def _two_names(a: Deed, b: Deed, around: Around) -> bool:
+    """Whether both sides are told by names, and these are of other persons.
+
+    A ship is its navy's, and a team has two names.
+    "The gunman" may have any name, and "the police" may be a policeman's; who is only "he" or
+    "she" in the sentence may be taken for another.
+    """
+    for deed in (a, b):
+        said = set(all_words(deed.clause.evidence.quote))
+        here = [said & set(all_words(p.name)) for p in deed.clause.actors]
+        if (
+            len(deed.who.named) != deed.who.size
+            or not all(here)
+            or deed.who.named & deed.whom.named
+        ):
+            return False
+    one, other = (
+        {who.kind for p in d.clause.actors if (who := around.who.get(p.actor or ""))}
+        for d in (a, b)
+    )
+    whole = all(len(all_words(name)) > 1 for side in (a.who, b.who) for name in side.names)
+    return one == other == {"person"} and whole and denied.others(a.who, b.who)
+
+
+def _two_states(a: Side, b: Side) -> bool:
+    """Whether two sides are of two countries: "Kenyan soldiers", "Omani soldiers"."""
+    one, other = ({o for o in side.owners if o.isupper()} for side in (a, b))
+    return bool(one and other)
+
+
+def _one_kind(a: Side, b: Side) -> bool:
+    """Whether two sides may be one by another word: "police", "officer"."""
+    one, other = (frozenset().union(*map(kinds, side.heads)) for side in (a, b))
+    return bool(one & other)
 
 
 def _began(deed: Deed) -> bool:
@@ -129,7 +167,11 @@ def _of_places(a: Deed, b: Deed, around: Around, words: Words) -> Iterator[Diffe
     x, y = _telling(a.place), _telling(b.place)
     if x & words[b.clause.report] or y & words[a.clause.report]:
         return  # a report that knows both places tells of two, or of one in the other
-    if not _country(a.place) and not _country(b.place):
+    if not around.few and not a.clause.kind == b.clause.kind == "verb":
+        return  # "titles" are won anywhere
+    if a.place.isupper() or b.place.isupper():
+        return  # "TKO"
+    if not is_country(a.place) and not is_country(b.place):
         yield from _of("place", [(a.clause, a.place), (b.clause, b.place)], around)
 
 
@@ -144,11 +186,6 @@ def _bare(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         marks = unicodedata.normalize("NFKD", word)
         yield "".join(c for c in marks if not unicodedata.combining(c))
-
-
-def _country(name: str) -> bool:
-    word = country_words().get(name.lower())
-    return word is not None and word.how == "name"
 
 
 def _of(field: str, values: Sequence[tuple[Clause, str]], around: Around) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from onrecord.merge.records.around import Around, realm
 from onrecord.merge.records.deeds import VAGUE
 from onrecord.merge.records.weights import Weights
 from onrecord.merge.records.words import all_words, families, stem, telling
+from onrecord.merge.stories.words import plain, rarity
 from onrecord.schema import Clause, Figure, Statement
 
 # Lengths are of anything.
@@ -18,7 +20,8 @@ LENGTHS = frozenset(
     stem(word)
     for word in (
         "year month week day hour minute decade kilometre kilometer km mile metre meter centimetre "
-        "foot acre hectare cubic square degree tonne ton litre liter kilo gram barrel cent percent"
+        "foot yard inch acre hectare cubic square degree tonne ton litre liter kilo gram pound "
+        "barrel cent percent magnitude"
     ).split()
 )
 # Deeds of which a figure may be: not what is threatened or denied, nor what somebody wishes; what
@@ -36,6 +39,18 @@ ANYBODY = frozenset(
     ).split()
 )
 _MORE = frozenset("another other others more further additional extra remaining rest".split())
+# "More than 500" are no more to be added.
+_THAN = "more than"
+# So many words on either side of a number tell what it is of.
+WINDOW = 8
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_NAME = re.compile(r"[A-Z][^\W_]+")
+# Capitals of the calendar, and of a sentence's first word unless it is rare, are of no name.
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday gmt".split()
+)
+_RARE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +64,14 @@ class Count:
         words: stems of all words of the unit.
         verb: families and lemma of the verb that tells of it.
         beside: stems of the nouns that stand with that verb.
+        near: those of its sentence's telling words that stand right around the number.
+        named: the words of names among them.
+        word: the noun as the report has it.
         realms: whose they are, as codes of countries or stems: "Keshari soldiers".
         about: the telling words of its sentence.
         teller: by whom it is told, "" for the report itself.
         instead: the number that it is said to take the place of.
+        alone: whether its report has one number of the like only.
         sole: whether its report counts the like but once; lengths only where few reports tell.
         few: whether few reports tell the story.
         first: whether it is the first of its measure in its report, told by that teller.
@@ -68,8 +87,12 @@ class Count:
     about: Mapping[str, float]
     teller: str
     first: bool
+    near: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    word: str | None = None
     instead: float | None = None
     sole: bool = False
+    alone: bool = False
     few: bool = False
 
 
@@ -99,15 +122,17 @@ def counts_of(
             continue
         key = c.report, teller, c.figure.what
         first = key not in seen
-        if not first and _MORE & set(all_words(c.words.text)):
+        if not first and _MORE & set(all_words(c.words.text.lower().replace(_THAN, ""))):
             continue  # "another two died": no count of all
         if c.figure.value is not None:
             seen.add(key)  # "thousands" leave it open how many
+        counted = of[0] if of and of[0] in nouns else None
+        around_it = _window(c.evidence.quote, c.figure.span[0] - c.evidence.start)
         out.append(
             Count(
                 c,
                 c.figure,
-                stem(of[0]) if of and of[0] in nouns else None,
+                stem(counted) if counted else None,
                 frozenset(map(stem, nouns)),
                 _verb(c),
                 frozenset(map(stem, c.about[1:])),
@@ -115,6 +140,9 @@ def counts_of(
                 _about(c, weights),
                 teller,
                 first,
+                frozenset(telling(around_it)),
+                _names(around_it),
+                counted,
                 c.instead,
             )
         )
@@ -126,14 +154,12 @@ def _alone(counts: Sequence[Count], *, few: bool) -> list[Count]:
     values: defaultdict[tuple[str, str | None], set[object]] = defaultdict(set)
     for c in counts:
         values[c.clause.report, c.noun].add(value_key(c))
-    return [
-        replace(
-            c,
-            sole=len(values[c.clause.report, c.noun]) == 1 and (few or c.noun not in LENGTHS),
-            few=few,
-        )
-        for c in counts
-    ]
+    out = []
+    for c in counts:
+        alone = len(values[c.clause.report, c.noun]) == 1
+        sole = alone and (few or c.noun not in LENGTHS)
+        out.append(replace(c, sole=sole, alone=alone, few=few))
+    return out
 
 
 def _so(clause: Clause) -> bool:
@@ -143,6 +169,29 @@ def _so(clause: Clause) -> bool:
 def _of_matter(clause: Clause) -> bool:
     """Whether a count is of the matter, and not of what somebody wants."""
     return not clause.about or clause.about[0] not in WANTED
+
+
+def _window(quote: str, at: int) -> str:
+    """The words of a sentence right before and behind a place in it.
+
+    >>> _window("A b c d e f g h i j 12 k.", 20)
+    'c d e f g h i j 12 k'
+    """
+    words = [m.span() for m in _WORD.finditer(quote)]
+    here = next((k for k, (_, end) in enumerate(words) if end > at), 0)
+    near = words[max(0, here - WINDOW) : here + WINDOW + 1]
+    return quote[near[0][0] : near[-1][1]] if near else ""
+
+
+def _names(window: str) -> frozenset[str]:
+    """The words of names in some words, as stems."""
+    out = set()
+    for match in _NAME.finditer(window):
+        low = plain(match[0])
+        first = not window[: match.start()].strip() or window[: match.start()].rstrip()[-1] in ".:"
+        if low not in _CALENDAR and not (first and rarity(low) < _RARE):
+            out.add(stem(low))
+    return frozenset(out)
 
 
 def _about(clause: Clause, weights: Weights) -> Mapping[str, float]:

@@ -119,6 +119,8 @@ def _best(
         head = _head(deed, s)
         if head is None or not _may(deed, head, around):
             continue
+        if not around.few and head.clause.kind == "noun" != deed.clause.kind:
+            continue  # "associates" of who is not "associated"
         much = sum(n for w, n in told.items() if w in s.words)
         much += KIND * sum(told[w] for w in of_one_kind(told, s.words))
         named = (deed.who.named & head.who.named) | (deed.whom.named & head.whom.named)
@@ -205,7 +207,7 @@ def _may(deed: Deed, head: Deed, around: Around) -> bool:
         return False
     if deed.days and head.days and not _meet(deed.days, head.days):
         return False
-    if _others(deed.who, head.who) or _others(deed.whom, head.whom):
+    if others(deed.who, head.who) or others(deed.whom, head.whom):
         return False
     first, last = around.day[b.report], around.day[a.report]
     told = head.days[0] if head.days else first
@@ -216,7 +218,7 @@ def _meet(a: Days, b: Days) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _others(a: Side, b: Side) -> bool:
+def others(a: Side, b: Side) -> bool:
     """Whether two sides are known by name, all of them, and none is the other's."""
     known = a.size and b.size and len(a.named) == a.size and len(b.named) == b.size
     if not known or a.named & b.named:

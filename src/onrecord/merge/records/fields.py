@@ -9,17 +9,21 @@ from dataclasses import replace
 
 from onrecord.merge.names.profile import bare
 from onrecord.merge.records import figures
-from onrecord.merge.records.around import Around
+from onrecord.merge.records.around import Around, is_country
 from onrecord.merge.records.differ import Told, agreed, different
 from onrecord.merge.records.events import days_of
 from onrecord.merge.records.words import all_words
-from onrecord.schema import Difference, Event, Evidence, Figure, Span, State, Statement
+from onrecord.schema import Difference, Event, Evidence, Figure, Match, Span, State, Statement
 
 Agreed = tuple[tuple[str, str], ...]
 
 PRONOUNS = frozenset("he she they him her them".split())
+# Roles of those who speak for somebody.
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide".split())
 # Who is "he" is named in one of the few sentences before.
 NAMED_BEFORE = 400
+# Two people's words are one saying where so much of the shorter is in both.
+MOST_OF = 0.6
 _ENDS = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
 
 # What was to come and what has come of it: no two of these are at odds.
@@ -40,7 +44,9 @@ def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Diff
         ],
     }
     same = [(name, value) for name, of in told.items() if (value := agreed(of))]
-    differs = [different("place", told["place"], around, apart=lambda a, b: a != b)]
+    # what lies in a country, or off it, may be told by either
+    places = [t for t in told["place"] if not is_country(t.value)]
+    differs = [different("place", places, around, apart=lambda a, b: a != b)]
     dates = [
         Told(e.id, e.report, e.when.value, (days, e.when.value), evidence(e, e.when.span))
         for e in some
@@ -61,7 +67,10 @@ def of_events(some: Sequence[Event], around: Around) -> tuple[Agreed, tuple[Diff
 
 
 def of_statements(
-    some: Sequence[Statement], around: Around, texts: Mapping[str, str]
+    some: Sequence[Statement],
+    around: Around,
+    texts: Mapping[str, str],
+    matches: Sequence[Match] = (),
 ) -> tuple[Agreed, tuple[Difference, ...]]:
     """What statements that are one agree on, and where they differ."""
     told = {
@@ -74,8 +83,9 @@ def of_statements(
         ],
     }
     same = [(name, value) for name, of in told.items() if (value := agreed(of))]
+    speakers = _by_name(told["speaker"], some, around, matches)
     differs = [
-        different("speaker", told["speaker"], around, apart=lambda a, b: a != b),
+        different("speaker", speakers, around, apart=lambda a, b: a != b),
         different("day", told["day"], around, apart=_prefix_apart),
     ]
     return tuple(same), tuple(d for d in differs if d)
@@ -108,6 +118,48 @@ def _speakers(some: Sequence[Statement], around: Around, texts: Mapping[str, str
     fullest = sorted({t.value for t in told}, key=lambda name: (-len(name), name))
     key = {t.value: next(f for f in fullest if _may_be_one(f, t.value)) for t in told}
     return [replace(t, key=key[t.value]) for t in told]
+
+
+def _by_name(
+    told: Sequence[Told], some: Sequence[Statement], around: Around, matches: Sequence[Match]
+) -> Sequence[Told]:
+    """Speakers where some report names one: two readings of "he" are no difference of reports.
+
+    Nor is one of "he" in what somebody else tells: "the file says that he told her so". And two
+    of whom one speaks for the other are no two voices.
+    """
+    by_id = {s.id: s for s in some}
+    he = {s.id for s in some if (s.speaker.mention or "").lower() in PRONOUNS}
+    kept = [t for t in told if t.member not in he or by_id[t.member].within is None]
+    key = {t.member: t.key for t in kept}
+    direct = around.few or any(
+        m.one in key
+        and m.other in key
+        and key[m.one] != key[m.other]
+        and _same_saying(by_id[m.one], by_id[m.other], m)
+        for m in matches
+    )
+    if not key.keys() - he or not direct or any(_for(by_id[t.member], kept) for t in kept):
+        return ()
+    return kept
+
+
+def _for(statement: Statement, told: Sequence[Told]) -> bool:
+    """Whether somebody speaks for another of the speakers."""
+    speaker = statement.speaker
+    words = set(all_words(f"{speaker.role or ''} {speaker.of or ''}"))
+    others = {w for t in told if t.member != statement.id for w in all_words(t.value)[-1:]}
+    return bool(words & SPOKEN_FOR and words & others)
+
+
+def _same_saying(a: Statement, b: Statement, match: Match) -> bool:
+    """Whether what two statements have in common is most of a piece of one: no turn of anybody."""
+    sign, _, words = match.why[0].partition(": ")
+    both = all_words(words)
+    pieces = [all_words(piece.text) for s in (a, b) for piece in s.content]
+    return sign != "quotation" or any(
+        set(both) <= set(piece) and len(piece) <= len(both) / MOST_OF for piece in pieces
+    )
 
 
 def _naming(statement: Statement, name: str, text: str) -> Evidence:

@@ -49,11 +49,16 @@ def records(
     held = list(offices(by_id, told, around))
     out: list[Found] = list(_ages(told, around))
     seen: set[tuple[str, ...]] = set()
+    kinds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in held:
+        kinds[one.identity, one.report].add(f"{sorted(one.before)} {one.kind}")
     pairs = ((a, b, _differ(a, b, around)) for a, b in combinations(held, 2))
     for a, b, differ in (*pairs, *_namesakes(by_id, around)):
         if a.report == b.report:
             continue
         for field, why in differ:
+            if field == "role" and kinds[a.identity, a.report] & kinds[b.identity, b.report]:
+                continue  # a report that has both of one person holds them for one's
             key = (field, *sorted((a.identity, b.identity)))
             if key in seen:
                 continue
@@ -74,6 +79,8 @@ def _ages(clauses: Iterable[Clause], around: Around) -> Iterator[Found]:
     for of in by_person.values():
         first = {c.report: c for c in reversed(of)}
         some = sorted(first.values(), key=lambda c: around.order[c.report])
+        if not around.few and any(around.day[c.report] is None for c in some):
+            continue  # an affair of many reports may last for years
         told = [
             Told(c.id, c.report, f"{f.value:g} years", f.value, c.evidence, (f.low, f.high))
             for c in some
