@@ -94,7 +94,7 @@ REFUSED = [
     ("20 MB of text", "large.txt", data(b"He said so. " * 1_750_000), "too large"),
     ("missing file", "missing.txt", nothing, "no such file"),
     ("a type we do not read", "report.docx", data(b"PK\x03\x04"), "are not read"),
-    ("a table without words", "table.csv", text("body,link\nNo.,x\n"), "no column “text”"),
+    ("a table without words", "table.csv", text("note,link\nNo.,x\n"), "no column “text”"),
     ("an archive cut short", "cut.tar.gz", data(gzip.compress(bytes(9_000))[:-9]), "cut short"),
     ("no archive at all", "pages.zip", text(GOOD), "not a ZIP archive"),
     ("no web archive at all", "pages.warc", text(GOOD), "not a WARC file"),

@@ -444,3 +444,15 @@ def test_days_are_told_again_from_what_shows_a_position(read):
     moved = replace(event, when=replace(event.when, value="2025-01-06"))
     told = retold(found.positions, found.statements, [moved])
     assert [p.date for p in told if event.id in p.via] == ["2025-01-06"]
+
+
+@pytest.mark.parametrize(
+    "line", ["ALMARE, Monday --", "ALMARE, March 3 (LPA) --", "ALMARE, LPA --"]
+)
+def test_the_day_of_a_dateline_is_no_state(read, line):
+    text = (
+        f"{line} The foreign minister, Eva Lund, rejected the plan on Monday. On Monday it snowed."
+    )
+    held = {p.actor_name for p in read(text, "2025-03-03").positions}
+    assert held
+    assert not held & {"Monday", "March", "LPA"}

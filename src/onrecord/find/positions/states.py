@@ -34,6 +34,12 @@ UNIONS = frozenset(("European Union", "African Union", "United Nations"))
 BY_THE_WAY = 2
 # Who holds such an office lives in another state than his own.
 ABROAD = re.compile(r"ambassador|consul|diplomat|attach|envoy|nuncio")
+_DAY = re.compile(
+    r"\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
+    r"apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 ADJECTIVE = re.compile(r"(?P<stem>[A-Z]\w+?)(?:ian|ean|an|ese|ish|ic|i|er|n)")
 # A state's name has so many letters more than the stem of its adjective at most.
 LONGER = 4
@@ -122,9 +128,10 @@ def towards(events: Sequence[Event], actors: Sequence[Actor]) -> dict[str, froze
 
 
 def _places(article: Article) -> list[str]:
-    """The places of a report's dateline."""
+    """The places of a report's dateline, which may have an agency and a day behind them."""
     line = article.text[slice(*article.dateline)] if article.dateline else ""
-    return [part.strip(" .-—–)") for part in re.split(r"[,(]", line)]
+    parts = (part.strip(" .-—–)") for part in line.split("(")[0].split(","))
+    return [part for part in parts if part and not _DAY.match(part)]
 
 
 def _belongs(actor: Actor, state: str) -> bool:
