@@ -200,3 +200,13 @@ def test_weights_sum_to_one_and_the_likeliest_comes_first():
 )
 def test_a_body_is_one_of_its_owner_and_kind(read, text, speaker):
     assert last_speaker(read, text) == speaker
+
+
+def test_a_surname_that_the_tagger_missed_is_its_bearers(read):
+    text = (
+        "Donald Trump came to Ohio. Trump said praise from abroad would not affect his policy.\n\n"
+        "A crowd waited at Trump Hall."
+    )
+    reading = read(text)
+    assert [s.speaker.name for s in reading.statements] == ["Donald Trump"]
+    assert all(s.speaker.actor for s in reading.statements)

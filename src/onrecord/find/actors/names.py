@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.annotate.parsed import Doc
+from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.kinds import BEARING, NameMention, gender_of, kinds_of
 from onrecord.find.actors.short import abbreviations
 from onrecord.find.actors.titled import cut_in_titles
@@ -100,6 +100,7 @@ def _mended(doc: Doc) -> list[NameMention]:
         told = any(c.isalnum() for c in doc.span(start, end).text)
         if end > start and told and not _in_office(doc, start, end):
             spans.append((start, end, kind))
+    spans = sorted([*spans, *_surnames(doc, spans)])
     return cut_in_titles(doc, [NameMention(s, e, k, doc.span(s, e).text) for s, e, k in spans])
 
 
@@ -159,6 +160,25 @@ def _flat_names(doc: Doc) -> list[tuple[int, int, str]]:
         if len(words) > 1 and all(t.tag_ == "NNP" and not t.ent_type_ for t in words):
             out.append((token.i, end, "PERSON"))
     return out
+
+
+def _surnames(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Surnames of the report's people where the tagger missed them: "*Marsh* said it was late"."""
+    known = {doc[e - 1].text for s, e, kind in spans if kind == "PERSON" and e - s > 1}
+    taken = {i for s, e, _ in spans for i in range(s, e)}
+    out = []
+    for token in doc:
+        if token.text not in known or token.i in taken or token.tag_ != "NNP":
+            continue
+        beside = [t for t in doc[max(token.i - 1, 0) : token.i + 2] if t.i != token.i]
+        alone = not any(t.tag_ in ("NNP", "NNPS") and not _titles(t) for t in beside)
+        if alone and token.dep_ not in ("flat", "compound"):
+            out.append((token.i, token.i + 1, "PERSON"))
+    return out
+
+
+def _titles(token: Token) -> bool:
+    return token.lower_ in TITLES or token.lower_ in roles()
 
 
 def _joins(doc: Doc, before: tuple[int, int, str], kind: str) -> bool:
