@@ -10,7 +10,8 @@ from dataclasses import replace
 from onrecord.annotate.parsed import Doc
 from onrecord.find.actors.kinds import NameMention, is_body_noun
 from onrecord.find.actors.names import Cluster
-from onrecord.find.actors.roles import TITLE_TAGS, RoleFound, read_role
+from onrecord.find.actors.role_phrases import RoleFound, read_role
+from onrecord.find.actors.roles import TITLE_TAGS
 from onrecord.lexicon.tables import collectives, country_words
 
 # Words behind a name that may make one noun: "Kurier *news agency*".

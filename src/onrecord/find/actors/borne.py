@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.actors.role_nouns import is_person_noun
 from onrecord.lexicon.tables import collectives
 
 _BREAKS = frozenset((",", "(", ")", "--", "–", "—", ":", ";"))

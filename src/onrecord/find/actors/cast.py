@@ -10,7 +10,7 @@ from onrecord.find.actors.ages import is_year_old
 from onrecord.find.actors.borne import borne
 from onrecord.find.actors.mentions import picks_one
 from onrecord.find.actors.names import Cluster
-from onrecord.find.actors.roles import RoleFound
+from onrecord.find.actors.role_phrases import RoleFound
 from onrecord.find.phrases import chars, noun_phrase, top
 from onrecord.schema import Actor, ActorKind, Candidate, Event, Span, Speaker, Statement
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from onrecord.find.actors.cast import Bearer
 from onrecord.find.actors.mentions import Description
 from onrecord.find.actors.places import Place, Seen
-from onrecord.find.actors.roles import RoleFound
+from onrecord.find.actors.role_phrases import RoleFound
 from onrecord.lexicon.tables import countries, roles
 
 Features = dict[str, float]

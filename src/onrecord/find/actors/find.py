@@ -15,7 +15,8 @@ from onrecord.find.actors.names import Cluster, clusters
 from onrecord.find.actors.offices import with_owners
 from onrecord.find.actors.possessors import in_singular, of_whom
 from onrecord.find.actors.reading import Reading
-from onrecord.find.actors.roles import RoleFound, roles_of
+from onrecord.find.actors.role_phrases import RoleFound
+from onrecord.find.actors.roles import roles_of
 from onrecord.find.actors.terms import UNKNOWN, held, term_of
 from onrecord.lexicon.own import Own
 from onrecord.lexicon.tables import roles

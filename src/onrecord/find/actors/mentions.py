@@ -8,7 +8,8 @@ from typing import Literal
 
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.ages import age_in, is_year_old
-from onrecord.find.actors.roles import RoleFound, is_people, is_person_noun, national, read_role
+from onrecord.find.actors.role_nouns import is_people, is_person_noun, national
+from onrecord.find.actors.role_phrases import RoleFound, read_role
 from onrecord.find.phrases import noun_phrase
 from onrecord.lexicon.tables import collectives, roles
 

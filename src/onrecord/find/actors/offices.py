@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.find.actors.knowledge import FIRST, LAST
-from onrecord.find.actors.roles import RoleFound
+from onrecord.find.actors.role_phrases import RoleFound
 from onrecord.lexicon.tables import countries, roles, rows
 from onrecord.schema import Sector
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.actors.roles import OF, RoleFound
+from onrecord.find.actors.role_phrases import OF, RoleFound
 
 Name = Callable[[int], str | None]
 """The name of whom a mention's head token stands for; None where it is nobody with a name."""

@@ -14,7 +14,8 @@ from functools import cache
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.knowledge import FIRST, LAST
 from onrecord.find.actors.offices import terms
-from onrecord.find.actors.roles import RoleFound, read_role, role_noun
+from onrecord.find.actors.role_nouns import role_noun
+from onrecord.find.actors.role_phrases import RoleFound, read_role
 from onrecord.find.phrases import chars
 
 Term = tuple[str | None, str | None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.annotate.parsed import Token
+from onrecord.find.events.forms import POSSIBLE
 from onrecord.find.events.grammar import FUTURE, auxiliaries, passive
-from onrecord.find.events.status import POSSIBLE
 from onrecord.find.events.words import case, mark
 from onrecord.schema import Denial
 

@@ -10,7 +10,7 @@ from typing import Literal
 from onrecord.annotate.lemmas import lemma
 from onrecord.annotate.parsed import Token
 from onrecord.find.actors.knowledge import sectors
-from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.actors.role_nouns import is_person_noun
 from onrecord.find.events.words import case
 from onrecord.find.phrases import noun_phrase
 from onrecord.lexicon.event_tables import noun_classes

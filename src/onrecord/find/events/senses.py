@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import FUTURE, auxiliaries, done_to, own_subject, passive
+from onrecord.find.events.negation import negated
 from onrecord.find.events.nouns import classes
 from onrecord.find.events.people import is_many
 from onrecord.find.events.slots import TO_PLACES, Frame
 from onrecord.find.events.standing import complement, engaged, slot_of
-from onrecord.find.events.status import negated
 from onrecord.find.events.words import case, has_to, mark
 from onrecord.lexicon.event_tables import Condition, Trigger, triggers
 

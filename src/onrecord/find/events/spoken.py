@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.parsed import Token
+from onrecord.find.events.forms import OBLIGED, OBLIGING
 from onrecord.find.events.grammar import (
     FUTURE,
     auxiliaries,
@@ -14,9 +15,9 @@ from onrecord.find.events.grammar import (
     passive,
 )
 from onrecord.find.events.mention import Mention
+from onrecord.find.events.negation import negated
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
-from onrecord.find.events.status import OBLIGED, OBLIGING, negated
 from onrecord.find.events.telling import SELF, Telling
 from onrecord.find.events.words import has_to, mark
 from onrecord.schema import Act, EventType, Statement

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from onrecord.annotate.parsed import Token
 from onrecord.find.events.conditions import conditional, in_condition
+from onrecord.find.events.forms import (
+    POSSIBLE,
+    is_to,
+    modal,
+    obliged,
+    past_or_present,
+    told_as_fact,
+)
 from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import (
     FUTURE,
@@ -16,15 +24,11 @@ from onrecord.find.events.grammar import (
     grammatical_subject,
     own_subject,
     partner,
-    passive,
 )
+from onrecord.find.events.negation import first_negated, negated
 from onrecord.find.events.words import case, has_to, mark
 from onrecord.schema import Status
 
-POSSIBLE = frozenset("may might could can ca".split())
-OBLIGED = frozenset("must should ought".split())
-OBLIGING = frozenset("have need".split())
-NEGATIONS = frozenset("not n't n’t never neither nor hardly no".split())
 DEPTH = 6
 # What a negated governor makes of the matter.
 TURNED: dict[Status, Status | None] = {
@@ -79,17 +83,6 @@ def status(head: Token, teller: Teller = REPORT, *, headline: bool = False) -> S
     return found
 
 
-def negated(head: Token) -> bool:
-    """Whether a verb or noun is negated by a word of its own."""
-    if any(c.lower_ in NEGATIONS for c in head.lefts if c.dep_ in ("advmod", "det", "cc:preconj")):
-        return True
-    subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
-    return subject is not None and (
-        subject.lower_ in ("nobody", "none", "no-one")
-        or any(c.lower_ == "no" and c.dep_ == "det" for c in subject.lefts)
-    )
-
-
 def _status(head: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
     if depth == 0 or in_condition(head):
         return None
@@ -112,9 +105,9 @@ def _governed(head: Token, verb: Token, given: Status | None) -> Status | str | 
     """What a governor makes of its matter; "own" where the matter's own form decides."""
     if given == "possible" and verb.lemma_ in WANTING and _of_another(head, verb):
         given = "demanded"
-    if given is None or (given == "happened" and _modal(head)):
+    if given is None or (given == "happened" and modal(head)):
         return "own"
-    if given == "demanded" and _told_as_fact(head):
+    if given == "demanded" and told_as_fact(head):
         return "own"
     if negated(head):
         return None
@@ -129,27 +122,15 @@ def _of_another(head: Token, verb: Token) -> bool:
     return obj is not None and obj.i < head.i and (has_to(head) or head.tag_ == "VBN")
 
 
-def _told_as_fact(verb: Token) -> bool:
-    """Whether a clause tells what is or was: "told them *that it had left*"."""
-    if verb.dep_ != "ccomp" or has_to(verb):
-        return False
-    helpers = {c.lower_ for c in auxiliaries(verb)}
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(helpers & {"had", "has", "was", "were"})
-
-
-def _modal(verb: Token) -> bool:
-    return any(c.lower_ in FUTURE | POSSIBLE | OBLIGED for c in auxiliaries(verb))
-
-
 def _of_form(verb: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
     helpers = auxiliaries(verb)
     words = {c.lower_ for c in helpers}
-    no = negated(verb) or _first_negated(verb)
+    no = negated(verb) or first_negated(verb)
     if _had_to(verb, teller):
         return _of_form(verb.head, teller, headline, depth)
-    if _obliged(verb, words):
+    if obliged(verb, words):
         return None if no or "have" in words else "demanded"
-    if words & FUTURE or _is_to(verb, helpers):
+    if words & FUTURE or is_to(verb, helpers):
         return _future(verb, teller, no)
     if words & POSSIBLE:
         return "denied" if no and not words & {"may", "might"} else "possible"
@@ -159,24 +140,7 @@ def _of_form(verb: Token, teller: Teller, headline: bool, depth: int) -> Status 
         return _participle(verb, teller, headline, depth)
     if no:
         return "denied"
-    return _past_or_present(verb, words, headline)
-
-
-def _past_or_present(verb: Token, words: set[str], headline: bool) -> Status:
-    if verb.tag_ == "VBG":
-        return "happened" if words & {"was", "were"} else "ongoing"
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "happened" if headline else "ongoing"
-    if passive(verb) and words & {"is", "are", "'s", "’s"} and "been" not in words:
-        return "ongoing"
-    return "happened"
-
-
-def _obliged(verb: Token, words: set[str]) -> bool:
-    if words & OBLIGED:
-        return True
-    head = verb.head
-    return verb.dep_ == "xcomp" and head.lemma_ in OBLIGING and has_to(verb)
+    return past_or_present(verb, words, headline)
 
 
 def _had_to(verb: Token, teller: Teller) -> bool:
@@ -191,18 +155,6 @@ def _had_to(verb: Token, teller: Teller) -> bool:
     if any(c.dep_ == "obj" for c in head.rights):
         return False  # "they had guns to shoot with"
     return teller.act is None or teller.is_self(grammatical_subject(verb))
-
-
-def _is_to(verb: Token, helpers: list[Token]) -> bool:
-    """Whether a verb is told as set: "is to meet", "is going to meet"."""
-    if has_to(verb) and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") for c in helpers):
-        return True
-    going = verb.head
-    return (
-        verb.dep_ == "xcomp"
-        and has_to(verb)
-        and ((going.lower_ == "going" and going.tag_ == "VBG") or going.lemma_ == "be")
-    )
 
 
 def _future(verb: Token, teller: Teller, no: bool) -> Status:
@@ -248,16 +200,6 @@ def _participle(verb: Token, teller: Teller, headline: bool, depth: int) -> Stat
     return "happened" if verb.dep_ in ("csubj", "nsubj", "obj") else None
 
 
-def _first_negated(verb: Token) -> bool:
-    """Whether the verb that lends its helpers is negated: "did not attack or bomb"."""
-    return (
-        verb.dep_ == "conj"
-        and not any(c.dep_.startswith(("aux", "nsubj")) for c in verb.lefts)
-        and any(c.lower_ == "or" for c in verb.lefts)
-        and negated(verb.head)
-    )
-
-
 def _of_noun(noun: Token, teller: Teller, headline: bool, depth: int) -> Status | None:
     for child in noun.children:
         word = child.lower_
@@ -298,4 +240,4 @@ def _open(noun: Token) -> bool:
         c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("a", "an") for c in noun.lefts
     )
     verb = noun.head
-    return not definite and verb.pos_ == "VERB" and _modal(verb)
+    return not definite and verb.pos_ == "VERB" and modal(verb)

@@ -11,13 +11,14 @@ from onrecord.find.events.governing import governor_of
 from onrecord.find.events.grammar import REFLEXIVE, done_to, grammatical_subject, passive
 from onrecord.find.events.mention import Mention
 from onrecord.find.events.missions import housed
+from onrecord.find.events.negation import negated
 from onrecord.find.events.nouns import classes, noun_lemma
 from onrecord.find.events.parties import Parties
 from onrecord.find.events.people import Side
 from onrecord.find.events.senses import sense_of, words_of
 from onrecord.find.events.slots import Frame
 from onrecord.find.events.standing import reciprocal
-from onrecord.find.events.status import REPORT, Teller, negated, status
+from onrecord.find.events.status import REPORT, Teller, status
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.words import has_to, is_time
 from onrecord.lexicon.event_tables import Trigger, triggers

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors import cast as actors
 from onrecord.find.events.conditions import in_condition
+from onrecord.find.events.forms import POSSIBLE
 from onrecord.find.events.grammar import auxiliaries
 from onrecord.find.events.parties import Parties
-from onrecord.find.events.status import POSSIBLE
 from onrecord.find.events.telling import Telling
 from onrecord.find.events.words import antecedent, has_to
 from onrecord.find.phrases import chars

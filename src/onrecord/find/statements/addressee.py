@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.actors.role_nouns import is_person_noun
 from onrecord.find.phrases import noun_phrase, subject
 from onrecord.find.statements.around import cue_verb
 from onrecord.find.statements.drafts import Draft

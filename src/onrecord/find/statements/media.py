@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.parsed import Doc, Token
-from onrecord.find.actors.roles import is_person_noun
+from onrecord.find.actors.role_nouns import is_person_noun
 from onrecord.find.phrases import NOMINAL, is_passive
 from onrecord.find.statements.complements import of_verb
 from onrecord.find.statements.drafts import Draft, pieces
