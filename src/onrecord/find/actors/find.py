@@ -43,16 +43,18 @@ def find(
     named = {i: b for b, x in enumerate(bearers) for i in _tokens_of(doc, x)}
     names = {s: (e, b) for b, x in enumerate(bearers) for s, e, _ in x.at}
     resolved = reading(doc, bearers, named, names).read(_headline_end(doc, article))
-    for b, x in enumerate(bearers):  # what stands further off says of what an office is, too
-        name = partial(_name, bearers, named, resolved, b)
-        x.roles = [of_whom(doc, r, name) for r in x.roles] if x.kind != "organization" else x.roles
-        names_ = x.cluster.names if x.cluster else ()
-        x.roles = with_owners(x.roles, names_, day, described=x.described)
     told = _offices(doc, bearers, named, resolved)
-    actors = tuple(
-        _actor(doc, article, x, own or Own(), told.get(b, [])) for b, x in enumerate(bearers)
-    )
-    return Cast(tuple(bearers), actors, named, names, resolved)
+    actors = []
+    for b, x in enumerate(bearers):  # what stands further off says of what an office is, too
+        owned = partial(
+            with_owners, names=x.cluster.names if x.cluster else (), day=day, described=x.described
+        )
+        # whose somebody is, is told of the actor; whom he speaks for is another question
+        name = partial(_name, bearers, named, resolved, b)
+        whose = [of_whom(doc, r, name) if x.kind != "organization" else r for r in x.roles]
+        x.roles = owned(x.roles)
+        actors.append(_actor(doc, article, x, own or Own(), owned(whose), told.get(b, [])))
+    return Cast(tuple(bearers), tuple(actors), named, names, resolved)
 
 
 def _name(
@@ -128,17 +130,19 @@ def _tokens_of(doc: Doc, bearer: Bearer) -> set[int]:
     return out
 
 
-def _roles(doc: Doc, x: Bearer, told: Sequence[Role], day: str | None) -> list[Role]:
+def _roles(
+    doc: Doc, x: Bearer, whose: Sequence[RoleFound], told: Sequence[Role], day: str | None
+) -> list[Role]:
     """What somebody is, each once, with the dates that the report or the lexicon tells of it."""
     if x.kind == "organization" and x.cluster is not None:
-        return [Role(r.role, r.of) for r in x.roles]
+        return [Role(r.role, r.of) for r in whose]
     if x.kind not in ("person", "role"):
         return []
     names = x.cluster.names if x.cluster else ()
     one = x.kind == "person"
     found = [
         Role(in_singular(doc, r) if one else r.role, r.of, *term_of(doc, r, names, day))
-        for r in x.roles
+        for r in whose
     ]
     out: dict[tuple[str, str | None], Role] = {}
     for role in (*found, *told):
@@ -148,7 +152,14 @@ def _roles(doc: Doc, x: Bearer, told: Sequence[Role], day: str | None) -> list[R
     return list(out.values())
 
 
-def _actor(doc: Doc, article: Article, x: Bearer, own: Own, told: Sequence[Role]) -> Actor:
+def _actor(
+    doc: Doc,
+    article: Article,
+    x: Bearer,
+    own: Own,
+    whose: Sequence[RoleFound],
+    told: Sequence[Role],
+) -> Actor:
     places = spans_of(doc, x)
     first = places[0][0] if places else (0, 1)
     # several that speak together are named nowhere as one: their name tells them apart
@@ -157,7 +168,7 @@ def _actor(doc: Doc, article: Article, x: Bearer, own: Own, told: Sequence[Role]
     code = x.cluster.code if x.cluster else None
     day = article.published.value if article.published else None
     entries = own.of((x.name, *aliases), day) if x.cluster else ()
-    said = _roles(doc, x, told, day)
+    said = _roles(doc, x, whose, told, day)
     for entry in entries:
         if entry.role and all((entry.role, entry.of) != (r.role, r.of) for r in said):
             said.append(Role(entry.role, entry.of, entry.since, entry.until))

@@ -38,6 +38,8 @@ OWN_BODIES = frozenset(
     "group party movement organisation organization government country company union ministry army "
     "council club firm agency commission".split()
 )
+# Of these only a state is one, or a body of that name: the rebels' "the army" is not theirs.
+OF_STATES = frozenset("government country ministry army".split())
 RECIPROCAL = frozenset(("each", "other", "another"))
 DEPTH = 4
 
@@ -213,7 +215,16 @@ class Parties:
                 else None
             )
         b = self._named.get((of or "").lower())
-        return self._bearer(b, head) if b is not None else None
+        if b is None or not self._may_be(b, head.lower_):
+            return None
+        return self._bearer(b, head)
+
+    def _may_be(self, b: int, noun: str) -> bool:
+        """Whether the body that somebody speaks for may go by a noun."""
+        bearer = self.cast.bearers[b]
+        if bearer.kind not in ("organization", "country"):
+            return False  # somebody's lawyer speaks for no body
+        return noun not in OF_STATES or bearer.kind == "country" or noun in bearer.name.lower()
 
     def _first_person(self, head: Token) -> Iterator[Side]:
         """Who says "we", who is told "you"."""

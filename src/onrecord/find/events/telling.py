@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.parsed import Doc, Token
 from onrecord.find.actors.cast import Cast
-from onrecord.find.events.parties import OWN_BODIES
+from onrecord.find.events.parties import OF_STATES, OWN_BODIES
 from onrecord.schema import Span, Speaker, Statement
 
 # Kinds of attribution by which something is told; a plan or a sight is the report's own telling.
@@ -95,7 +95,8 @@ class Telling:
             named = self.cast.actors[who[0][0]]
             return body in (named.name.lower(), *(alias.lower() for alias in named.aliases))
         if body and subject.lower_ in OWN_BODIES:
-            return True
+            kinds = {a.kind for a in self.cast.actors if body in (a.name.lower(), *a.aliases)}
+            return subject.lower_ not in OF_STATES or not kinds or "country" in kinds
         return bool(body) and subject.lower_ in body.split()
 
     def speaks(self, s: Statement, i: int) -> bool:
