@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.article.score import block_f1
+pytest.importorskip("scipy")
+
+from bench.article.score import block_f1  # after the check
 from bench.article.task import marked_case
 from onrecord.clean.traits import STEPS
 from train.apart import left_out, read, told, weights_of
