@@ -23,7 +23,7 @@ import pytest
         # what is done for all to see shows what it is done for
         ("Students gathered at the gate to protest against the law.", "PROTEST", "happened"),
         # what had to be done was done
-        ("The police had to use tear gas against the students.", "ASSAULT", "happened"),
+        ("The guards had to use tear gas on some of the students.", "ASSAULT", "happened"),
         ("The general joined the rebels before having to flee the capital.", "RETREAT", "happened"),
         # what governs it
         ("Norway agreed to free the editor.", "RETREAT", "promised"),
