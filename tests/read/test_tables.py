@@ -84,6 +84,9 @@ def test_a_body_may_be_marked_up(tmp_path: Path):
         if isinstance(report, Report)
     ]
     assert formats == ["html", "text"]
+    (report,) = table(tmp_path, f"text,body\n,{page}\n".encode())
+    assert isinstance(report, Report)
+    assert report.format == "html"
 
 
 MANY = b"word " * (MOST_BYTES // 5 + 1)

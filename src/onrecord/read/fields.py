@@ -51,7 +51,8 @@ def from_fields(where: str, given: Mapping[str, object], *, what: str) -> Report
         for name in NAMES
         if (value := _first(called, name)) is not None
     }
-    if "text" not in called and looks_like_html(fields.get("text", "")):
+    plainly = str(called.get("text") or "").strip()
+    if not plainly and looks_like_html(fields.get("text", "")):
         fields.setdefault("html", fields.pop("text"))
     kind: Format = "text" if fields.get("text") else "html"
     source = fields.get(kind)

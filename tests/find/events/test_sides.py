@@ -31,6 +31,20 @@ import pytest
         ),
         # a bank is no party where it is a river's
         ("Norway bombed Kenya's troops on the river bank.", "ASSAULT", ["Norway"], ["Kenya"]),
+        # of rebels nobody's army is theirs; of a state's minister it is his state's
+        (
+            "The Ennedi Front held the strip. Ennedi Front spokesman Idris Hag said the army had "
+            "sent two helicopters.",
+            "MOBILIZE",
+            ["army"],
+            [],
+        ),
+        (
+            "Kenya's defence minister, Jan Orr, said the army had sent two helicopters.",
+            "MOBILIZE",
+            ["Kenya"],
+            [],
+        ),
         # an object that was taken for a clause
         ("Norway wants Kenya's minister to resign.", "RETREAT", ["minister"], []),
         # control
